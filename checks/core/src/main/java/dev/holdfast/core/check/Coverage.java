@@ -1,0 +1,39 @@
+package dev.holdfast.core.check;
+
+import dev.holdfast.core.result.CheckId;
+import java.util.Set;
+
+/**
+ * What a run looked at, to the end: what it does not name was not looked at, so nothing may be said
+ * of it, neither that it is clean nor that a waiver or a baseline entry for it is no longer needed.
+ *
+ * @param areas the areas of check ids ({@code secrets}, {@code bundle}) that were looked for
+ * @param folders folders, relative to the repository root with '/', that were walked to the end;
+ *     the empty text is the root itself
+ * @param holes paths inside these folders that could not be read or decided
+ * @param files how many files were read
+ * @param bytes how many bytes were read
+ */
+public record Coverage(
+        Set<String> areas, Set<String> folders, Set<String> holes, long files, long bytes) {
+
+    public static final Coverage NOTHING = new Coverage(Set.of(), Set.of(), Set.of(), 0, 0);
+
+    public Coverage {
+        areas = Set.copyOf(areas);
+        folders = Set.copyOf(folders);
+        holes = Set.copyOf(holes);
+    }
+
+    /** Whether this run can say that the check finds nothing (more) at that path. */
+    public boolean covers(CheckId check, String path) {
+        return areas.contains(check.area())
+                && folders.stream().anyMatch(folder -> inside(folder, path))
+                && holes.stream().noneMatch(hole -> inside(hole, path));
+    }
+
+    /** Whether the path is that folder or lies below it. */
+    public static boolean inside(String folder, String path) {
+        return folder.isEmpty() || path.equals(folder) || path.startsWith(folder + "/");
+    }
+}

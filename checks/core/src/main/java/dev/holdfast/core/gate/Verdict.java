@@ -1,0 +1,92 @@
+package dev.holdfast.core.gate;
+
+import dev.holdfast.core.result.Outcome;
+import dev.holdfast.core.result.Result;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What a list of results means at a gate. A run in which nothing was looked at never passes,
+ * whatever the gate says of unknown results.
+ *
+ * @param reasons why, most important first, each a sentence part for a report
+ */
+public record Verdict(Kind kind, List<String> reasons) {
+
+    /** The three verdicts with the exit code that says them. */
+    public enum Kind {
+        /** Nothing blocks. */
+        CLEAR(0),
+        /** At least one failing result blocks. */
+        BLOCKED(1),
+        /** Nothing blocks, and something that had to be looked at was not. */
+        UNDECIDED(3);
+
+        private final int exitCode;
+
+        Kind(int exitCode) {
+            this.exitCode = exitCode;
+        }
+
+        /** The process's exit code. */
+        public int exitCode() {
+            return exitCode;
+        }
+    }
+
+    public Verdict {
+        reasons = List.copyOf(reasons);
+    }
+
+    /** Judges results that waivers and baseline have been through. */
+    public static Verdict of(List<Result> results, GateRules gate) {
+        long blocking =
+                results.stream()
+                        .filter(result -> result.outcome() == Outcome.FAIL)
+                        .filter(result -> gate.block().contains(result.severity()))
+                        .count();
+        List<String> open = openQuestions(results, gate);
+        if (blocking > 0) {
+            List<String> reasons = new ArrayList<>();
+            reasons.add(blocking + (blocking == 1 ? " finding blocks" : " findings block"));
+            reasons.addAll(open);
+            return new Verdict(Kind.BLOCKED, reasons);
+        }
+        return open.isEmpty()
+                ? new Verdict(Kind.CLEAR, List.of("nothing blocks"))
+                : new Verdict(Kind.UNDECIDED, open);
+    }
+
+    private static List<String> openQuestions(List<Result> results, GateRules gate) {
+        List<String> open = new ArrayList<>();
+        if (results.stream().noneMatch(result -> result.outcome().looked())) {
+            open.add("nothing was looked at");
+        }
+        long errors = count(results, Outcome.ERROR);
+        if (errors > 0) {
+            open.add(errors + (errors == 1 ? " check broke" : " checks broke"));
+        }
+        long unknown = count(results, Outcome.UNKNOWN);
+        if (unknown > 0 && gate.unknown() == UnknownRule.BLOCK) {
+            open.add(unknown + (unknown == 1 ? " result is unknown" : " results are unknown"));
+        }
+        String missing =
+                gate.requireChecks().stream()
+                        .filter(id ->
+                                results.stream()
+                                        .filter(result -> result.check().equals(id))
+                                        .noneMatch(result -> result.outcome().looked()))
+                        .sorted()
+                        .map(Object::toString)
+                        .collect(Collectors.joining(", "));
+        if (!missing.isEmpty()) {
+            open.add("required and not looked at: " + missing);
+        }
+        return open;
+    }
+
+    private static long count(List<Result> results, Outcome outcome) {
+        return results.stream().filter(result -> result.outcome() == outcome).count();
+    }
+}

@@ -1,0 +1,41 @@
+package dev.holdfast.core.result;
+
+import java.util.regex.Pattern;
+
+/**
+ * The stable name of a check, {@code area.name}: lower-case words joined by hyphens, one dot
+ * between area and name. Once published an id is never given another meaning.
+ *
+ * <p>The constructor throws {@link IllegalArgumentException} when the text is not of that form.
+ */
+public record CheckId(String value) implements Comparable<CheckId> {
+
+    private static final Pattern FORM =
+            Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*\\.[a-z0-9]+(-[a-z0-9]+)*");
+
+    public CheckId {
+        if (!isValid(value)) {
+            throw new IllegalArgumentException("not a check id (area.name): " + value);
+        }
+    }
+
+    /** Whether the text has the form of a check id. */
+    public static boolean isValid(String text) {
+        return FORM.matcher(text).matches();
+    }
+
+    /** The part before the dot. */
+    public String area() {
+        return value.substring(0, value.indexOf('.'));
+    }
+
+    @Override
+    public int compareTo(CheckId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,12 @@
+package dev.holdfast.secrets.engine;
+
+import dev.holdfast.core.check.CheckInfo;
+
+/**
+ * What the engine tells of the rule behind a match.
+ *
+ * @param info id {@code secrets.<rule>}, severity and texts
+ * @param provider who issued the token, as its users call it
+ * @param rotationUrl the page where it is revoked and replaced
+ */
+public record TokenRule(CheckInfo info, String provider, String rotationUrl) {}
