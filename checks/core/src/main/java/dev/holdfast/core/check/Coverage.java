@@ -4,8 +4,9 @@ import dev.holdfast.core.result.CheckId;
 import java.util.Set;
 
 /**
- * What a run looked at, to the end: what it does not name was not looked at, so nothing may be said
- * of it, neither that it is clean nor that a waiver or a baseline entry for it is no longer needed.
+ * What a check looked at, to the end: what it does not name was not looked at, so nothing may be
+ * said of it, neither that it is clean nor that a waiver or a baseline entry for it is no longer
+ * needed.
  *
  * @param areas the areas of check ids ({@code secrets}, {@code bundle}) that were looked for
  * @param folders folders, relative to the repository root with '/', that were walked to the end;
@@ -25,11 +26,16 @@ public record Coverage(
         holes = Set.copyOf(holes);
     }
 
-    /** Whether this run can say that the check finds nothing (more) at that path. */
+    /** Whether this check's run can say that the check finds nothing (more) at that path. */
     public boolean covers(CheckId check, String path) {
         return areas.contains(check.area())
                 && folders.stream().anyMatch(folder -> inside(folder, path))
                 && holes.stream().noneMatch(hole -> inside(hole, path));
+    }
+
+    /** Whether this check is looked for and had to leave that path out. */
+    boolean leavesOut(CheckId check, String path) {
+        return areas.contains(check.area()) && holes.stream().anyMatch(hole -> inside(hole, path));
     }
 
     /** Whether the path is that folder or lies below it. */

@@ -1,12 +1,42 @@
 package dev.holdfast.core.check;
 
+import dev.holdfast.core.result.CheckId;
 import dev.holdfast.core.result.Result;
 import java.util.List;
 
-/** What one check says, and what it looked at to be able to say so. */
-public record Findings(List<Result> results, Coverage coverage) {
+/**
+ * What checks say, and what each of them looked at to be able to say so.
+ *
+ * @param coverage one for each check that ran to its end
+ */
+public record Findings(List<Result> results, List<Coverage> coverage) {
 
     public Findings {
         results = List.copyOf(results);
+        coverage = List.copyOf(coverage);
+    }
+
+    /** What one check says. */
+    public Findings(List<Result> results, Coverage coverage) {
+        this(results, List.of(coverage));
+    }
+
+    /**
+     * Whether this run can say that the check finds nothing (more) at that path: somebody looked
+     * for it there, and nobody who looks for it had to leave the path out.
+     */
+    public boolean covers(CheckId check, String path) {
+        return coverage.stream().anyMatch(each -> each.covers(check, path))
+                && coverage.stream().noneMatch(each -> each.leavesOut(check, path));
+    }
+
+    /** How many files were read. */
+    public long files() {
+        return coverage.stream().mapToLong(Coverage::files).sum();
+    }
+
+    /** How many bytes were read. */
+    public long bytes() {
+        return coverage.stream().mapToLong(Coverage::bytes).sum();
     }
 }

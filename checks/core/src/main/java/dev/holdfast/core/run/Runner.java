@@ -1,0 +1,71 @@
+package dev.holdfast.core.run;
+
+import dev.holdfast.core.check.Check;
+import dev.holdfast.core.check.Context;
+import dev.holdfast.core.check.Coverage;
+import dev.holdfast.core.check.Findings;
+import dev.holdfast.core.result.Result;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Runs checks one after the other (each may keep all the threads of its context busy) and gathers
+ * what they say. A check that throws, runs out of memory or takes too long becomes an {@code error}
+ * result, which no gate lets pass; the other checks still run.
+ */
+public final class Runner {
+    private final Duration limit;
+
+    /**
+     * A runner with a time limit.
+     *
+     * @param limit how long one check may take
+     */
+    public Runner(Duration limit) {
+        this.limit = limit;
+    }
+
+    /**
+     * Runs the checks.
+     *
+     * @throws InterruptedException when the calling thread is interrupted; the running check is
+     *     interrupted too
+     */
+    public Findings run(List<Check> checks, Context context) throws InterruptedException {
+        List<Result> results = new ArrayList<>();
+        List<Coverage> coverage = new ArrayList<>();
+        for (Check check : checks) {
+            Findings findings = runOne(check, context);
+            results.addAll(findings.results());
+            coverage.addAll(findings.coverage());
+        }
+        return new Findings(results, coverage);
+    }
+
+    private Findings runOne(Check check, Context context) throws InterruptedException {
+        FutureTask<Findings> task = new FutureTask<>(() -> check.run(context));
+        Thread thread = Thread.ofVirtual().name("check " + check.name()).start(task);
+        try {
+            return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException broken) {
+            Throwable cause = broken.getCause() == null ? broken : broken.getCause();
+            return Breakage.of(check, Breakage.reason(cause));
+        } catch (TimeoutException late) {
+            return Breakage.of(check, "took longer than " + words(limit) + " and was stopped");
+        } finally {
+            task.cancel(true);
+            thread.interrupt();
+        }
+    }
+
+    private static String words(Duration time) {
+        return time.toSeconds() >= 120
+                ? time.toMinutes() + " minutes"
+                : time.toMillis() >= 2000 ? time.toSeconds() + " seconds" : time.toMillis() + " ms";
+    }
+}
