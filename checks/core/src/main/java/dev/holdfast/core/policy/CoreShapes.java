@@ -1,0 +1,190 @@
+package dev.holdfast.core.policy;
+
+import dev.holdfast.core.result.Severity;
+import dev.holdfast.core.stack.Technology;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The shapes of what every policy may say, whatever the capabilities bring. */
+final class CoreShapes {
+    static final String API_VERSION = "holdfast/v1";
+
+    private static final List<String> SEVERITIES =
+            Arrays.stream(Severity.values()).map(Severity::word).toList();
+    private static final Shape.Form CHECK_ID =
+            new Shape.Form("^[a-z][a-z0-9]*(-[a-z0-9]+)*\\.[a-z0-9]+(-[a-z0-9]+)*$", "a check id");
+    private static final Shape.Form NAME =
+            new Shape.Form(
+                    "^[a-z][a-z0-9-]{0,62}$", "a name of lower-case letters, digits and '-'");
+    private static final Shape.Form SHA256 =
+            new Shape.Form("^[0-9a-f]{64}$", "a SHA-256 of 64 lower-case hexadecimal digits");
+
+    private CoreShapes() {}
+
+    /** The whole file, with the capabilities' sections behind the core's own keys. */
+    static Shape.Keys file(List<PolicySection> sections) {
+        Map<String, Shape> keys = new LinkedHashMap<>();
+        keys.put("apiVersion", word("the version of this format", List.of(API_VERSION), null));
+        keys.put("extends", extending());
+        keys.put("lock", locks());
+        keys.put("stack", stack());
+        keys.put("paths", paths());
+        keys.put("checks", checks());
+        keys.put("waivers", waivers());
+        keys.put("baseline", baseline());
+        keys.put("gate", gate("which results block"));
+        keys.put("environments", environments());
+        for (PolicySection section : sections) {
+            keys.put(section.key(), section.shape());
+        }
+        return new Shape.Keys("a Holdfast policy", keys, List.of("apiVersion"));
+    }
+
+    private static Shape stack() {
+        List<String> words = Arrays.stream(Technology.values()).map(Technology::word).toList();
+        return new Shape.ListOf(
+                "what the project is built with; detected when it is left out",
+                word("a technology", words, null),
+                null,
+                Tightening.SAME);
+    }
+
+    private static Shape extending() {
+        Map<String, Shape> item = new LinkedHashMap<>();
+        item.put("builtin", word("a built-in profile", Profiles.names(), null));
+        item.put("file", text("a policy file, relative to this one", null));
+        item.put("sha256", formed("the pin of that file", SHA256));
+        item.put("lock", locks());
+        return new Shape.ListOf(
+                "policies that this one starts from, the later stronger",
+                new Shape.Keys("one policy to start from", item, List.of()),
+                List.of(),
+                Tightening.SAME);
+    }
+
+    private static Shape.ListOf locks() {
+        return new Shape.ListOf(
+                "keys that may be tightened from here on and never loosened",
+                text("a key", null),
+                List.of(),
+                Tightening.SAME);
+    }
+
+    private static Shape paths() {
+        Shape exclude =
+                new Shape.ListOf(
+                        "globs of paths that no check looks at",
+                        text("a glob", null),
+                        List.of(),
+                        Tightening.FEWER_MEMBERS);
+        return new Shape.Keys("which paths are looked at", Map.of("exclude", exclude), List.of());
+    }
+
+    private static Shape checks() {
+        Map<String, Shape> keys = new LinkedHashMap<>();
+        keys.put(
+                "severity",
+                new Shape.Text(
+                        "how bad a failing result is",
+                        SEVERITIES,
+                        null,
+                        null,
+                        Tightening.EARLIER_CHOICE));
+        keys.put("enabled", new Shape.Flag("whether the check counts", true, Tightening.TRUE));
+        return new Shape.Names(
+                "what is different for single checks",
+                CHECK_ID,
+                new Shape.Keys("one check", keys, List.of()));
+    }
+
+    private static Shape waivers() {
+        Map<String, Shape> days = new LinkedHashMap<>();
+        for (Severity severity : Severity.values()) {
+            days.put(
+                    severity.word(),
+                    new Shape.WholeNumber(
+                            "the longest life of a waiver for a " + severity.word() + " result",
+                            0,
+                            3650,
+                            days(severity),
+                            Tightening.LOWER));
+        }
+        Map<String, Shape> keys = new LinkedHashMap<>();
+        keys.put("file", text("the waiver file", ".holdfast/waivers.yaml"));
+        keys.put("maxDays", new Shape.Keys("days by severity", days, List.of()));
+        return new Shape.Keys("how findings are accepted one by one", keys, List.of());
+    }
+
+    private static int days(Severity severity) {
+        return switch (severity) {
+            case CRITICAL -> 14;
+            case HIGH -> 30;
+            case MEDIUM -> 90;
+            case LOW -> 180;
+            case INFO -> 365;
+        };
+    }
+
+    private static Shape baseline() {
+        Map<String, Shape> keys = new LinkedHashMap<>();
+        keys.put("file", text("the baseline file", ".holdfast/baseline.json"));
+        keys.put(
+                "ratchet",
+                new Shape.Flag(
+                        "whether an entry that is no longer needed fails", false, Tightening.TRUE));
+        keys.put(
+                "neverFor", severities("severities that are never baselined", List.of("critical")));
+        return new Shape.Keys("how old findings are accepted together", keys, List.of());
+    }
+
+    private static Shape.Keys gate(String description) {
+        Map<String, Shape> keys = new LinkedHashMap<>();
+        keys.put(
+                "block",
+                severities(
+                        "severities of failing results that block", List.of("critical", "high")));
+        keys.put("unknown", word("what an unknown result does", List.of("block", "warn"), "block"));
+        keys.put(
+                "requireChecks",
+                new Shape.ListOf(
+                        "checks that must have been looked at",
+                        formed("a check id", CHECK_ID),
+                        List.of(),
+                        Tightening.MORE_MEMBERS));
+        return new Shape.Keys(description, keys, List.of());
+    }
+
+    private static Shape environments() {
+        Map<String, Shape> keys = new LinkedHashMap<>();
+        keys.put("inherits", formed("the environment that this one starts from", NAME));
+        keys.put("gate", gate("what is different at this environment's gate"));
+        return new Shape.Names(
+                "environments and their gates",
+                NAME,
+                new Shape.Keys("one environment", keys, List.of()));
+    }
+
+    private static Shape.ListOf severities(String description, List<String> standard) {
+        return new Shape.ListOf(
+                description,
+                word("a severity", SEVERITIES, null),
+                standard,
+                Tightening.MORE_MEMBERS);
+    }
+
+    private static Shape.Text word(
+            String description, List<String> choices, @Nullable String standard) {
+        return new Shape.Text(description, choices, null, standard, Tightening.EARLIER_CHOICE);
+    }
+
+    private static Shape.Text text(String description, @Nullable String standard) {
+        return new Shape.Text(description, List.of(), null, standard, Tightening.SAME);
+    }
+
+    private static Shape.Text formed(String description, Shape.Form form) {
+        return new Shape.Text(description, List.of(), form, null, Tightening.SAME);
+    }
+}

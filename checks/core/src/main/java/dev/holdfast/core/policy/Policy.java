@@ -1,0 +1,159 @@
+package dev.holdfast.core.policy;
+
+import dev.holdfast.core.baseline.BaselineRules;
+import dev.holdfast.core.gate.GateRules;
+import dev.holdfast.core.problem.Nearest;
+import dev.holdfast.core.problem.UserProblem;
+import dev.holdfast.core.report.PolicyReference;
+import dev.holdfast.core.result.CheckId;
+import dev.holdfast.core.result.Severity;
+import dev.holdfast.core.waiver.WaiverRules;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The policy in force: all layers merged, all locks held. */
+public final class Policy {
+    private final PolicyReference reference;
+    private final Settings settings;
+    private final List<String> notes;
+
+    Policy(PolicyReference reference, Settings settings, List<String> notes) {
+        this.reference = reference;
+        this.settings = settings;
+        this.notes = List.copyOf(notes);
+    }
+
+    /** Which policy this is. */
+    public PolicyReference reference() {
+        return reference;
+    }
+
+    /** What the reader of a report must know about this policy. */
+    public List<String> notes() {
+        return notes;
+    }
+
+    /**
+     * The gate of an environment, or the top one when none is named.
+     *
+     * @throws UserProblem when there is no such environment
+     */
+    public GateRules gate(Optional<String> environment) {
+        Environments environments = new Environments(settings);
+        List<String> names = environments.names();
+        if (environment.isPresent() && !names.contains(environment.get())) {
+            String known =
+                    names.isEmpty()
+                            ? "the policy has no environments"
+                            : "the policy has " + String.join(", ", names);
+            throw new UserProblem(
+                    "there is no environment '" + environment.get() + "' in " + reference.path(),
+                    Nearest.of(environment.get(), names)
+                                    .map(near -> "did you mean '" + near + "'? ")
+                                    .orElse("")
+                            + known);
+        }
+        return environments.gate(environment);
+    }
+
+    /** The names of the environments. */
+    public List<String> environments() {
+        return new Environments(settings).names();
+    }
+
+    /** How findings are accepted one by one. */
+    public WaiverRules waivers() {
+        Map<Severity, Integer> days = new EnumMap<>(Severity.class);
+        for (Severity severity : Severity.values()) {
+            days.put(severity, number("waivers", "maxDays", severity.word()));
+        }
+        return new WaiverRules(text("waivers", "file"), days);
+    }
+
+    /** How old findings are accepted together. */
+    public BaselineRules baseline() {
+        return new BaselineRules(
+                text("baseline", "file"),
+                flag("baseline", "ratchet"),
+                texts("baseline", "neverFor").stream()
+                        .map(word -> Severity.ofWord(word).orElseThrow())
+                        .collect(Collectors.toSet()));
+    }
+
+    /** The severity that the policy gives a check, when it gives one. */
+    public Optional<Severity> severity(CheckId check) {
+        return settings.find(List.of("checks", check.value(), "severity"))
+                .flatMap(setting -> Severity.ofWord(String.valueOf(setting.value())));
+    }
+
+    /** The setting that switches a check off, when one does. */
+    public Optional<Setting> switchedOff(CheckId check) {
+        return settings.find(List.of("checks", check.value(), "enabled"))
+                .filter(setting -> setting.value().equals(false));
+    }
+
+    /** Globs of paths that no check looks at. */
+    public List<String> excludes() {
+        return texts("paths", "exclude");
+    }
+
+    /** A list of texts; the key must have a value or a default. */
+    public List<String> texts(String... path) {
+        return ((List<?>) value(path)).stream().map(String::valueOf).toList();
+    }
+
+    /** A text. */
+    public String text(String... path) {
+        return String.valueOf(value(path));
+    }
+
+    /** A number. */
+    public int number(String... path) {
+        return (Integer) value(path);
+    }
+
+    /** A flag. */
+    public boolean flag(String... path) {
+        return (Boolean) value(path);
+    }
+
+    /** Whether a layer, and not the default, says something for that key. */
+    public boolean isSet(String... path) {
+        return settings.find(List.of(path))
+                .filter(setting -> !setting.layer().equals("default"))
+                .isPresent();
+    }
+
+    private Object value(String... path) {
+        return settings.find(List.of(path))
+                .map(Setting::value)
+                .orElseThrow(() -> new IllegalArgumentException(String.join(".", path)));
+    }
+
+    /**
+     * What is in force for a key and everything below it; all of it for the empty key.
+     *
+     * @throws UserProblem when no key in force starts like that
+     */
+    public List<Setting> explain(String key) {
+        List<Setting> below =
+                settings.all().stream()
+                        .filter(each ->
+                                key.isEmpty()
+                                        || each.key().equals(key)
+                                        || each.key().startsWith(key + "."))
+                        .toList();
+        if (below.isEmpty()) {
+            List<String> keys = settings.all().stream().map(Setting::key).toList();
+            throw new UserProblem(
+                    "nothing is in force for the key '" + key + "'",
+                    Nearest.of(key, keys)
+                            .map(near -> "did you mean '" + near + "'?")
+                            .orElse("holdfast policy explain prints every key"));
+        }
+        return below;
+    }
+}
