@@ -1,0 +1,164 @@
+package dev.holdfast.commands.report;
+
+import dev.holdfast.core.gate.Verdict;
+import dev.holdfast.core.report.Report;
+import dev.holdfast.core.result.Result;
+import dev.holdfast.core.result.Severity;
+import dev.holdfast.core.result.Spot;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** For a person at a terminal: 80 columns, worst first, words beside colour. */
+final class TextReport implements ReportWriter {
+    private static final int WIDTH = 80;
+    private static final int MOST_PLACES = 5;
+
+    private final ReportOptions options;
+
+    TextReport(ReportOptions options) {
+        this.options = options;
+    }
+
+    @Override
+    public void write(Report report, OutputStream out) throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (Result result : report.results()) {
+            if (shown(result, report)) {
+                result(text, result);
+            }
+        }
+        if (!options.quiet()) {
+            accepted(text, report);
+            for (String note : report.notes()) {
+                text.append(TextWrap.wrap("note: " + Visible.line(note), "", "      ", WIDTH));
+            }
+            if (!report.notes().isEmpty()) {
+                text.append('\n');
+            }
+        }
+        summary(text, report);
+        out.write(text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private boolean shown(Result result, Report report) {
+        if (!options.quiet()) {
+            return Words.isOpen(result);
+        }
+        return switch (result.outcome()) {
+            case FAIL -> report.gate().block().contains(result.severity());
+            case ERROR, UNKNOWN -> report.verdict().kind() != Verdict.Kind.CLEAR;
+            case PASS, NOT_APPLICABLE, WAIVED, BASELINED -> false;
+        };
+    }
+
+    private void result(StringBuilder text, Result result) {
+        String head = Words.outcome(result);
+        text.append(colour(result, head)).append("  ").append(result.check()).append('\n');
+        text.append(TextWrap.wrap(Visible.line(result.message()), "  ", "  ", WIDTH));
+        int places = 0;
+        for (Spot spot : result.spots()) {
+            if (++places > MOST_PLACES) {
+                text.append("  and ")
+                        .append(result.spots().size() - MOST_PLACES)
+                        .append(" more places\n");
+                break;
+            }
+            place(text, spot);
+        }
+        String subject = result.subject();
+        if (result.spots().isEmpty() && subject != null) {
+            text.append("  ").append(Visible.line(subject)).append('\n');
+        }
+        List<String> facts = Words.facts(result);
+        if (!facts.isEmpty()) {
+            text.append(TextWrap.wrap(Visible.line(String.join(", ", facts)), "  ", "  ", WIDTH));
+        }
+        if (!result.remediation().isEmpty()) {
+            text.append(
+                    TextWrap.wrap(
+                            "do: " + Visible.line(result.remediation()), "  ", "      ", WIDTH));
+        }
+        text.append('\n');
+    }
+
+    private static void place(StringBuilder text, Spot spot) {
+        // A path stays whole, however long: a person copies it.
+        text.append("  at ").append(Visible.line(Words.place(spot.location()))).append('\n');
+        if (spot.location().origin() != null) {
+            text.append("     from ")
+                    .append(Visible.line(Words.origin(spot.location().origin())))
+                    .append('\n');
+        }
+    }
+
+    /** What was looked at and let through is said in one line each, so that it is not forgotten. */
+    private static void accepted(StringBuilder text, Report report) {
+        boolean any = false;
+        for (Result result : report.results()) {
+            if (Words.isOpen(result)) {
+                continue;
+            }
+            String place = Words.place(result);
+            text.append(
+                    TextWrap.wrap(
+                            Visible.line(
+                                    Words.outcome(result)
+                                            + "  "
+                                            + result.check()
+                                            + (place.isEmpty() ? "" : "  " + place)
+                                            + ": "
+                                            + result.message()),
+                            "",
+                            "      ",
+                            WIDTH));
+            any = true;
+        }
+        if (any) {
+            text.append('\n');
+        }
+    }
+
+    private void summary(StringBuilder text, Report report) {
+        text.append(Words.counts(report)).append('\n');
+        String verdict = Words.verdict(report.verdict());
+        int code =
+                switch (report.verdict().kind()) {
+                    case CLEAR -> 32;
+                    case BLOCKED -> 31;
+                    case UNDECIDED -> 33;
+                };
+        text.append(paint("1;" + code, TextWrap.wrap(Visible.line(verdict), "", "  ", WIDTH)));
+    }
+
+    private String colour(Result result, String word) {
+        @Nullable String code =
+                switch (result.outcome()) {
+                    case FAIL -> failing(result.severity());
+                    case ERROR, UNKNOWN -> "1;33";
+                    case PASS, NOT_APPLICABLE, WAIVED, BASELINED -> null;
+                };
+        return code == null ? word : paint(code, word);
+    }
+
+    private static String failing(Severity severity) {
+        return switch (severity) {
+            case CRITICAL, HIGH -> "1;31";
+            case MEDIUM -> "33";
+            case LOW, INFO -> "36";
+        };
+    }
+
+    private String paint(String code, String words) {
+        return options.colour()
+                ? "\u001B["
+                        + code
+                        + "m"
+                        + words.stripTrailing()
+                        + "\u001B[0m"
+                        + (words.endsWith("\n") ? "\n" : "")
+                : words;
+    }
+}
