@@ -91,6 +91,22 @@ public record Result(
                 properties);
     }
 
+    /** The same result with another message. */
+    public Result withMessage(String newMessage) {
+        return new Result(
+                check,
+                outcome,
+                severity,
+                evidence,
+                spots,
+                subject,
+                newMessage,
+                remediation,
+                fingerprint,
+                waiver,
+                properties);
+    }
+
     /** The same result with another severity. */
     public Result withSeverity(Severity newSeverity) {
         return new Result(

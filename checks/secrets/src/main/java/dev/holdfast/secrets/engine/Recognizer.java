@@ -1,0 +1,21 @@
+package dev.holdfast.secrets.engine;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Recognises one kind of match where one of its anchors stands. */
+public interface Recognizer {
+
+    /** The literals, of at least three bytes, at which this kind can be found. */
+    List<String> anchors();
+
+    /**
+     * The match whose anchor stands at that offset, or null.
+     *
+     * @param length how many of the bytes count
+     */
+    @Nullable Match at(byte[] bytes, int length, int anchor);
+
+    /** The most bytes before the anchor and behind it that a match may need to be seen whole. */
+    int reach();
+}

@@ -1,0 +1,121 @@
+package dev.holdfast.secrets.rule;
+
+import dev.holdfast.secrets.engine.Assessment;
+import dev.holdfast.secrets.engine.Boundary;
+import dev.holdfast.secrets.engine.Bytes;
+import dev.holdfast.secrets.engine.Match;
+import dev.holdfast.secrets.engine.Recognizer;
+import dev.holdfast.secrets.engine.TokenMatch;
+import dev.holdfast.secrets.engine.TokenRule;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * JSON Web Tokens (RFC 7519), decoded: a Supabase {@code anon} key is public by design, a {@code
+ * service_role} key opens every row, and any other signed token is somebody's session.
+ */
+final class JwtRule implements Recognizer {
+    private static final int LONGEST = 8_192;
+
+    private final TokenRule service;
+    private final TokenRule anon;
+    private final TokenRule other;
+    private final Kind serviceKind;
+    private final Kind anonKind;
+    private final Kind otherKind;
+
+    JwtRule(Kind serviceKind, Kind anonKind, Kind otherKind) {
+        this.serviceKind = serviceKind;
+        this.anonKind = anonKind;
+        this.otherKind = otherKind;
+        this.service = serviceKind.rule();
+        this.anon = anonKind.rule();
+        this.other = otherKind.rule();
+    }
+
+    List<TokenRule> rules() {
+        return List.of(service, anon, other);
+    }
+
+    @Override
+    public List<String> anchors() {
+        // The first three characters of a base64url JSON object, '{"'.
+        return List.of("eyJ");
+    }
+
+    @Override
+    public @Nullable Match at(byte[] bytes, int length, int anchor) {
+        if (!Boundary.before(bytes, anchor) || (anchor > 0 && bytes[anchor - 1] == '.')) {
+            return null;
+        }
+        int headerEnd = part(bytes, length, anchor);
+        int payloadEnd = nextPart(bytes, length, headerEnd);
+        int end = nextPart(bytes, length, payloadEnd);
+        if (payloadEnd < 0 || end < 0 || end - anchor > LONGEST) {
+            return null;
+        }
+        Optional<Map<String, Object>> header = JsonClaims.of(bytes, anchor, headerEnd);
+        Optional<Map<String, Object>> payload = JsonClaims.of(bytes, headerEnd + 1, payloadEnd);
+        if (header.isEmpty() || payload.isEmpty() || !header.get().containsKey("alg")) {
+            return null;
+        }
+        return match(header.get(), payload.get(), anchor, end);
+    }
+
+    private Match match(
+            Map<String, Object> header, Map<String, Object> payload, int start, int end) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        copy(header, facts, "alg");
+        for (String claim : List.of("iss", "ref", "role", "exp")) {
+            copy(payload, facts, claim);
+        }
+        Object role = payload.get("role");
+        boolean supabase = String.valueOf(payload.get("iss")).startsWith("supabase");
+        if ("service_role".equals(role)) {
+            return new TokenMatch(
+                    service,
+                    serviceKind.leaked(Assessment.Checksum.NONE, facts),
+                    start,
+                    end,
+                    List.of());
+        }
+        if ("anon".equals(role) && supabase) {
+            return new TokenMatch(anon, anonKind.open(facts), start, end, List.of());
+        }
+        return new TokenMatch(
+                other, otherKind.leaked(Assessment.Checksum.NONE, facts), start, end, List.of());
+    }
+
+    private static void copy(Map<String, Object> from, Map<String, Object> to, String claim) {
+        Object value = from.get(claim);
+        // A claim is shown, so it may not be long enough to carry a secret.
+        if (value instanceof Long || (value instanceof String text && text.length() <= 64)) {
+            to.put(claim, value);
+        }
+    }
+
+    private static int part(byte[] bytes, int length, int start) {
+        int end = start;
+        while (end < length && end - start < LONGEST && Bytes.BASE64URL.has(bytes[end])) {
+            end++;
+        }
+        return end;
+    }
+
+    /** The end of the part behind a dot at that offset, or -1. */
+    private static int nextPart(byte[] bytes, int length, int dot) {
+        if (dot < 0 || dot >= length || bytes[dot] != '.') {
+            return -1;
+        }
+        int end = part(bytes, length, dot + 1);
+        return end == dot + 1 ? -1 : end;
+    }
+
+    @Override
+    public int reach() {
+        return LONGEST;
+    }
+}
