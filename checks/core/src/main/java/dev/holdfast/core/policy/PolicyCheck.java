@@ -9,7 +9,7 @@ import dev.holdfast.core.check.Reference;
 import dev.holdfast.core.report.PolicyReference;
 import dev.holdfast.core.result.CheckId;
 import dev.holdfast.core.result.Evidence;
-import dev.holdfast.core.result.Fingerprints;
+import dev.holdfast.core.result.Identity;
 import dev.holdfast.core.result.Location;
 import dev.holdfast.core.result.Outcome;
 import dev.holdfast.core.result.Result;
@@ -70,13 +70,13 @@ public final class PolicyCheck implements Check {
                                 : List.of(
                                         new Spot(
                                                 Location.ofFile(policy.path()),
-                                                Fingerprints.of(INFO.id(), policy.path(), "", 1))),
+                                                Identity.ofPlace(INFO.id(), policy.path()))),
                         builtin ? policy.path() : null,
                         builtin
                                 ? "there is no policy file here, so there was nothing to validate"
                                 : "the policy is valid",
                         builtin ? "holdfast init writes one" : "",
-                        Fingerprints.of(INFO.id(), policy.path(), "", 1),
+                        Identity.ofPlace(INFO.id(), policy.path()),
                         null,
                         Map.of());
         return new Findings(

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param spots where it holds, most telling first; empty when the result concerns no file
  * @param subject what is meant when it is not a file: a table, a route, a key, a folder
- * @param fingerprint identity without line numbers; that of the first spot when there is one
+ * @param identity what it is known by in later runs; that of the first spot when there is one
  * @param waiver the id of the waiver behind {@link Outcome#WAIVED}
  * @param properties further facts by name: strings, numbers, booleans, and lists or maps of them
  */
@@ -26,7 +26,7 @@ public record Result(
         @Nullable String subject,
         String message,
         String remediation,
-        String fingerprint,
+        Identity identity,
         @Nullable String waiver,
         Map<String, Object> properties) {
 
@@ -38,12 +38,17 @@ public record Result(
                     .thenComparing(
                             result -> result.location().orElse(null),
                             Comparator.nullsFirst(Comparator.naturalOrder()))
-                    .thenComparing(Result::fingerprint)
+                    .thenComparing(Result::identity)
                     .thenComparing(Result::message);
 
     public Result {
         spots = List.copyOf(spots);
         properties = Collections.unmodifiableMap(new TreeMap<>(properties));
+    }
+
+    /** The identity in 32 lower-case hexadecimal digits. */
+    public String fingerprint() {
+        return identity.fingerprint();
     }
 
     /** The first spot's place, or nothing when the result concerns no file. */
@@ -62,14 +67,13 @@ public record Result(
                 subject,
                 message,
                 remediation,
-                fingerprint,
+                identity,
                 waiverId,
                 properties);
     }
 
     /**
-     * The same result at some of its spots only; the fingerprint becomes that of the first one
-     * kept.
+     * The same result at some of its spots only; the identity becomes that of the first one kept.
      *
      * @throws IllegalArgumentException when no spot is kept
      */
@@ -86,7 +90,7 @@ public record Result(
                 subject,
                 message,
                 remediation,
-                kept.getFirst().fingerprint(),
+                kept.getFirst().identity(),
                 waiver,
                 properties);
     }
@@ -102,7 +106,7 @@ public record Result(
                 subject,
                 newMessage,
                 remediation,
-                fingerprint,
+                identity,
                 waiver,
                 properties);
     }
@@ -118,7 +122,7 @@ public record Result(
                 subject,
                 message,
                 remediation,
-                fingerprint,
+                identity,
                 waiver,
                 properties);
     }

@@ -8,21 +8,24 @@ import org.jspecify.annotations.Nullable;
  * spots, and each spot has an identity of its own, so that a waiver or a baseline that knows one
  * place never hides another.
  *
- * @param fingerprint stable identity of this spot, without line numbers (see {@link Fingerprints})
+ * @param identity what this spot is known by in later runs
  * @param namedWaivers waiver ids that an inline comment at this place names ({@code holdfast-waive:
  *     W-12}); a name alone waives nothing
  */
 public record Spot(
-        Location location,
-        String fingerprint,
-        Set<String> namedWaivers,
-        @Nullable Excerpt excerpt) {
+        Location location, Identity identity, Set<String> namedWaivers, @Nullable Excerpt excerpt) {
 
     public Spot {
         namedWaivers = Set.copyOf(namedWaivers);
     }
 
-    public Spot(Location location, String fingerprint) {
-        this(location, fingerprint, Set.of(), null);
+    /** A spot without comments and without an excerpt. */
+    public Spot(Location location, Identity identity) {
+        this(location, identity, Set.of(), null);
+    }
+
+    /** The identity in 32 lower-case hexadecimal digits. */
+    public String fingerprint() {
+        return identity.fingerprint();
     }
 }

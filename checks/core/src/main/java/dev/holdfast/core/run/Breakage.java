@@ -7,7 +7,7 @@ import dev.holdfast.core.check.Findings;
 import dev.holdfast.core.problem.UserProblem;
 import dev.holdfast.core.result.CheckId;
 import dev.holdfast.core.result.Evidence;
-import dev.holdfast.core.result.Fingerprints;
+import dev.holdfast.core.result.Identity;
 import dev.holdfast.core.result.Outcome;
 import dev.holdfast.core.result.Result;
 import dev.holdfast.core.result.Severity;
@@ -34,7 +34,7 @@ final class Breakage {
                         null,
                         "the check " + reason + "; what it should have looked at is not decided",
                         "mend the reason given and run again; if there is none to mend, report a bug",
-                        Fingerprints.of(id, "", "broken", 1),
+                        Identity.ofPlace(id, "broken"),
                         null,
                         Map.of());
         return new Findings(List.of(result), List.<Coverage>of());

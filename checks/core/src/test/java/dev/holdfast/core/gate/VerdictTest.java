@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.core.result.CheckId;
 import dev.holdfast.core.result.Evidence;
+import dev.holdfast.core.result.Identity;
 import dev.holdfast.core.result.Outcome;
 import dev.holdfast.core.result.Result;
 import dev.holdfast.core.result.Severity;
@@ -38,7 +39,7 @@ class VerdictTest {
                 null,
                 "m",
                 "",
-                "f",
+                Identity.ofPlace(new CheckId("area.name"), "f"),
                 null,
                 Map.of());
     }

@@ -15,6 +15,7 @@ import dev.holdfast.core.project.Project;
 import dev.holdfast.core.result.CheckId;
 import dev.holdfast.core.result.Evidence;
 import dev.holdfast.core.result.FingerprintKey;
+import dev.holdfast.core.result.Identity;
 import dev.holdfast.core.result.Outcome;
 import dev.holdfast.core.result.Result;
 import dev.holdfast.core.result.Severity;
@@ -66,7 +67,7 @@ class RunnerTest {
                         null,
                         "looked",
                         "",
-                        "f",
+                        Identity.ofPlace(new CheckId(id), "f"),
                         null,
                         Map.of());
         return new Findings(

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class FingerprintsTest {
+class IdentityTest {
     private static final CheckId CHECK = new CheckId("area.name");
 
     @Test
@@ -21,7 +21,7 @@ class FingerprintsTest {
             for (String path : List.of("a", "ab", "")) {
                 for (String hash : List.of("b", "bc", "")) {
                     for (int occurrence : new int[] {1, 2, 12}) {
-                        all.add(Fingerprints.of(check, path, hash, occurrence));
+                        all.add(new Identity(check, path, hash, occurrence).fingerprint());
                     }
                 }
             }
@@ -34,7 +34,8 @@ class FingerprintsTest {
     void staysTheSameAcrossReleases() {
         // printf '9:area.name11:dist/app.js1:h1' | sha256sum | cut -c1-32
         assertEquals(
-                "639d3f269122cde7fb4188a0633831e7", Fingerprints.of(CHECK, "dist/app.js", "h", 1));
+                "639d3f269122cde7fb4188a0633831e7",
+                new Identity(CHECK, "dist/app.js", "h", 1).fingerprint());
     }
 
     @Test

@@ -1,0 +1,162 @@
+package dev.holdfast.secrets.bundle;
+
+import dev.holdfast.core.check.Check;
+import dev.holdfast.core.check.CheckInfo;
+import dev.holdfast.core.check.Context;
+import dev.holdfast.core.check.Coverage;
+import dev.holdfast.core.check.Findings;
+import dev.holdfast.core.problem.UserProblem;
+import dev.holdfast.core.project.PathGlob;
+import dev.holdfast.core.project.Project;
+import dev.holdfast.core.result.Outcome;
+import dev.holdfast.core.result.Result;
+import dev.holdfast.secrets.BundleRequest;
+import dev.holdfast.secrets.engine.Engine;
+import dev.holdfast.secrets.engine.Needle;
+import dev.holdfast.secrets.env.Eligibility;
+import dev.holdfast.secrets.env.Encodings;
+import dev.holdfast.secrets.env.EnvFiles;
+import dev.holdfast.secrets.env.EnvVariable;
+import dev.holdfast.secrets.rule.RuleSet;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Looks for tokens and for the values of {@code .env} files in built output. */
+public final class BundleCheck implements Check {
+    private final BundleRequest request;
+
+    /** A check of what is requested. */
+    public BundleCheck(BundleRequest request) {
+        this.request = request;
+    }
+
+    @Override
+    public String name() {
+        return BundleChecks.LOOKED.id().value();
+    }
+
+    @Override
+    public List<CheckInfo> explanations() {
+        return BundleChecks.all();
+    }
+
+    @Override
+    public Findings run(Context context) throws IOException, InterruptedException {
+        Project project = context.project();
+        List<Result> results = new ArrayList<>();
+        List<Path> folders = folders(project, results);
+        EnvFiles env = EnvFiles.read(project, folders, request.envFiles());
+        for (String each : env.unreadable()) {
+            results.add(
+                    Said.folder(
+                            Outcome.UNKNOWN,
+                            each.substring(0, each.indexOf(':')),
+                            "the values in " + each,
+                            "make it readable; its values were not looked for",
+                            Map.of()));
+        }
+        List<EnvVariable> secrets = env.variables().stream().filter(Eligibility::isSecret).toList();
+        Map<Needle, EnvVariable> needles = new HashMap<>();
+        for (EnvVariable variable : secrets) {
+            Encodings.of(variable).forEach(needle -> needles.put(needle, variable));
+        }
+        RuleSet rules = RuleSet.firstClass();
+        Engine engine = Engine.of(rules.recognizers(), List.copyOf(needles.keySet()));
+        FileScanner scanner =
+                new FileScanner(
+                        engine,
+                        new Interpreter(needles, context.fingerprintKey()),
+                        project.root(),
+                        request.largestFile());
+
+        List<Occurrence> occurrences = new ArrayList<>();
+        Set<String> walked = new HashSet<>();
+        Set<String> holes = new HashSet<>();
+        long files = 0;
+        long bytes = 0;
+        Looked looked = new Looked(rules.rules().size(), secrets.size(), env);
+        for (Path folder : folders) {
+            BundleWalk walk = new BundleWalk(project, globs());
+            walk.walk(folder);
+            List<FileScanner.Scanned> scanned =
+                    new ParallelScan(scanner, context).scan(walk.files());
+            results.addAll(walk.results());
+            holes.addAll(walk.holes());
+            long folderBytes = 0;
+            for (int i = 0; i < scanned.size(); i++) {
+                FileScanner.Scanned each = scanned.get(i);
+                occurrences.addAll(each.occurrences());
+                results.addAll(each.results());
+                folderBytes += each.bytes();
+                if (!each.complete()) {
+                    holes.add(walk.files().get(i).shown());
+                }
+            }
+            walked.add(shown(project, folder));
+            files += scanned.size();
+            bytes += folderBytes;
+            results.add(looked.folder(shown(project, folder), scanned, folderBytes, walk));
+        }
+        results.addAll(Grouping.results(occurrences));
+        return new Findings(
+                results, new Coverage(Set.of("secrets", "bundle"), walked, holes, files, bytes));
+    }
+
+    private static String shown(Project project, Path folder) {
+        String shown = project.show(folder);
+        return shown.equals(".") ? "" : shown;
+    }
+
+    /** The folders that are there, as real paths, without those inside another. */
+    private List<Path> folders(Project project, List<Result> results) throws IOException {
+        Set<Path> there = new LinkedHashSet<>();
+        for (Path each : request.directories()) {
+            if (!Files.isDirectory(each)) {
+                results.add(missing(project, each));
+            } else {
+                there.add(each.toRealPath());
+            }
+        }
+        List<Path> outer = new ArrayList<>();
+        for (Path each : there) {
+            if (there.stream().noneMatch(other -> !other.equals(each) && each.startsWith(other))) {
+                outer.add(each);
+            }
+        }
+        return outer;
+    }
+
+    private static Result missing(Project project, Path folder) {
+        String shown = project.show(folder);
+        boolean file = Files.exists(folder);
+        return Said.folder(
+                Outcome.UNKNOWN,
+                shown,
+                file
+                        ? shown + " is not a folder, so it was not looked at"
+                        : "there is no folder " + shown + ", so it was not looked at",
+                "build first, or name the right folder",
+                Map.of());
+    }
+
+    private List<PathGlob> globs() {
+        return request.excludes().stream()
+                .map(text ->
+                        PathGlob.of(text)
+                                .orElseThrow(() ->
+                                        new UserProblem(
+                                                "paths.exclude: '"
+                                                        + text
+                                                        + "' is no path below the root",
+                                                "write it like dist/assets/**")))
+                .toList();
+    }
+}

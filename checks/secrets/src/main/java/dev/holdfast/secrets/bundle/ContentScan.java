@@ -1,0 +1,162 @@
+package dev.holdfast.secrets.bundle;
+
+import dev.holdfast.secrets.engine.Engine;
+import dev.holdfast.secrets.engine.Latin1;
+import dev.holdfast.secrets.engine.Match;
+import dev.holdfast.secrets.engine.NeedleMatch;
+import dev.holdfast.secrets.engine.Span;
+import dev.holdfast.secrets.engine.TokenMatch;
+import dev.holdfast.secrets.rule.Redaction;
+import dev.holdfast.secrets.rule.VariableNames;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Scans one stream of bytes in windows, so that memory does not grow with the file. Windows overlap
+ * by twice the engine's reach, so no match is lost or told twice at a border.
+ */
+final class ContentScan {
+    /** What fits into one window is also kept whole, for maps and modules inside it. */
+    static final int WINDOW = 16 << 20;
+
+    private final Engine engine;
+    private final Interpreter interpreter;
+    private final List<Hit> hits = new ArrayList<>();
+    private final LineCounter counter = new LineCounter();
+    private final int window;
+    private byte[] whole = new byte[0];
+    private long bytes;
+    private boolean complete = true;
+
+    ContentScan(Engine engine, Interpreter interpreter, int window) {
+        this.engine = engine;
+        this.interpreter = interpreter;
+        this.window = Math.max(window, 8 * engine.reach());
+    }
+
+    /**
+     * Scans to the end, or to the limit.
+     *
+     * @param expected how many bytes are expected
+     * @param limit the most bytes that are read; a longer stream is not complete
+     */
+    void run(InputStream in, long expected, long limit) throws IOException {
+        int reach = engine.reach();
+        byte[] buffer = new byte[(int) Math.min(window, Math.max(expected, 1024) + 1)];
+        int filled = 0;
+        int passed = 0;
+        long base = 0;
+        while (true) {
+            int room = (int) Math.min(buffer.length - filled, limit - base - filled);
+            int read = room == 0 ? 0 : in.readNBytes(buffer, filled, room);
+            filled += read;
+            boolean atLimit = base + filled >= limit;
+            boolean end = read < room || (atLimit && in.read() < 0);
+            complete = end || !atLimit;
+            if (!end && !atLimit && buffer.length < window) {
+                // The file has grown since its size was asked, or it was not known.
+                buffer = Arrays.copyOf(buffer, Math.min(window, buffer.length * 4));
+                continue;
+            }
+            boolean last = end || atLimit;
+            int decided = last ? filled : filled - reach;
+            accept(buffer, filled, passed, decided, base);
+            if (last) {
+                whole = base == 0 ? Arrays.copyOf(buffer, filled) : whole;
+                bytes = base + filled;
+                return;
+            }
+            int keep = 2 * reach;
+            int moved = filled - keep;
+            System.arraycopy(buffer, moved, buffer, 0, keep);
+            base += moved;
+            passed = decided - moved;
+            filled = keep;
+        }
+    }
+
+    /** Takes the matches that start in {@code [from, to)}; counts lines up to {@code to}. */
+    private void accept(byte[] buffer, int length, int from, int to, long base) {
+        List<Match> matches = engine.scan(buffer, length);
+        int counted = from;
+        if (!matches.isEmpty()) {
+            List<Span> secrets = Interpreter.secretSpans(matches);
+            List<Interpreter.Finding> findings =
+                    interpreter.findings(buffer, matches).stream()
+                            .filter(each ->
+                                    each.match().start() >= from && each.match().start() < to)
+                            .sorted(Comparator.comparingInt(each -> each.match().start()))
+                            .toList();
+            for (Interpreter.Finding finding : findings) {
+                counter.pass(buffer, counted, finding.match().start());
+                counted = finding.match().start();
+                hits.add(hit(buffer, length, finding, secrets, base));
+            }
+        }
+        counter.pass(buffer, counted, to);
+    }
+
+    private Hit hit(
+            byte[] buffer, int length, Interpreter.Finding finding, List<Span> secrets, long base) {
+        Match match = finding.match();
+        LineCounter end = counter.copy();
+        end.pass(buffer, match.start(), match.end());
+        @Nullable TokenMatch token = match instanceof TokenMatch found ? found : null;
+        return new Hit(
+                token != null
+                        ? token.rule().info()
+                        : isPublic(finding) ? BundleChecks.PUBLIC_VARIABLE : BundleChecks.ENV_VALUE,
+                token == null ? null : token.rule(),
+                token == null ? null : token.assessment(),
+                finding.valueHash(),
+                Redaction.of(buffer, match.start(), match.end()),
+                finding.variable(),
+                base + match.start(),
+                counter.line(),
+                counter.column(),
+                end.line(),
+                end.column(),
+                Excerpts.around(
+                        buffer,
+                        length,
+                        match.start(),
+                        match.end(),
+                        secrets,
+                        counter.line(),
+                        counter.column()),
+                Excerpts.waivers(buffer, length, match.start(), match.end()));
+    }
+
+    private static boolean isPublic(Interpreter.Finding finding) {
+        Hit.Named variable = finding.variable();
+        return !(finding.match() instanceof NeedleMatch)
+                || (variable != null && VariableNames.isPublic(variable.name()));
+    }
+
+    List<Hit> hits() {
+        return hits;
+    }
+
+    /** The whole content when it fitted into one window, else nothing. */
+    byte[] whole() {
+        return whole;
+    }
+
+    long bytes() {
+        return bytes;
+    }
+
+    /** Whether the stream ended within the limit. */
+    boolean isComplete() {
+        return complete;
+    }
+
+    static boolean contains(byte[] bytes, String text) {
+        return Latin1.find(bytes, 0, bytes.length, text) >= 0;
+    }
+}

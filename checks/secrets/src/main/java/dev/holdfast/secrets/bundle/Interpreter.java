@@ -1,0 +1,167 @@
+package dev.holdfast.secrets.bundle;
+
+import dev.holdfast.core.result.FingerprintKey;
+import dev.holdfast.secrets.engine.Bytes;
+import dev.holdfast.secrets.engine.Latin1;
+import dev.holdfast.secrets.engine.Match;
+import dev.holdfast.secrets.engine.Needle;
+import dev.holdfast.secrets.engine.NeedleMatch;
+import dev.holdfast.secrets.engine.Span;
+import dev.holdfast.secrets.engine.TokenMatch;
+import dev.holdfast.secrets.engine.VariableMatch;
+import dev.holdfast.secrets.env.EnvVariable;
+import dev.holdfast.secrets.rule.VariableNames;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Decides what matches mean together: which are one finding, and which variable it came from. */
+final class Interpreter {
+    // What cannot be a secret although the variable's name says so.
+    private static final Pattern NO_SECRET =
+            Pattern.compile(
+                    "|true|false|null|undefined|[-+]?[0-9.,]+|https?://[^:@]*(:[0-9]+)?(/[^:@]*)?");
+
+    private final Map<Needle, EnvVariable> variables;
+    private final FingerprintKey key;
+    private final Map<EnvVariable, String> hashes = new ConcurrentHashMap<>();
+
+    Interpreter(Map<Needle, EnvVariable> variables, FingerprintKey key) {
+        this.variables = variables;
+        this.key = key;
+    }
+
+    /** One thing found: a match, with what is known of its variable and the hash of its value. */
+    record Finding(Match match, String valueHash, Hit.@Nullable Named variable) {}
+
+    List<Finding> findings(byte[] bytes, List<Match> matches) {
+        List<TokenMatch> tokens = only(matches, TokenMatch.class);
+        List<NeedleMatch> needles = outermost(only(matches, NeedleMatch.class));
+        List<VariableMatch> named = only(matches, VariableMatch.class);
+        List<Finding> findings = new ArrayList<>();
+        for (TokenMatch token : tokens) {
+            findings.add(new Finding(token, hash(bytes, token), variable(token, needles, named)));
+        }
+        for (NeedleMatch needle : needles) {
+            if (tokens.stream().noneMatch(token -> covers(token, needle))) {
+                EnvVariable variable = variable(needle);
+                findings.add(
+                        new Finding(
+                                needle,
+                                hashes.computeIfAbsent(variable, each -> each.hash(key)),
+                                named(needle)));
+            }
+        }
+        for (VariableMatch variable : named) {
+            boolean told =
+                    tokens.stream().anyMatch(each -> overlap(each, variable))
+                            || needles.stream().anyMatch(each -> overlap(each, variable));
+            if (!told && isSecret(bytes, variable)) {
+                byte[] value = Arrays.copyOfRange(bytes, variable.start(), variable.end());
+                findings.add(
+                        new Finding(
+                                variable,
+                                key.hash(value),
+                                new Hit.Named(variable.name(), null, null)));
+            }
+        }
+        return findings;
+    }
+
+    /** Every run of bytes that may not be shown. */
+    static List<Span> secretSpans(List<Match> matches) {
+        List<Span> spans = new ArrayList<>();
+        for (Match match : matches) {
+            spans.add(new Span(match.start(), match.end()));
+            if (match instanceof TokenMatch token) {
+                spans.addAll(token.parts());
+            }
+        }
+        return spans;
+    }
+
+    private static boolean isSecret(byte[] bytes, VariableMatch variable) {
+        return VariableNames.looksSecret(variable.name())
+                && !NO_SECRET
+                        .matcher(Latin1.text(bytes, variable.start(), variable.end()))
+                        .matches();
+    }
+
+    private EnvVariable variable(NeedleMatch needle) {
+        EnvVariable variable = variables.get(needle.needle());
+        if (variable == null) {
+            throw new IllegalStateException("a needle without its variable");
+        }
+        return variable;
+    }
+
+    private Hit.Named named(NeedleMatch needle) {
+        EnvVariable variable = variable(needle);
+        return new Hit.Named(variable.name(), variable.source(), needle.needle().encoding());
+    }
+
+    private Hit.@Nullable Named variable(
+            TokenMatch token, List<NeedleMatch> needles, List<VariableMatch> named) {
+        for (NeedleMatch needle : needles) {
+            if (token.overlaps(needle.start(), needle.end())) {
+                return named(needle);
+            }
+        }
+        for (VariableMatch variable : named) {
+            if (overlap(token, variable)) {
+                return new Hit.Named(variable.name(), null, null);
+            }
+        }
+        return null;
+    }
+
+    /** Whether the token, or one of its parts, holds the whole needle. */
+    private static boolean covers(TokenMatch token, NeedleMatch needle) {
+        return holds(token.start(), token.end(), needle)
+                || token.parts().stream().anyMatch(part -> holds(part.start(), part.end(), needle));
+    }
+
+    private static boolean holds(int start, int end, Match inner) {
+        return start <= inner.start() && inner.end() <= end;
+    }
+
+    private static boolean overlap(Match one, Match other) {
+        return one.start() < other.end() && other.start() < one.end();
+    }
+
+    /** Of needles in needles the outer ones; of equal ones the first. */
+    private static List<NeedleMatch> outermost(List<NeedleMatch> needles) {
+        List<NeedleMatch> kept = new ArrayList<>();
+        for (NeedleMatch needle : needles) {
+            if (kept.stream().noneMatch(outer -> holds(outer.start(), outer.end(), needle))) {
+                kept.add(needle);
+            }
+        }
+        return kept;
+    }
+
+    /** The same key on one line and on many is one value: only its base64 counts. */
+    private String hash(byte[] bytes, TokenMatch token) {
+        byte[] value = Arrays.copyOfRange(bytes, token.start(), token.end());
+        if (!token.rule().info().id().value().equals("secrets.private-key")) {
+            return key.hash(value);
+        }
+        byte[] kept = new byte[value.length];
+        int length = 0;
+        for (int i = 0; i < value.length; i++) {
+            boolean escape = i > 0 && value[i - 1] == '\\';
+            if (Bytes.BASE64.has(value[i]) && !escape) {
+                kept[length++] = value[i];
+            }
+        }
+        return key.hash(Arrays.copyOf(kept, length));
+    }
+
+    private static <T extends Match> List<T> only(List<Match> matches, Class<T> kind) {
+        return matches.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+}

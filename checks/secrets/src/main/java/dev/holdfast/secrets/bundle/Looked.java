@@ -1,0 +1,60 @@
+package dev.holdfast.secrets.bundle;
+
+import dev.holdfast.core.result.Outcome;
+import dev.holdfast.core.result.Result;
+import dev.holdfast.secrets.env.EnvFiles;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Says of a folder how much of it was looked at, and for what.
+ *
+ * @param kinds how many kinds of tokens are known
+ * @param values how many values of {@code .env} files were looked for
+ */
+record Looked(int kinds, int values, EnvFiles env) {
+
+    Result folder(String path, List<FileScanner.Scanned> scanned, long bytes, BundleWalk walk) {
+        String folder = path.isEmpty() ? "." : path;
+        long incomplete =
+                scanned.stream().filter(each -> !each.complete()).count()
+                        + walk.holes().size()
+                        - walk.excluded();
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("files", scanned.size());
+        facts.put("bytes", bytes);
+        facts.put("tokenKinds", kinds);
+        facts.put("envValues", values);
+        facts.put("excluded", walk.excluded());
+        if (scanned.isEmpty()) {
+            return Said.folder(
+                    Outcome.UNKNOWN,
+                    folder,
+                    walk.excluded() > 0
+                            ? "everything in " + folder + " is excluded, so nothing was looked at"
+                            : folder + " holds no file, so nothing was looked at",
+                    "build first, or name the right folder",
+                    facts);
+        }
+        String counts =
+                "%,d files (%,d bytes) of %s for %d kinds of tokens and %d values of %d .env files"
+                        .formatted(
+                                scanned.size(), bytes, folder, kinds, values, env.files().size());
+        String left =
+                walk.excluded() > 0 ? "; " + walk.excluded() + " paths are excluded by policy" : "";
+        return incomplete > 0
+                ? Said.folder(
+                        Outcome.UNKNOWN,
+                        folder,
+                        "looked at "
+                                + counts
+                                + left
+                                + "; "
+                                + incomplete
+                                + " of them not to the end",
+                        "mend what is said of single files",
+                        facts)
+                : Said.folder(Outcome.PASS, folder, "looked at " + counts + left, "", facts);
+    }
+}

@@ -1,0 +1,113 @@
+package dev.holdfast.secrets.env;
+
+import dev.holdfast.core.project.Project;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The {@code .env} files of a project and their variables.
+ *
+ * @param variables those of all files
+ * @param files the files that were read
+ * @param unreadable the files that could not be, with the reason behind a colon
+ */
+public record EnvFiles(List<EnvVariable> variables, List<Path> files, List<String> unreadable) {
+    private static final long LARGEST = 1 << 20;
+    // These are committed and hold stand-ins for values.
+    private static final List<String> TEMPLATES =
+            List.of("example", "sample", "template", "dist", "defaults", "schema");
+
+    public EnvFiles {
+        variables = List.copyOf(variables);
+        files = List.copyOf(files);
+        unreadable = List.copyOf(unreadable);
+    }
+
+    /**
+     * Reads {@code .env*} beside each {@code package.json} or {@code holdfast.yaml} from the
+     * folders up to the project's root, the project's own folder, and the files that were named.
+     */
+    public static EnvFiles read(Project project, List<Path> folders, List<Path> named)
+            throws IOException {
+        Set<Path> files = new LinkedHashSet<>();
+        Set<Path> roots = new LinkedHashSet<>();
+        roots.add(project.directory());
+        for (Path folder : folders) {
+            for (Path each = folder.toAbsolutePath().normalize();
+                    each != null && each.startsWith(project.root());
+                    each = each.getParent()) {
+                if (Files.exists(each.resolve("package.json"))
+                        || Files.exists(each.resolve("holdfast.yaml"))) {
+                    roots.add(each);
+                }
+            }
+        }
+        for (Path root : roots) {
+            files.addAll(inFolder(root));
+        }
+        named.forEach(file -> files.add(file.toAbsolutePath().normalize()));
+        return read(project, files);
+    }
+
+    private static List<Path> inFolder(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        List<Path> files = new ArrayList<>();
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(folder, EnvFiles::holdsValues)) {
+            all.forEach(files::add);
+        }
+        files.sort(null);
+        return files;
+    }
+
+    private static boolean holdsValues(Path file) {
+        String name = String.valueOf(file.getFileName());
+        boolean env = name.equals(".env") || name.startsWith(".env.");
+        String[] parts = name.toLowerCase(Locale.ROOT).split("\\.", -1);
+        return env && !Files.isDirectory(file) && !TEMPLATES.contains(parts[parts.length - 1]);
+    }
+
+    private static EnvFiles read(Project project, Set<Path> files) {
+        List<EnvVariable> variables = new ArrayList<>();
+        List<Path> readable = new ArrayList<>();
+        List<String> unreadable = new ArrayList<>();
+        for (Path file : files) {
+            String shown =
+                    file.startsWith(project.root())
+                            ? project.show(file)
+                            : file.getFileName().toString();
+            try {
+                if (!Files.isRegularFile(file)) {
+                    throw new IOException("not a file");
+                }
+                if (Files.size(file) > LARGEST) {
+                    throw new IOException("larger than 1 MiB");
+                }
+                String text =
+                        StandardCharsets.UTF_8
+                                .newDecoder()
+                                .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
+                                .toString();
+                variables.addAll(Expansion.expand(EnvParser.parse(text, shown)));
+                readable.add(file);
+            } catch (CharacterCodingException notText) {
+                unreadable.add(shown + ": not UTF-8");
+            } catch (IOException failed) {
+                boolean plain = failed.getClass() == IOException.class;
+                unreadable.add(shown + ": " + (plain ? failed.getMessage() : "cannot be read"));
+            }
+        }
+        return new EnvFiles(variables, readable, unreadable);
+    }
+}
