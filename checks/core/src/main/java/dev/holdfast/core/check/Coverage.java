@@ -1,6 +1,7 @@
 package dev.holdfast.core.check;
 
 import dev.holdfast.core.result.CheckId;
+import dev.holdfast.core.result.StablePath;
 import java.util.Set;
 
 /**
@@ -30,12 +31,17 @@ public record Coverage(
     public boolean covers(CheckId check, String path) {
         return areas.contains(check.area())
                 && folders.stream().anyMatch(folder -> inside(folder, path))
-                && holes.stream().noneMatch(hole -> inside(hole, path));
+                && holes.stream().noneMatch(hole -> concerns(hole, path));
     }
 
     /** Whether this check is looked for and had to leave that path out. */
     boolean leavesOut(CheckId check, String path) {
-        return areas.contains(check.area()) && holes.stream().anyMatch(hole -> inside(hole, path));
+        return areas.contains(check.area())
+                && holes.stream().anyMatch(hole -> concerns(hole, path));
+    }
+
+    private static boolean concerns(String hole, String path) {
+        return inside(hole, path) || inside(path, hole) || StablePath.of(hole).equals(path);
     }
 
     /** Whether the path is that folder or lies below it. */

@@ -30,6 +30,14 @@ public record Findings(List<Result> results, List<Coverage> coverage) {
                 && coverage.stream().noneMatch(each -> each.leavesOut(check, path));
     }
 
+    /**
+     * Whether this run looked for the check everywhere, and had to leave nothing out. A check says
+     * so by naming the root among its folders.
+     */
+    public boolean coversAll(CheckId check) {
+        return covers(check, "");
+    }
+
     /** How many files were read. */
     public long files() {
         return coverage.stream().mapToLong(Coverage::files).sum();

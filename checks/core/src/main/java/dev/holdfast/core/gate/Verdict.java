@@ -60,7 +60,7 @@ public record Verdict(Kind kind, List<String> reasons) {
 
     private static List<String> openQuestions(List<Result> results, GateRules gate) {
         List<String> open = new ArrayList<>();
-        if (results.stream().noneMatch(result -> result.outcome().looked())) {
+        if (results.stream().noneMatch(Result::looked)) {
             open.add("nothing was looked at");
         }
         long errors = count(results, Outcome.ERROR);
@@ -76,7 +76,7 @@ public record Verdict(Kind kind, List<String> reasons) {
                         .filter(id ->
                                 results.stream()
                                         .filter(result -> result.check().equals(id))
-                                        .noneMatch(result -> result.outcome().looked()))
+                                        .noneMatch(Result::looked))
                         .sorted()
                         .map(Object::toString)
                         .collect(Collectors.joining(", "));

@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** One thing wrong in a policy file, at its place. */
-record PolicyProblem(String file, int line, int column, String message) {
+/** One thing wrong in a file that people write for Holdfast, at its place (1-based). */
+public record PolicyProblem(String file, int line, int column, String message) {
     private static final int MOST_SHOWN = 20;
 
     private String text() {

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * Holds a file against its shape. The place of a problem is the key's for a key that is unknown,
  * else the value's.
  */
-final class Validator {
+public final class Validator {
     private final String file;
     private final List<PolicyProblem> problems = new ArrayList<>();
 
@@ -27,7 +27,7 @@ final class Validator {
     }
 
     /** Everything that is wrong; empty when the file has the shape. */
-    static List<PolicyProblem> validate(YamlNode root, Shape.Keys shape, String file) {
+    public static List<PolicyProblem> validate(YamlNode root, Shape.Keys shape, String file) {
         Validator validator = new Validator(file);
         validator.check(root, shape, "the file");
         return List.copyOf(validator.problems);

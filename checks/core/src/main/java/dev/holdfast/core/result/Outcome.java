@@ -38,7 +38,7 @@ public enum Outcome {
         return summaryKey;
     }
 
-    /** Whether this result says that something was looked at, whatever was found. */
+    /** Whether this outcome says that something was looked at (see {@link Result#looked()}). */
     public boolean looked() {
         return switch (this) {
             case PASS, FAIL, WAIVED, BASELINED -> true;

@@ -30,6 +30,9 @@ public record Result(
         @Nullable String waiver,
         Map<String, Object> properties) {
 
+    /** The property of a waived result that was unknown before. */
+    private static final String ACCEPTED_UNKNOWN = "acceptedUnknown";
+
     /** Worst first: what fails before what is unknown, then severity, check and place. */
     public static final Comparator<Result> WORST_FIRST =
             Comparator.<Result>comparingInt(result -> rank(result.outcome()))
@@ -54,6 +57,38 @@ public record Result(
     /** The first spot's place, or nothing when the result concerns no file. */
     public Optional<Location> location() {
         return spots.isEmpty() ? Optional.empty() : Optional.of(spots.getFirst().location());
+    }
+
+    /**
+     * Whether it says that something was looked at. A waiver that accepts an unknown result makes
+     * nobody look, so that result stays one that was not looked at.
+     */
+    public boolean looked() {
+        return outcome.looked() && !properties.containsKey(ACCEPTED_UNKNOWN);
+    }
+
+    /** The same result, accepted by a waiver. */
+    public Result waivedBy(String waiverId) {
+        Result waived = withOutcome(Outcome.WAIVED, waiverId);
+        return outcome == Outcome.UNKNOWN ? waived.withProperty(ACCEPTED_UNKNOWN, true) : waived;
+    }
+
+    /** The same result with one more property. */
+    public Result withProperty(String name, Object value) {
+        Map<String, Object> more = new TreeMap<>(properties);
+        more.put(name, value);
+        return new Result(
+                check,
+                outcome,
+                severity,
+                evidence,
+                spots,
+                subject,
+                message,
+                remediation,
+                identity,
+                waiver,
+                more);
     }
 
     /** The same result with another outcome and, for a waived one, the waiver's id. */

@@ -1,0 +1,87 @@
+package dev.holdfast.core.baseline;
+
+import dev.holdfast.core.result.Identity;
+import dev.holdfast.core.result.Outcome;
+import dev.holdfast.core.result.Result;
+import dev.holdfast.core.result.Spot;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was there before. Sorted, no entry twice.
+ *
+ * @param file the file as reports show it
+ * @param keyId the id of the key that its hashes were made with, or empty when there are no hashes
+ * @param entries sorted by check, place, hash and occurrence
+ * @param problem why the file cannot be followed, or null; it then has no entries
+ */
+public record Baseline(
+        String file, String keyId, List<BaselineEntry> entries, @Nullable String problem) {
+
+    public Baseline {
+        entries = List.copyOf(new TreeSet<>(entries));
+    }
+
+    /** Of a project without a baseline. */
+    public static Baseline none(String file) {
+        return new Baseline(file, "", List.of(), null);
+    }
+
+    /** One that cannot be followed; the reason quotes nothing of the file. */
+    public static Baseline broken(String file, String problem) {
+        return new Baseline(file, "", List.of(), problem);
+    }
+
+    /**
+     * The entries by identity; of two with one identity the milder counts, as the stricter side.
+     */
+    public Map<Identity, BaselineEntry> byIdentity() {
+        Map<Identity, BaselineEntry> map = new TreeMap<>();
+        for (BaselineEntry entry : entries) {
+            map.merge(
+                    entry.identity(),
+                    entry,
+                    (one, other) -> one.severity().compareTo(other.severity()) >= 0 ? one : other);
+        }
+        return map;
+    }
+
+    /** The same file with other entries. */
+    public Baseline withEntries(Collection<BaselineEntry> others) {
+        return new Baseline(file, keyId, List.copyOf(others), problem);
+    }
+
+    /**
+     * What a run found as a baseline.
+     *
+     * @param results after waivers and before any baseline: the failing ones are taken, except
+     *     those of a severity that is never baselined
+     */
+    public static Baseline of(
+            Collection<Result> results, BaselineRules rules, String file, String keyId) {
+        Set<BaselineEntry> entries = new TreeSet<>();
+        for (Result result : results) {
+            if (result.outcome() != Outcome.FAIL || rules.neverFor().contains(result.severity())) {
+                continue;
+            }
+            for (Spot spot : result.spots()) {
+                entries.add(new BaselineEntry(spot.identity(), true, result.severity()));
+            }
+            if (result.spots().isEmpty()) {
+                entries.add(new BaselineEntry(result.identity(), false, result.severity()));
+            }
+        }
+        return new Baseline(file, keyId, List.copyOf(entries), null);
+    }
+
+    /** Why it cannot be followed, when it cannot. */
+    public Optional<String> broken() {
+        return Optional.ofNullable(problem);
+    }
+}

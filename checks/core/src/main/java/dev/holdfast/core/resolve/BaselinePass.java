@@ -1,0 +1,160 @@
+package dev.holdfast.core.resolve;
+
+import dev.holdfast.core.baseline.Baseline;
+import dev.holdfast.core.baseline.BaselineEntry;
+import dev.holdfast.core.baseline.BaselineRules;
+import dev.holdfast.core.result.Identity;
+import dev.holdfast.core.result.Outcome;
+import dev.holdfast.core.result.Result;
+import dev.holdfast.core.result.Spot;
+import dev.holdfast.core.result.StablePath;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Marks failing results that were there when the baseline was made, place by place. */
+final class BaselinePass {
+    private final Baseline baseline;
+    private final BaselineRules rules;
+    private final Map<Identity, BaselineEntry> entries;
+    private final Set<BaselineEntry> used = new HashSet<>();
+    private final Map<Identity, BaselineEntry> moved = new HashMap<>();
+
+    BaselinePass(Baseline baseline, BaselineRules rules) {
+        this.baseline = baseline;
+        this.rules = rules;
+        this.entries = baseline.byIdentity();
+    }
+
+    List<Result> apply(List<Result> results, Renames renames) throws IOException {
+        for (Result result : results) {
+            use(result);
+        }
+        if (used.size() < entries.size() && results.stream().anyMatch(this::mayHaveMoved)) {
+            follow(renames.sinceBaseline());
+            results.forEach(this::use);
+        }
+        List<Result> resolved = new ArrayList<>();
+        for (Result result : results) {
+            split(result, resolved);
+        }
+        return resolved;
+    }
+
+    /** The entries that stand for nothing that was found, as far as the run can know. */
+    List<BaselineEntry> stale(Looked looked) {
+        return entries.values().stream()
+                .filter(entry -> !used.contains(entry))
+                .filter(entry -> isDecided(entry, looked))
+                .toList();
+    }
+
+    private static boolean isDecided(BaselineEntry entry, Looked looked) {
+        Identity identity = entry.identity();
+        return entry.file()
+                ? looked.at(identity.check(), identity.place())
+                : looked.everywhere(identity.check());
+    }
+
+    /** The baseline without some entries, those of renamed files under their new names. */
+    Baseline pruned(List<BaselineEntry> dropped) {
+        Map<BaselineEntry, Identity> renamed = new HashMap<>();
+        moved.forEach((identity, entry) -> renamed.put(entry, identity));
+        List<BaselineEntry> kept = new ArrayList<>();
+        for (BaselineEntry entry : baseline.entries()) {
+            Identity now = used.contains(entry) ? renamed.get(entry) : null;
+            if (now != null) {
+                kept.add(new BaselineEntry(now, entry.file(), entry.severity()));
+            } else if (!dropped.contains(entry)) {
+                kept.add(entry);
+            }
+        }
+        return baseline.withEntries(kept);
+    }
+
+    private boolean isEligible(Result result) {
+        return result.outcome() == Outcome.FAIL && !rules.neverFor().contains(result.severity());
+    }
+
+    /** The entry behind an identity; none for a finding that has become worse since. */
+    private @Nullable BaselineEntry entry(Identity identity, Result result) {
+        BaselineEntry found = known(identity);
+        return found != null && result.severity().compareTo(found.severity()) >= 0 ? found : null;
+    }
+
+    private @Nullable BaselineEntry known(Identity identity) {
+        BaselineEntry entry = entries.get(identity);
+        return entry == null ? moved.get(identity) : entry;
+    }
+
+    private void use(Result result) {
+        // It is still there, so its entry is not stale, whatever becomes of the result.
+        result.spots().forEach(spot -> keep(spot.identity()));
+        if (result.spots().isEmpty()) {
+            keep(result.identity());
+        }
+    }
+
+    private void keep(Identity identity) {
+        BaselineEntry found = known(identity);
+        if (found != null) {
+            used.add(found);
+        }
+    }
+
+    /** Whether a place of the result is new and an unused entry has the same value. */
+    private boolean mayHaveMoved(Result result) {
+        return isEligible(result)
+                && result.spots().stream()
+                        .map(Spot::identity)
+                        .filter(identity -> !entries.containsKey(identity))
+                        .anyMatch(identity ->
+                                entries.values().stream()
+                                        .filter(entry -> entry.file() && !used.contains(entry))
+                                        .map(BaselineEntry::identity)
+                                        .anyMatch(old ->
+                                                old.check().equals(identity.check())
+                                                        && old.hash().equals(identity.hash())));
+    }
+
+    private void follow(Map<String, String> renames) {
+        Map<String, String> stable = new HashMap<>();
+        renames.forEach((from, to) -> stable.put(StablePath.of(from), StablePath.of(to)));
+        for (BaselineEntry entry : entries.values()) {
+            String to = stable.get(entry.identity().place());
+            if (to != null && entry.file() && !used.contains(entry)) {
+                moved.putIfAbsent(entry.identity().movedTo(to), entry);
+            }
+        }
+    }
+
+    private void split(Result result, List<Result> resolved) {
+        if (!isEligible(result)) {
+            resolved.add(result);
+            return;
+        }
+        if (result.spots().isEmpty()) {
+            resolved.add(
+                    entry(result.identity(), result) == null
+                            ? result
+                            : result.withOutcome(Outcome.BASELINED, null));
+            return;
+        }
+        List<Spot> fresh = new ArrayList<>();
+        List<Spot> old = new ArrayList<>();
+        for (Spot spot : result.spots()) {
+            (entry(spot.identity(), result) == null ? fresh : old).add(spot);
+        }
+        if (!fresh.isEmpty()) {
+            resolved.add(old.isEmpty() ? result : result.atSpots(fresh));
+        }
+        if (!old.isEmpty()) {
+            resolved.add(result.atSpots(old).withOutcome(Outcome.BASELINED, null));
+        }
+    }
+}
