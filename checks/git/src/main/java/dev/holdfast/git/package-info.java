@@ -1,4 +1,7 @@
-/** The git repository as the checks need it, read through JGit. */
+/**
+ * What Holdfast asks of a git repository, answered by JGit, so that no git program is needed. Loads
+ * late: nothing here is touched before it is asked.
+ */
 @NullMarked
 package dev.holdfast.git;
 
