@@ -35,7 +35,7 @@ final class JunitReport implements ReportWriter {
 
     private static void document(XMLStreamWriter xml, Report report) throws XMLStreamException {
         Map<Outcome, Integer> counts = report.summary();
-        boolean nothing = report.results().stream().noneMatch(each -> each.outcome().looked());
+        boolean nothing = report.results().stream().noneMatch(Result::looked);
         int tests = report.results().size() + (nothing ? 1 : 0);
         int errors =
                 counts.getOrDefault(Outcome.ERROR, 0)

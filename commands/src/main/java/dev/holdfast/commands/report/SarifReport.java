@@ -121,7 +121,7 @@ final class SarifReport implements ReportWriter {
 
     private static Map<String, Object> invocation(Report report) {
         List<Result> open = with(report, Outcome.ERROR, Outcome.UNKNOWN);
-        boolean looked = report.results().stream().anyMatch(each -> each.outcome().looked());
+        boolean looked = report.results().stream().anyMatch(Result::looked);
         Map<String, Object> invocation = new LinkedHashMap<>();
         invocation.put("executionSuccessful", open.isEmpty() && looked);
         invocation.put("exitCode", report.verdict().kind().exitCode());

@@ -22,13 +22,15 @@ import tools.jackson.core.json.JsonFactory;
  *
  * @param runs oldest first
  */
-record TrendHistory(List<Run> runs) {
-    static final TrendHistory EMPTY = new TrendHistory(List.of());
+public record TrendHistory(List<Run> runs) {
+    /** No earlier run. */
+    public static final TrendHistory EMPTY = new TrendHistory(List.of());
+
     static final int MOST_RUNS = 30;
     static final String START = "<script type=\"application/json\" id=\"holdfast-trend\">";
     private static final long LARGEST_REPORT = 64L << 20;
 
-    TrendHistory {
+    public TrendHistory {
         runs = List.copyOf(runs);
     }
 
@@ -37,7 +39,7 @@ record TrendHistory(List<Run> runs) {
      *
      * @param at when it finished, as ISO 8601
      */
-    record Run(String at, int fail, int unknown, int error, int pass) {}
+    public record Run(String at, int fail, int unknown, int error, int pass) {}
 
     /** The history with this run at its end; the oldest runs fall off. */
     TrendHistory with(Report report) {
@@ -72,7 +74,7 @@ record TrendHistory(List<Run> runs) {
     }
 
     /** What the report in that file carries; empty when there is none, or when it is unreadable. */
-    static TrendHistory readFrom(Path file) throws IOException {
+    public static TrendHistory readFrom(Path file) throws IOException {
         if (!Files.isRegularFile(file) || Files.size(file) > LARGEST_REPORT) {
             return EMPTY;
         }

@@ -1,0 +1,68 @@
+package dev.holdfast.commands;
+
+import dev.holdfast.commands.baseline.BaselineCreate;
+import dev.holdfast.commands.baseline.BaselinePrune;
+import dev.holdfast.commands.baseline.BaselineShow;
+import dev.holdfast.commands.check.CheckCommand;
+import dev.holdfast.commands.explain.ExplainCommand;
+import dev.holdfast.commands.policy.PolicyExplain;
+import dev.holdfast.commands.policy.PolicySchema;
+import dev.holdfast.commands.policy.PolicyValidate;
+import dev.holdfast.commands.secrets.SecretsBundle;
+import java.util.List;
+import java.util.Map;
+
+/** The command tree as data, in the order of the help page. */
+public final class Commands {
+
+    /** What the words before the last one group. */
+    public static final Map<String, String> GROUPS =
+            Map.of(
+                    "secrets", "find leaked secrets",
+                    "policy", "look at the policy file",
+                    "baseline", "keep the findings that were there before");
+
+    private static final List<CommandEntry> ENTRIES =
+            List.of(
+                    new CommandEntry(
+                            List.of("check"),
+                            "look at a project as its policy says",
+                            CheckCommand::new),
+                    new CommandEntry(
+                            List.of("secrets", "bundle"),
+                            "find secrets in built output",
+                            SecretsBundle::new),
+                    new CommandEntry(
+                            List.of("policy", "validate"),
+                            "say whether the policy file is valid",
+                            PolicyValidate::new),
+                    new CommandEntry(
+                            List.of("policy", "explain"),
+                            "say what is in force and who set it",
+                            PolicyExplain::new),
+                    new CommandEntry(
+                            List.of("policy", "schema"),
+                            "print the JSON Schema of the policy file",
+                            PolicySchema::new),
+                    new CommandEntry(
+                            List.of("baseline", "create"),
+                            "accept today's findings, except critical ones",
+                            BaselineCreate::new),
+                    new CommandEntry(
+                            List.of("baseline", "show"),
+                            "list what is accepted",
+                            BaselineShow::new),
+                    new CommandEntry(
+                            List.of("baseline", "prune"),
+                            "drop what is no longer found",
+                            BaselinePrune::new),
+                    new CommandEntry(
+                            List.of("explain"), "say what a check id means", ExplainCommand::new));
+
+    private Commands() {}
+
+    /** Every command. */
+    public static List<CommandEntry> all() {
+        return ENTRIES;
+    }
+}

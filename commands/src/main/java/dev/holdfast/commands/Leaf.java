@@ -1,0 +1,17 @@
+package dev.holdfast.commands;
+
+import dev.holdfast.core.problem.UserProblem;
+import java.io.IOException;
+
+/** One subcommand with its options, made new for each run. */
+public interface Leaf {
+
+    /**
+     * Runs and says the exit code.
+     *
+     * @throws UserProblem when the user can mend what went wrong (exit code 2)
+     * @throws IOException when the surroundings fail: a full disk, a file that cannot be written
+     * @throws InterruptedException when the run is stopped
+     */
+    int run(Surroundings surroundings) throws IOException, InterruptedException;
+}

@@ -1,0 +1,28 @@
+package dev.holdfast.commands;
+
+import dev.holdfast.core.report.Tool;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/**
+ * The world around one command. Nothing else in it may ask the process for these.
+ *
+ * @param environment the environment variables
+ * @param directory the folder that relative paths start from, absolute
+ * @param processors how many processors there are
+ */
+public record Surroundings(
+        Tool tool,
+        Terminal terminal,
+        Map<String, String> environment,
+        Path directory,
+        Clock clock,
+        RandomGenerator random,
+        int processors) {
+
+    public Surroundings {
+        environment = Map.copyOf(environment);
+    }
+}

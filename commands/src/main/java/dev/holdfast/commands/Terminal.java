@@ -1,0 +1,20 @@
+package dev.holdfast.commands;
+
+import dev.holdfast.core.check.Progress;
+import java.io.PrintStream;
+
+/** What a command sees of the terminal; the command line implements it, a test may too. */
+public interface Terminal {
+
+    /** Carries the result and nothing else. */
+    PrintStream out();
+
+    /** Carries everything else: problems, and where things were written. */
+    PrintStream err();
+
+    /** Whether a person looks at {@link #out()} in colour. */
+    boolean colour();
+
+    /** Shows progress to a person, or nothing in a pipe or in CI. */
+    Progress progress();
+}

@@ -1,0 +1,49 @@
+package dev.holdfast.commands.baseline;
+
+import dev.holdfast.commands.Leaf;
+import dev.holdfast.commands.Surroundings;
+import dev.holdfast.commands.check.CheckSelection;
+import dev.holdfast.commands.options.CommonOptions;
+import dev.holdfast.commands.run.BaselineRun;
+import dev.holdfast.commands.run.Workspace;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code holdfast baseline create [DIR]}. */
+@Command(
+        description = "Accepts today's findings, so that only new ones block.",
+        sortOptions = false,
+        footer = {
+            "",
+            "Runs what holdfast check runs and writes what fails and is not waived into",
+            ".holdfast/baseline.json. Critical findings are never taken in by default.",
+            "",
+            "Example:",
+            "  holdfast baseline create",
+            "",
+            "Exit codes: as holdfast check, judged with the new baseline."
+        })
+public final class BaselineCreate implements Leaf {
+
+    @Parameters(arity = "0..1", paramLabel = "DIR", description = "the project (default: here)")
+    private @Nullable Path directory;
+
+    @Mixin private CommonOptions options = new CommonOptions();
+
+    @Override
+    public int run(Surroundings surroundings) throws IOException, InterruptedException {
+        List<Path> named =
+                directory == null
+                        ? List.of()
+                        : List.of(surroundings.directory().resolve(directory));
+        Workspace workspace = Workspace.open(named, options, surroundings);
+        CheckSelection selection = CheckSelection.of(workspace);
+        return new BaselineRun(workspace, options, surroundings)
+                .create(selection.checks(), selection.notes());
+    }
+}

@@ -1,0 +1,5 @@
+/** The commands about the baseline. */
+@NullMarked
+package dev.holdfast.commands.baseline;
+
+import org.jspecify.annotations.NullMarked;

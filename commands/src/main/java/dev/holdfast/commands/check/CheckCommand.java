@@ -1,0 +1,47 @@
+package dev.holdfast.commands.check;
+
+import dev.holdfast.commands.Leaf;
+import dev.holdfast.commands.Surroundings;
+import dev.holdfast.commands.options.CommonOptions;
+import dev.holdfast.commands.run.Inspection;
+import dev.holdfast.commands.run.Workspace;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code holdfast check [DIR]}. */
+@Command(
+        description = "Looks at a project as its policy says.",
+        sortOptions = false,
+        footer = {
+            "",
+            "Examples:",
+            "  holdfast check",
+            "  holdfast check --report html=report.html --report sarif=report.sarif",
+            "",
+            "Exit codes: 0 nothing blocks, 1 findings block, 2 usage or policy invalid,",
+            "3 could not decide, 70 a bug in Holdfast, 130 interrupted."
+        })
+public final class CheckCommand implements Leaf {
+
+    @Parameters(arity = "0..1", paramLabel = "DIR", description = "the project (default: here)")
+    private @Nullable Path directory;
+
+    @Mixin private CommonOptions options = new CommonOptions();
+
+    @Override
+    public int run(Surroundings surroundings) throws IOException, InterruptedException {
+        List<Path> named =
+                directory == null
+                        ? List.of()
+                        : List.of(surroundings.directory().resolve(directory));
+        Workspace workspace = Workspace.open(named, options, surroundings);
+        CheckSelection selection = CheckSelection.of(workspace);
+        return new Inspection(workspace, options, surroundings)
+                .run("check", selection.checks(), selection.notes());
+    }
+}

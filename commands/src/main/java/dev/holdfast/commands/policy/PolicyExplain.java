@@ -1,0 +1,64 @@
+package dev.holdfast.commands.policy;
+
+import dev.holdfast.commands.ExitCode;
+import dev.holdfast.commands.Leaf;
+import dev.holdfast.commands.Surroundings;
+import dev.holdfast.commands.options.CommonOptions;
+import dev.holdfast.commands.run.Answer;
+import dev.holdfast.commands.run.Workspace;
+import dev.holdfast.core.policy.Setting;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code holdfast policy explain [KEY]}. */
+@Command(
+        description = "Says which value of a key is in force, and which layer set it.",
+        sortOptions = false,
+        footer = {
+            "",
+            "Examples:",
+            "  holdfast policy explain",
+            "  holdfast policy explain gate.block"
+        })
+public final class PolicyExplain implements Leaf {
+
+    @Parameters(arity = "0..1", paramLabel = "KEY", description = "a key, or the start of some")
+    private @Nullable String key;
+
+    @Mixin private CommonOptions options = new CommonOptions();
+
+    @Override
+    public int run(Surroundings surroundings) throws IOException {
+        Answer.check(options);
+        Workspace workspace = Workspace.open(List.of(), options, surroundings);
+        List<Setting> settings = workspace.policy().explain(key == null ? "" : key);
+        int width = settings.stream().mapToInt(each -> each.key().length()).max().orElse(0);
+        StringBuilder text = new StringBuilder();
+        for (Setting setting : settings) {
+            text.append(setting.key())
+                    .append(" ".repeat(width - setting.key().length() + 2))
+                    .append(setting.shown())
+                    .append("  (")
+                    .append(setting.layer())
+                    .append(")\n");
+        }
+        workspace.policy().notes().forEach(note -> text.append("note: ").append(note).append('\n'));
+        List<Object> json = settings.stream().<Object>map(PolicyExplain::json).toList();
+        Answer.print(text.toString(), json, options, surroundings);
+        return ExitCode.CLEAR;
+    }
+
+    private static Map<String, Object> json(Setting setting) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("key", setting.key());
+        json.put("value", setting.value());
+        json.put("layer", setting.layer());
+        return json;
+    }
+}

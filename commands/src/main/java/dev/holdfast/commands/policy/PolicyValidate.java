@@ -1,0 +1,63 @@
+package dev.holdfast.commands.policy;
+
+import dev.holdfast.commands.Leaf;
+import dev.holdfast.commands.Surroundings;
+import dev.holdfast.commands.options.CommonOptions;
+import dev.holdfast.commands.run.Inspection;
+import dev.holdfast.commands.run.Workspace;
+import dev.holdfast.core.policy.PolicyCheck;
+import dev.holdfast.core.problem.UserProblem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code holdfast policy validate [FILE]}. */
+@Command(
+        description = "Says whether a policy file, with all that it extends, is valid.",
+        sortOptions = false,
+        footer = {
+            "",
+            "Examples:",
+            "  holdfast policy validate",
+            "  holdfast policy validate other/holdfast.yaml",
+            "",
+            "Exit codes: 0 valid, 2 invalid, 3 there is no policy file to look at."
+        })
+public final class PolicyValidate implements Leaf {
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FILE",
+            description = "the file (default: holdfast.yaml)")
+    private @Nullable Path file;
+
+    @Mixin private CommonOptions options = new CommonOptions();
+
+    @Override
+    public int run(Surroundings surroundings) throws IOException, InterruptedException {
+        Path named = file;
+        if (named != null) {
+            Path resolved = surroundings.directory().resolve(named);
+            if (options.policy().isPresent()) {
+                throw new UserProblem(
+                        "two policy files are named, " + named + " and --policy", "name one");
+            }
+            if (Files.isDirectory(resolved)) {
+                resolved = resolved.resolve("holdfast.yaml");
+            }
+            options = options.withPolicy(resolved);
+        }
+        // Reading it is the whole proof: an invalid policy ends here with its problems.
+        Workspace workspace = Workspace.open(List.of(), options, surroundings);
+        return new Inspection(workspace, options, surroundings)
+                .run(
+                        "policy validate",
+                        List.of(new PolicyCheck(workspace.policy().reference())),
+                        List.of());
+    }
+}

@@ -1,0 +1,5 @@
+/** The commands about the policy file. */
+@NullMarked
+package dev.holdfast.commands.policy;
+
+import org.jspecify.annotations.NullMarked;

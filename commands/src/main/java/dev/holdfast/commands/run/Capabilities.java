@@ -1,0 +1,28 @@
+package dev.holdfast.commands.run;
+
+import dev.holdfast.core.check.Catalogue;
+import dev.holdfast.core.policy.PolicyCheck;
+import dev.holdfast.core.policy.PolicyReader;
+import dev.holdfast.core.resolve.ResolverChecks;
+import dev.holdfast.secrets.Secrets;
+import java.util.List;
+
+/** Joins what the capabilities bring; they do not know each other. */
+public final class Capabilities {
+
+    private Capabilities() {}
+
+    /** Every check id of this build. */
+    public static Catalogue catalogue() {
+        return new Catalogue(
+                List.of(
+                        Secrets.explanations(),
+                        ResolverChecks.explanations(),
+                        List.of(PolicyCheck.INFO)));
+    }
+
+    /** Reads policies with the sections of every capability. */
+    public static PolicyReader policyReader() {
+        return new PolicyReader(List.of(SecretsSection.section()), Capabilities::catalogue);
+    }
+}

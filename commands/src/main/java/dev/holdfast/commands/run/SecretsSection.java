@@ -1,0 +1,48 @@
+package dev.holdfast.commands.run;
+
+import dev.holdfast.core.policy.PolicySection;
+import dev.holdfast.core.policy.Shape;
+import dev.holdfast.core.policy.Tightening;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the policy may say about the search for secrets. */
+final class SecretsSection {
+
+    private SecretsSection() {}
+
+    static PolicySection section() {
+        Map<String, Shape> bundle = new LinkedHashMap<>();
+        bundle.put(
+                "directories",
+                paths("folders of built output, relative to the project; found when left out"));
+        bundle.put("envFiles", paths("further .env files whose values must not be in the output"));
+        bundle.put(
+                "maxFileMiB",
+                new Shape.WholeNumber(
+                        "files larger than this are reported as unknown",
+                        1,
+                        65_536,
+                        4096,
+                        Tightening.HIGHER));
+        Shape.Keys keys = new Shape.Keys("the scan of built output", bundle, List.of());
+        return new PolicySection(
+                "secrets", new Shape.Keys("leaked secrets", Map.of("bundle", keys), List.of()));
+    }
+
+    private static Shape paths(String description) {
+        return new Shape.ListOf(
+                description,
+                new Shape.Text(
+                        "a path with '/'",
+                        List.of(),
+                        new Shape.Form(
+                                "^(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\]+$",
+                                "a path inside the project, with '/'"),
+                        null,
+                        Tightening.SAME),
+                List.of(),
+                Tightening.MORE_MEMBERS);
+    }
+}

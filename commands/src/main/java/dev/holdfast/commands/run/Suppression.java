@@ -1,0 +1,117 @@
+package dev.holdfast.commands.run;
+
+import dev.holdfast.commands.Surroundings;
+import dev.holdfast.core.baseline.Baseline;
+import dev.holdfast.core.baseline.BaselineText;
+import dev.holdfast.core.check.Findings;
+import dev.holdfast.core.project.Project;
+import dev.holdfast.core.resolve.Renames;
+import dev.holdfast.core.resolve.Resolver;
+import dev.holdfast.core.result.CheckId;
+import dev.holdfast.core.result.Location;
+import dev.holdfast.core.waiver.WaiverProblem;
+import dev.holdfast.core.waiver.WaiverReader;
+import dev.holdfast.core.waiver.Waivers;
+import dev.holdfast.git.BaselineRenames;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Reads waivers and baseline of a project and lets the one resolver speak. */
+final class Suppression {
+    private static final int MOST = 16 << 20;
+
+    private final Workspace workspace;
+    private final Surroundings surroundings;
+
+    Suppression(Workspace workspace, Surroundings surroundings) {
+        this.workspace = workspace;
+        this.surroundings = surroundings;
+    }
+
+    Resolver.Resolved resolve(Findings findings, Baseline baseline) throws IOException {
+        Project project = workspace.project();
+        Renames renames =
+                project.repository()
+                        ? new BaselineRenames(project.root(), baseline.file())
+                        : Renames.NONE;
+        Resolver resolver =
+                new Resolver(
+                        workspace.policy().waivers(),
+                        workspace.policy().baseline(),
+                        workspace.key(),
+                        LocalDate.ofInstant(surroundings.clock().instant(), ZoneOffset.UTC),
+                        path -> exists(project.root(), path),
+                        renames);
+        return resolver.resolve(findings, readWaivers(), baseline);
+    }
+
+    private static boolean exists(Path root, String path) {
+        try {
+            return Files.exists(root.resolve(path), LinkOption.NOFOLLOW_LINKS);
+        } catch (InvalidPathException noPath) {
+            return false;
+        }
+    }
+
+    /** The baseline file, whether it is there or not. */
+    Path baselineFile() {
+        return workspace.project().directory().resolve(workspace.policy().baseline().file());
+    }
+
+    Baseline readBaseline() {
+        Path file = baselineFile();
+        String shown = workspace.project().show(file);
+        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            return Baseline.none(shown);
+        }
+        try {
+            return BaselineText.read(read(file), shown);
+        } catch (IOException unreadable) {
+            return Baseline.broken(shown, "it cannot be read");
+        }
+    }
+
+    private Waivers readWaivers() {
+        Path file = workspace.project().directory().resolve(workspace.policy().waivers().file());
+        String shown = workspace.project().show(file);
+        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            return Waivers.none(shown);
+        }
+        try {
+            return WaiverReader.read(
+                    read(file),
+                    shown,
+                    Capabilities.catalogue().ids().stream()
+                            .map(CheckId::value)
+                            .collect(Collectors.toSet()));
+        } catch (IOException unreadable) {
+            return new Waivers(
+                    shown,
+                    List.of(),
+                    List.of(
+                            new WaiverProblem(
+                                    "the file", Location.ofFile(shown), "it cannot be read")));
+        }
+    }
+
+    private static byte[] read(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new IOException("not a file");
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(MOST + 1);
+            if (bytes.length > MOST) {
+                throw new IOException("too large");
+            }
+            return bytes;
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.holdfast.commands.run;
+
+import dev.holdfast.commands.Surroundings;
+import dev.holdfast.commands.options.CommonOptions;
+import dev.holdfast.core.gate.GateRules;
+import dev.holdfast.core.policy.Policy;
+import dev.holdfast.core.policy.PolicyReader;
+import dev.holdfast.core.problem.UserProblem;
+import dev.holdfast.core.project.Project;
+import dev.holdfast.core.project.ProjectFinder;
+import dev.holdfast.core.result.FingerprintKey;
+import dev.holdfast.core.stack.StackDetector;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Everything that a command knows before it looks: the project, its policy, its gate, its key. */
+public record Workspace(Project project, Policy policy, GateRules gate, FingerprintKey key) {
+
+    /**
+     * Finds the project of the named folders (the current one when none is named) and reads its
+     * policy.
+     *
+     * @throws UserProblem when a folder is not there, or the policy is invalid
+     */
+    public static Workspace open(List<Path> named, CommonOptions options, Surroundings surroundings)
+            throws IOException {
+        Project project = ProjectFinder.find(named, surroundings.directory());
+        Policy policy = readPolicy(project, options, surroundings);
+        return new Workspace(
+                project,
+                policy,
+                policy.gate(options.environment()),
+                KeySource.find(project, surroundings.environment()));
+    }
+
+    private static Policy readPolicy(
+            Project project, CommonOptions options, Surroundings surroundings) throws IOException {
+        PolicyReader reader = Capabilities.policyReader();
+        Optional<Path> named = options.policy().map(surroundings.directory()::resolve);
+        Path file = named.orElse(project.directory().resolve(ProjectFinder.POLICY_FILE));
+        if (named.isPresent() && !Files.exists(file)) {
+            throw new UserProblem(
+                    "there is no policy file " + options.policy().get(),
+                    "holdfast init writes one; without --policy the built-in profile is used");
+        }
+        // A broken link called holdfast.yaml is not "no policy".
+        return Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+                ? reader.read(project, file)
+                : reader.builtIn(StackDetector.detect(project.directory()));
+    }
+}

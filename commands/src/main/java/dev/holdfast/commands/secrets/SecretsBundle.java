@@ -1,0 +1,74 @@
+package dev.holdfast.commands.secrets;
+
+import dev.holdfast.commands.Leaf;
+import dev.holdfast.commands.Surroundings;
+import dev.holdfast.commands.options.CommonOptions;
+import dev.holdfast.commands.run.Inspection;
+import dev.holdfast.commands.run.Workspace;
+import dev.holdfast.core.policy.Policy;
+import dev.holdfast.core.problem.UserProblem;
+import dev.holdfast.secrets.BundleRequest;
+import dev.holdfast.secrets.Secrets;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code holdfast secrets bundle DIR...}. */
+@Command(
+        description = "Finds secrets in built output: tokens, and the values of .env files.",
+        sortOptions = false,
+        footer = {
+            "",
+            "Examples:",
+            "  holdfast secrets bundle dist",
+            "  holdfast secrets bundle .next --env-file ../production.env",
+            "",
+            "Exit codes: 0 nothing blocks, 1 findings block, 2 usage or policy invalid,",
+            "3 could not decide, 70 a bug in Holdfast, 130 interrupted."
+        })
+public final class SecretsBundle implements Leaf {
+
+    @Parameters(arity = "1..*", paramLabel = "DIR", description = "folders of built output")
+    private List<Path> directories = new ArrayList<>();
+
+    @Option(
+            names = "--env-file",
+            paramLabel = "FILE",
+            description = "a further .env file; may be given several times")
+    private List<Path> envFiles = new ArrayList<>();
+
+    @Mixin private CommonOptions options = new CommonOptions();
+
+    @Override
+    public int run(Surroundings surroundings) throws IOException, InterruptedException {
+        List<Path> named = directories.stream().map(surroundings.directory()::resolve).toList();
+        List<Path> values = envFiles.stream().map(surroundings.directory()::resolve).toList();
+        for (Path file : values) {
+            if (!Files.exists(file)) {
+                throw new UserProblem(
+                        "--env-file: there is no file " + file.getFileName(),
+                        "without it the values in it would not be looked for");
+            }
+        }
+        Workspace workspace = Workspace.open(named, options, surroundings);
+        Policy policy = workspace.policy();
+        List<Path> all = new ArrayList<>(values);
+        policy.texts("secrets", "bundle", "envFiles").stream()
+                .map(workspace.project().directory()::resolve)
+                .forEach(all::add);
+        BundleRequest request =
+                new BundleRequest(
+                        named,
+                        all,
+                        policy.excludes(),
+                        policy.number("secrets", "bundle", "maxFileMiB") * (1L << 20));
+        return new Inspection(workspace, options, surroundings)
+                .run("secrets bundle", List.of(Secrets.bundle(request)), List.of());
+    }
+}
