@@ -1,0 +1,77 @@
+package dev.holdfast.cli;
+
+import dev.holdfast.commands.Commands;
+import dev.holdfast.commands.ExitCode;
+import dev.holdfast.commands.Surroundings;
+import dev.holdfast.core.report.Tool;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The program's front door. Answers what is constant ({@code --version} and the rendered help
+ * pages) before anything else is loaded, and hands the rest to the one command that is named.
+ */
+public final class Main {
+    /** The released version; the same as the build's. */
+    static final String VERSION = "0.1.0";
+
+    private Main() {}
+
+    /** Runs one command line and ends the process with its exit code. */
+    public static void main(String[] args) {
+        PrintStream out =
+                new PrintStream(
+                        new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        PrintStream err =
+                new PrintStream(
+                        new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        // halt() saves the work of exit(): no hook is registered, and everything is flushed.
+        Runtime.getRuntime().halt(run(out, err, args));
+    }
+
+    /** Runs one command line without ending the process. */
+    static int run(PrintStream out, PrintStream err, String... args) {
+        int code = answer(out, err, List.of(args));
+        // A result that did not arrive is no result: a full disk must not look like a pass.
+        boolean lost = out.checkError();
+        err.flush();
+        return lost && code == ExitCode.CLEAR ? ExitCode.UNDECIDED : code;
+    }
+
+    private static int answer(PrintStream out, PrintStream err, List<String> args) {
+        if (args.equals(List.of("--version")) || args.equals(List.of("-V"))) {
+            out.println("holdfast " + VERSION);
+            return ExitCode.CLEAR;
+        }
+        Optional<List<String>> help = HelpPages.asked(args);
+        if (help.isPresent()) {
+            Optional<String> page = HelpPages.rendered(help.get());
+            if (page.isPresent()) {
+                out.print(page.get());
+                return ExitCode.CLEAR;
+            }
+        }
+        return new Invocation(new Tree(Commands.all(), Commands.GROUPS), out, err)
+                .run(args, surroundings(out, err));
+    }
+
+    private static Surroundings surroundings(PrintStream out, PrintStream err) {
+        Map<String, String> environment = System.getenv();
+        return new Surroundings(
+                new Tool("holdfast", VERSION),
+                ProcessTerminal.of(out, err, environment),
+                environment,
+                Path.of("").toAbsolutePath(),
+                Clock.systemUTC(),
+                new SecureRandom(),
+                Runtime.getRuntime().availableProcessors());
+    }
+}
