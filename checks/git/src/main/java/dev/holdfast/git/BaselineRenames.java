@@ -8,17 +8,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.api.errors.CanceledException;
 import org.eclipse.jgit.api.errors.GitAPIException;
+import org.eclipse.jgit.diff.ContentSource;
 import org.eclipse.jgit.diff.DiffEntry;
-import org.eclipse.jgit.diff.DiffFormatter;
+import org.eclipse.jgit.diff.RenameDetector;
+import org.eclipse.jgit.lib.NullProgressMonitor;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
-import org.eclipse.jgit.treewalk.CanonicalTreeParser;
 import org.eclipse.jgit.treewalk.FileTreeIterator;
-import org.eclipse.jgit.util.io.DisabledOutputStream;
+import org.eclipse.jgit.treewalk.TreeWalk;
 
 /**
  * The files that were renamed between the commits that changed the baseline and the work tree, by
@@ -76,17 +78,25 @@ public final class BaselineRenames implements Renames {
             throws IOException {
         Map<String, String> renames = new TreeMap<>();
         try (ObjectReader reader = repository.newObjectReader();
-                DiffFormatter diff = new DiffFormatter(DisabledOutputStream.INSTANCE)) {
-            CanonicalTreeParser before = new CanonicalTreeParser();
-            before.reset(reader, from.getTree());
-            diff.setRepository(repository);
-            diff.setDetectRenames(true);
-            diff.getRenameDetector().setRenameLimit(MOST_COMPARED);
-            for (DiffEntry entry : diff.scan(before, new FileTreeIterator(repository))) {
+                TreeWalk walk = new TreeWalk(repository, reader)) {
+            walk.addTree(from.getTree());
+            walk.addTree(new FileTreeIterator(repository));
+            walk.setRecursive(true);
+            walk.setFilter(new CommittedOrNotIgnored());
+            RenameDetector detector = new RenameDetector(repository);
+            detector.setRenameLimit(MOST_COMPARED);
+            detector.addAll(DiffEntry.scan(walk));
+            ContentSource.Pair contents =
+                    new ContentSource.Pair(
+                            ContentSource.create(reader),
+                            ContentSource.create(new FileTreeIterator(repository)));
+            for (DiffEntry entry : detector.compute(contents, NullProgressMonitor.INSTANCE)) {
                 if (entry.getChangeType() == DiffEntry.ChangeType.RENAME) {
                     renames.put(entry.getOldPath(), entry.getNewPath());
                 }
             }
+        } catch (CanceledException cancelled) {
+            throw new IOException("following renames was stopped", cancelled);
         }
         return renames;
     }

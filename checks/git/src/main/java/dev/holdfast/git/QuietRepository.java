@@ -17,11 +17,11 @@ final class QuietRepository {
      * @throws IOException when it cannot be read
      */
     static Repository open(Path workTree) throws IOException {
-        Repository repository =
-                new FileRepositoryBuilder()
-                        .findGitDir(workTree.toFile())
-                        .setMustExist(true)
-                        .build();
+        FileRepositoryBuilder builder = new FileRepositoryBuilder().findGitDir(workTree.toFile());
+        if (builder.getGitDir() == null) {
+            throw new IOException("there is no git repository");
+        }
+        Repository repository = builder.setMustExist(true).build();
         StoredConfig config = repository.getConfig();
         // A repository that was unpacked from somewhere brings its own configuration, and a clean
         // or smudge filter in it is a program to run. It is never saved without them.

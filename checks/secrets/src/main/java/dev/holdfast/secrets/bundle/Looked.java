@@ -38,9 +38,14 @@ record Looked(int kinds, int values, EnvFiles env) {
                     facts);
         }
         String counts =
-                "%,d files (%,d bytes) of %s for %d kinds of tokens and %d values of %d .env files"
+                "%s (%,d bytes) of %s for %d kinds of tokens and %s of %s"
                         .formatted(
-                                scanned.size(), bytes, folder, kinds, values, env.files().size());
+                                count(scanned.size(), "file"),
+                                bytes,
+                                folder,
+                                kinds,
+                                count(values, "value"),
+                                count(env.files().size(), ".env file"));
         String left =
                 walk.excluded() > 0 ? "; " + walk.excluded() + " paths are excluded by policy" : "";
         return incomplete > 0
@@ -56,5 +61,9 @@ record Looked(int kinds, int values, EnvFiles env) {
                         "mend what is said of single files",
                         facts)
                 : Said.folder(Outcome.PASS, folder, "looked at " + counts + left, "", facts);
+    }
+
+    private static String count(int number, String what) {
+        return "%,d %s%s".formatted(number, what, number == 1 ? "" : "s");
     }
 }

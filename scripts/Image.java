@@ -1,0 +1,267 @@
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * Builds the distribution: a runtime of the JDK's modules that are needed, two jars, the rendered
+ * help pages, an AOT cache trained on what starts, and the launcher.
+ *
+ * <p>Run by Maven in the profile "image": {@code java scripts/Image.java IMAGE CLASSPATH_FILE
+ * OWN_JAR PICOCLI_SOURCES LAUNCHER TIMESTAMP}. Why it is built like this, with the figures, stands
+ * in docs/decisions/0006-picocli-as-a-tree.md and docs/benchmarks.md.
+ */
+final class Image {
+    /** What the class path needs; found with jdeps, proved by the tests of the distribution. */
+    private static final List<String> MODULES =
+            List.of("java.base", "java.logging", "java.management", "java.naming", "java.xml");
+
+    /** On the way of every command; all else goes into a jar that is opened last. */
+    private static final List<String> FIRST_JAR =
+            List.of("holdfast-", "jackson-core-", "snakeyaml-engine-");
+
+    /** Compiled into the first jar from their sources. */
+    private static final List<String> PICOCLI_SOURCES =
+            List.of("picocli/CommandLine.java", "picocli/AutoComplete.java");
+
+    private final Path image;
+    private final FileTime time;
+
+    private Image(Path image, FileTime time) {
+        this.image = image;
+        this.time = time;
+    }
+
+    public static void main(String[] args) throws IOException, InterruptedException {
+        Path image = Path.of(args[0]).toAbsolutePath();
+        List<Path> classPath = new ArrayList<>(List.of(Path.of(args[2])));
+        for (String jar : Files.readString(Path.of(args[1])).strip().split(":")) {
+            classPath.add(Path.of(jar));
+        }
+        new Image(image, FileTime.from(Instant.parse(args[5])))
+                .build(classPath, Path.of(args[3]), Path.of(args[4]));
+    }
+
+    private void build(List<Path> classPath, Path picocli, Path launcher)
+            throws IOException, InterruptedException {
+        delete(image);
+        Path lib = Files.createDirectories(image.resolve("lib"));
+        runtime();
+        Path compiled = compilePicocli(picocli);
+        List<Path> first = new ArrayList<>();
+        List<Path> second = new ArrayList<>();
+        for (Path jar : classPath) {
+            String name = jar.getFileName().toString();
+            if (name.startsWith("picocli-") || name.startsWith("jspecify-")) {
+                continue;
+            }
+            (FIRST_JAR.stream().anyMatch(name::startsWith) ? first : second).add(jar);
+        }
+        Merge holdfast = new Merge();
+        for (Path jar : first) {
+            holdfast.addJar(jar);
+        }
+        holdfast.addFolder(compiled);
+        holdfast.write(lib.resolve("holdfast.jar"), time);
+        Merge extras = new Merge();
+        for (Path jar : second) {
+            extras.addJar(jar);
+        }
+        extras.write(lib.resolve("extras.jar"), time);
+        delete(compiled);
+        launcher(launcher);
+        Path help = Files.createDirectories(lib.resolve("help"));
+        java(List.of(), "dev.holdfast.cli.HelpRendering", help.toString());
+        Path sample = Files.createTempDirectory("holdfast-rehearsal");
+        java(
+                List.of("-XX:AOTCacheOutput=" + lib.resolve("holdfast.aot")),
+                "dev.holdfast.cli.Rehearsal",
+                sample.toString());
+        delete(sample);
+    }
+
+    /** The runtime. Its own class archive for compressed pointers is kept, the other one dropped. */
+    private void runtime() throws IOException {
+        tool(
+                "jlink",
+                "--add-modules",
+                String.join(",", MODULES),
+                "--strip-debug",
+                "--no-header-files",
+                "--no-man-pages",
+                "--compress",
+                "zip-0",
+                "--generate-cds-archive",
+                "--output",
+                image.resolve("runtime").toString());
+        Files.deleteIfExists(image.resolve("runtime/lib/server/classes_nocoops.jsa"));
+    }
+
+    /**
+     * The published classes of picocli have the class-file version of Java 5, which the AOT cache
+     * refuses; compiled from the published sources they are taken.
+     */
+    private Path compilePicocli(Path sources) throws IOException {
+        Path work = Files.createTempDirectory("holdfast-picocli");
+        List<String> command =
+                new ArrayList<>(
+                        List.of("--release", "25", "-nowarn", "-proc:none", "-g:none", "-d"));
+        command.add(work.resolve("classes").toString());
+        try (ZipFile jar = new ZipFile(sources.toFile())) {
+            for (String name : PICOCLI_SOURCES) {
+                Path file = work.resolve(name);
+                Files.createDirectories(file.getParent());
+                try (InputStream in = jar.getInputStream(jar.getEntry(name))) {
+                    Files.copy(in, file);
+                }
+                command.add(file.toString());
+            }
+        }
+        tool("javac", command.toArray(String[]::new));
+        Path compiled = Files.createTempDirectory("holdfast-classes");
+        delete(compiled);
+        Files.move(work.resolve("classes"), compiled);
+        delete(work);
+        return compiled;
+    }
+
+    private void launcher(Path launcher) throws IOException {
+        Path bin = Files.createDirectories(image.resolve("bin")).resolve("holdfast");
+        Files.copy(launcher, bin);
+        Files.setPosixFilePermissions(bin, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    /** Runs a class of ours in the new runtime, with the launcher's own class path and flags. */
+    private void java(List<String> flags, String main, String argument)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(image.resolve("runtime/bin/java").toString());
+        command.addAll(
+                List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData"));
+        command.addAll(flags);
+        command.addAll(List.of("-cp", "lib/holdfast.jar:lib/extras.jar".replace("lib/", image + "/lib/")));
+        command.addAll(List.of(main, argument));
+        Process process =
+                new ProcessBuilder(command).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IOException(main + " failed:\n" + output);
+        }
+    }
+
+    private static void tool(String name, String... args) throws IOException {
+        ToolProvider tool =
+                ToolProvider.findFirst(name)
+                        .orElseThrow(() -> new IOException("this JDK has no " + name));
+        if (tool.run(System.out, System.err, args) != 0) {
+            throw new IOException(name + " failed");
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        }
+    }
+
+    /**
+     * Many jars as one: few jars start faster. Entries are sorted and stored with one time stamp, so
+     * two builds are byte-identical; lists of services are joined; licences are kept apart.
+     */
+    private static final class Merge {
+        private final Map<String, byte[]> entries = new TreeMap<>();
+        private final Map<String, String> services = new LinkedHashMap<>();
+
+        void addJar(Path jar) throws IOException {
+            String artifact = jar.getFileName().toString().replaceAll("\\.jar$", "");
+            try (ZipFile zip = new ZipFile(jar.toFile())) {
+                for (ZipEntry entry : zip.stream().toList()) {
+                    if (!entry.isDirectory()) {
+                        add(artifact, entry.getName(), zip.getInputStream(entry).readAllBytes());
+                    }
+                }
+            }
+        }
+
+        void addFolder(Path folder) throws IOException {
+            try (Stream<Path> all = Files.walk(folder)) {
+                for (Path each : all.filter(Files::isRegularFile).toList()) {
+                    add("", folder.relativize(each).toString(), Files.readAllBytes(each));
+                }
+            }
+        }
+
+        private void add(String artifact, String name, byte[] bytes) throws IOException {
+            boolean licence = name.matches("(META-INF/)?(LICENSE|NOTICE|ABOUT|about)[^/]*");
+            if (name.startsWith("META-INF/services/")) {
+                services.merge(name, new String(bytes, StandardCharsets.UTF_8).strip() + "\n", String::concat);
+            } else if (licence) {
+                entries.put("META-INF/licenses/" + artifact + "/" + name.replace("META-INF/", ""), bytes);
+            } else if (!name.endsWith("module-info.class")
+                    && !name.equals("META-INF/MANIFEST.MF")
+                    && !name.startsWith("META-INF/maven/")
+                    && !name.matches("META-INF/[^/]+\\.(SF|RSA|DSA|EC)")) {
+                byte[] before = entries.put(name, bytes);
+                if (before != null && !java.util.Arrays.equals(before, bytes)) {
+                    throw new IOException(name + " stands in two jars and differs");
+                }
+            }
+        }
+
+        void write(Path jar, FileTime time) throws IOException {
+            services.forEach(
+                    (name, text) -> entries.put(name, text.getBytes(StandardCharsets.UTF_8)));
+            Map<String, byte[]> ordered = new LinkedHashMap<>();
+            ordered.put(
+                    "META-INF/MANIFEST.MF",
+                    "Manifest-Version: 1.0\r\nMulti-Release: true\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            ordered.putAll(entries);
+            try (OutputStream out = Files.newOutputStream(jar);
+                    ZipOutputStream zip = new ZipOutputStream(out)) {
+                ordered.forEach((name, bytes) -> put(zip, name, bytes, time));
+            }
+            Files.setLastModifiedTime(jar, FileTime.from(Instant.now()));
+        }
+
+        // Stored, not deflated: reading a class costs a copy and no inflating.
+        private static void put(ZipOutputStream zip, String name, byte[] bytes, FileTime time) {
+            try {
+                CRC32 crc = new CRC32();
+                crc.update(bytes);
+                ZipEntry entry = new ZipEntry(name);
+                entry.setMethod(ZipEntry.STORED);
+                entry.setSize(bytes.length);
+                entry.setCrc(crc.getValue());
+                entry.setLastModifiedTime(time);
+                zip.putNextEntry(entry);
+                zip.write(bytes);
+                zip.closeEntry();
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+    }
+}
