@@ -23,7 +23,7 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * Builds the distribution: a runtime of the JDK's modules that are needed, two jars, the rendered
- * help pages, an AOT cache trained on what starts, and the launcher.
+ * help pages, AOT caches trained on what starts, and the launcher.
  *
  * <p>Run by Maven in the profile "image": {@code java scripts/Image.java IMAGE CLASSPATH_FILE
  * OWN_JAR PICOCLI_SOURCES LAUNCHER TIMESTAMP}. Why it is built like this, with the figures, stands
@@ -89,13 +89,32 @@ final class Image {
         delete(compiled);
         launcher(launcher);
         Path help = Files.createDirectories(lib.resolve("help"));
-        java(List.of(), "dev.holdfast.cli.HelpRendering", help.toString());
-        Path sample = Files.createTempDirectory("holdfast-rehearsal");
-        java(
-                List.of("-XX:AOTCacheOutput=" + lib.resolve("holdfast.aot")),
-                "dev.holdfast.cli.Rehearsal",
-                sample.toString());
+        java(List.of(), "dev.holdfast.cli.HelpRendering", List.of(help.toString()));
+        train("start", List.of("--version"));
+        Path sample = sample();
+        train("check", List.of("check", sample.toString()));
         delete(sample);
+    }
+
+    /**
+     * Two caches: every class in a cache is loaded at every start that uses it, so what answers at
+     * once has one of its own.
+     */
+    private void train(String cache, List<String> commandLine)
+            throws IOException, InterruptedException {
+        java(
+                List.of("-XX:AOTCacheOutput=" + image.resolve("lib/" + cache + ".aot")),
+                "dev.holdfast.cli.Rehearsal",
+                commandLine);
+    }
+
+    /** A project that a check passes through, with a policy and one file of built output. */
+    private static Path sample() throws IOException {
+        Path sample = Files.createTempDirectory("holdfast-rehearsal");
+        Files.writeString(sample.resolve("holdfast.yaml"), "apiVersion: holdfast/v1\n");
+        Files.createDirectories(sample.resolve("dist"));
+        Files.writeString(sample.resolve("dist/app.js"), "console.log('rehearsal');\n");
+        return sample;
     }
 
     /** The runtime. Its own class archive for compressed pointers is kept, the other one dropped. */
@@ -150,15 +169,18 @@ final class Image {
     }
 
     /** Runs a class of ours in the new runtime, with the launcher's own class path and flags. */
-    private void java(List<String> flags, String main, String argument)
+    private void java(List<String> flags, String main, List<String> arguments)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(image.resolve("runtime/bin/java").toString());
         command.addAll(
                 List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData"));
         command.addAll(flags);
-        command.addAll(List.of("-cp", "lib/holdfast.jar:lib/extras.jar".replace("lib/", image + "/lib/")));
-        command.addAll(List.of(main, argument));
+        Path lib = image.resolve("lib");
+        command.add("-cp");
+        command.add(lib.resolve("holdfast.jar") + ":" + lib.resolve("extras.jar"));
+        command.add(main);
+        command.addAll(arguments);
         Process process =
                 new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -32,14 +32,23 @@ final class HelpPages {
         } else {
             return Optional.empty();
         }
-        return words.stream().allMatch(HelpPages::isWord)
-                ? Optional.of(List.copyOf(words))
-                : Optional.empty();
+        // Loops: a stream would load more classes than all else here.
+        for (String word : words) {
+            if (!isWord(word)) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(List.copyOf(words));
     }
 
     // A word becomes a part of a file name, so it may hold nothing but letters.
     private static boolean isWord(String word) {
-        return !word.isEmpty() && word.chars().allMatch(letter -> letter >= 'a' && letter <= 'z');
+        for (int i = 0; i < word.length(); i++) {
+            if (word.charAt(i) < 'a' || word.charAt(i) > 'z') {
+                return false;
+            }
+        }
+        return !word.isEmpty();
     }
 
     /** {@code holdfast.txt}, {@code holdfast-secrets-bundle.txt}. */

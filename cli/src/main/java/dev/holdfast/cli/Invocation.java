@@ -1,9 +1,9 @@
 package dev.holdfast.cli;
 
-import dev.holdfast.commands.CommandEntry;
-import dev.holdfast.commands.ExitCode;
-import dev.holdfast.commands.Leaf;
-import dev.holdfast.commands.Surroundings;
+import dev.holdfast.commands.leaf.CommandEntry;
+import dev.holdfast.commands.leaf.ExitCode;
+import dev.holdfast.commands.leaf.Leaf;
+import dev.holdfast.commands.leaf.Surroundings;
 import dev.holdfast.core.problem.Nearest;
 import dev.holdfast.core.problem.UserProblem;
 import java.io.IOException;
@@ -36,7 +36,7 @@ final class Invocation {
             return ExitCode.UNDECIDED;
         } catch (InterruptedException stopped) {
             return ExitCode.INTERRUPTED;
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError bug) {
+        } catch (RuntimeException | Error bug) {
             Problems.printBug(err, bug);
             return ExitCode.BUG;
         }

@@ -1,8 +1,8 @@
 package dev.holdfast.cli;
 
 import dev.holdfast.commands.Commands;
-import dev.holdfast.commands.ExitCode;
-import dev.holdfast.commands.Surroundings;
+import dev.holdfast.commands.leaf.ExitCode;
+import dev.holdfast.commands.leaf.Surroundings;
 import dev.holdfast.core.report.Tool;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

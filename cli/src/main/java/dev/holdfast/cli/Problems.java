@@ -1,13 +1,13 @@
 package dev.holdfast.cli;
 
-import dev.holdfast.commands.CommandEntry;
+import dev.holdfast.commands.leaf.CommandEntry;
+import dev.holdfast.core.problem.Nearest;
 import dev.holdfast.core.problem.UserProblem;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
-import java.util.List;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -56,15 +56,16 @@ final class Problems {
     static UserProblem of(ParameterException wrong, CommandEntry entry) {
         String help = "see holdfast " + entry.name() + " --help";
         if (wrong instanceof UnmatchedArgumentException unmatched) {
-            List<String> near =
-                    unmatched.isUnknownOption() ? unmatched.getSuggestions() : List.<String>of();
-            String what =
-                    (unmatched.isUnknownOption() ? "unknown option '" : "one argument too many: '")
-                            + unmatched.getUnmatched().getFirst()
-                            + "'";
+            String first = unmatched.getUnmatched().getFirst();
+            if (!unmatched.isUnknownOption()) {
+                return new UserProblem("one argument too many: '" + first + "'", help);
+            }
             return new UserProblem(
-                    what,
-                    near.isEmpty() ? help : "did you mean '" + near.getFirst() + "'? " + help);
+                    "unknown option '" + first + "'",
+                    Nearest.of(first, wrong.getCommandLine().getCommandSpec().optionsMap().keySet())
+                                    .map(near -> "did you mean '" + near + "'? ")
+                                    .orElse("")
+                            + help);
         }
         String message = String.valueOf(wrong.getMessage());
         return new UserProblem(

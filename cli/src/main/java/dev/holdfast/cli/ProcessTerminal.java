@@ -1,6 +1,6 @@
 package dev.holdfast.cli;
 
-import dev.holdfast.commands.Terminal;
+import dev.holdfast.commands.leaf.Terminal;
 import dev.holdfast.core.check.Progress;
 import java.io.PrintStream;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.holdfast.cli;
 
-import dev.holdfast.commands.CommandEntry;
+import dev.holdfast.commands.leaf.CommandEntry;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;

@@ -5,6 +5,7 @@ import dev.holdfast.commands.baseline.BaselinePrune;
 import dev.holdfast.commands.baseline.BaselineShow;
 import dev.holdfast.commands.check.CheckCommand;
 import dev.holdfast.commands.explain.ExplainCommand;
+import dev.holdfast.commands.leaf.CommandEntry;
 import dev.holdfast.commands.policy.PolicyExplain;
 import dev.holdfast.commands.policy.PolicySchema;
 import dev.holdfast.commands.policy.PolicyValidate;

@@ -1,4 +1,4 @@
-/** One thin class a subcommand: options in, one domain object called, a report out. */
+/** The command tree as data. Each command is one thin class in the package of its group. */
 @NullMarked
 package dev.holdfast.commands;
 

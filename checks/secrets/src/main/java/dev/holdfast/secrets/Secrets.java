@@ -4,6 +4,7 @@ import dev.holdfast.core.check.Check;
 import dev.holdfast.core.check.CheckInfo;
 import dev.holdfast.secrets.bundle.BundleCheck;
 import dev.holdfast.secrets.bundle.BundleChecks;
+import dev.holdfast.secrets.bundle.BundleRequest;
 import dev.holdfast.secrets.bundle.NoBundle;
 import dev.holdfast.secrets.engine.TokenRule;
 import dev.holdfast.secrets.rule.RuleSet;

@@ -1,8 +1,8 @@
 package dev.holdfast.commands.baseline;
 
-import dev.holdfast.commands.Leaf;
-import dev.holdfast.commands.Surroundings;
 import dev.holdfast.commands.check.CheckSelection;
+import dev.holdfast.commands.leaf.Leaf;
+import dev.holdfast.commands.leaf.Surroundings;
 import dev.holdfast.commands.options.CommonOptions;
 import dev.holdfast.commands.run.BaselineRun;
 import dev.holdfast.commands.run.Workspace;

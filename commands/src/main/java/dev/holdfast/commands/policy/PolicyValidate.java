@@ -1,7 +1,7 @@
 package dev.holdfast.commands.policy;
 
-import dev.holdfast.commands.Leaf;
-import dev.holdfast.commands.Surroundings;
+import dev.holdfast.commands.leaf.Leaf;
+import dev.holdfast.commands.leaf.Surroundings;
 import dev.holdfast.commands.options.CommonOptions;
 import dev.holdfast.commands.run.Inspection;
 import dev.holdfast.commands.run.Workspace;

@@ -1,6 +1,6 @@
 package dev.holdfast.commands.run;
 
-import dev.holdfast.commands.Surroundings;
+import dev.holdfast.commands.leaf.Surroundings;
 import dev.holdfast.commands.options.CommonOptions;
 import dev.holdfast.commands.report.ReportFormat;
 import dev.holdfast.core.json.JsonText;

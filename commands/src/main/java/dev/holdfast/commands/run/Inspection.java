@@ -1,6 +1,6 @@
 package dev.holdfast.commands.run;
 
-import dev.holdfast.commands.Surroundings;
+import dev.holdfast.commands.leaf.Surroundings;
 import dev.holdfast.commands.options.CommonOptions;
 import dev.holdfast.core.check.Catalogue;
 import dev.holdfast.core.check.Check;

@@ -1,14 +1,14 @@
 package dev.holdfast.commands.secrets;
 
-import dev.holdfast.commands.Leaf;
-import dev.holdfast.commands.Surroundings;
+import dev.holdfast.commands.leaf.Leaf;
+import dev.holdfast.commands.leaf.Surroundings;
 import dev.holdfast.commands.options.CommonOptions;
 import dev.holdfast.commands.run.Inspection;
 import dev.holdfast.commands.run.Workspace;
 import dev.holdfast.core.policy.Policy;
 import dev.holdfast.core.problem.UserProblem;
-import dev.holdfast.secrets.BundleRequest;
 import dev.holdfast.secrets.Secrets;
+import dev.holdfast.secrets.bundle.BundleRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package dev.holdfast.core.baseline;
 
+import dev.holdfast.core.policy.BaselineRules;
 import dev.holdfast.core.result.Identity;
 import dev.holdfast.core.result.Outcome;
 import dev.holdfast.core.result.Result;

@@ -1,13 +1,11 @@
 package dev.holdfast.core.policy;
 
-import dev.holdfast.core.baseline.BaselineRules;
 import dev.holdfast.core.gate.GateRules;
 import dev.holdfast.core.problem.Nearest;
 import dev.holdfast.core.problem.UserProblem;
 import dev.holdfast.core.report.PolicyReference;
 import dev.holdfast.core.result.CheckId;
 import dev.holdfast.core.result.Severity;
-import dev.holdfast.core.waiver.WaiverRules;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package dev.holdfast.core.resolve;
 
 import dev.holdfast.core.baseline.Baseline;
 import dev.holdfast.core.baseline.BaselineEntry;
-import dev.holdfast.core.baseline.BaselineRules;
+import dev.holdfast.core.policy.BaselineRules;
 import dev.holdfast.core.result.Identity;
 import dev.holdfast.core.result.Outcome;
 import dev.holdfast.core.result.Result;

@@ -2,11 +2,11 @@ package dev.holdfast.core.resolve;
 
 import dev.holdfast.core.baseline.Baseline;
 import dev.holdfast.core.baseline.BaselineEntry;
-import dev.holdfast.core.baseline.BaselineRules;
 import dev.holdfast.core.check.Findings;
+import dev.holdfast.core.policy.BaselineRules;
+import dev.holdfast.core.policy.WaiverRules;
 import dev.holdfast.core.result.FingerprintKey;
 import dev.holdfast.core.result.Result;
-import dev.holdfast.core.waiver.WaiverRules;
 import dev.holdfast.core.waiver.Waivers;
 import java.io.IOException;
 import java.time.LocalDate;

@@ -1,11 +1,11 @@
 package dev.holdfast.core.resolve;
 
+import dev.holdfast.core.policy.WaiverRules;
 import dev.holdfast.core.result.Outcome;
 import dev.holdfast.core.result.Result;
 import dev.holdfast.core.result.Severity;
 import dev.holdfast.core.result.Spot;
 import dev.holdfast.core.waiver.Waiver;
-import dev.holdfast.core.waiver.WaiverRules;
 import dev.holdfast.core.waiver.Waivers;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -17,8 +17,8 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.holdfast.core.baseline.Baseline;
 import dev.holdfast.core.baseline.BaselineEntry;
-import dev.holdfast.core.baseline.BaselineRules;
 import dev.holdfast.core.check.Findings;
+import dev.holdfast.core.policy.BaselineRules;
 import dev.holdfast.core.result.Identity;
 import dev.holdfast.core.result.Outcome;
 import dev.holdfast.core.result.Result;

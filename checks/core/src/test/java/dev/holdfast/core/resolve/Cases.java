@@ -1,9 +1,10 @@
 package dev.holdfast.core.resolve;
 
 import dev.holdfast.core.baseline.Baseline;
-import dev.holdfast.core.baseline.BaselineRules;
 import dev.holdfast.core.check.Coverage;
 import dev.holdfast.core.check.Findings;
+import dev.holdfast.core.policy.BaselineRules;
+import dev.holdfast.core.policy.WaiverRules;
 import dev.holdfast.core.project.PathGlob;
 import dev.holdfast.core.result.CheckId;
 import dev.holdfast.core.result.Evidence;
@@ -16,7 +17,6 @@ import dev.holdfast.core.result.Severity;
 import dev.holdfast.core.result.Spot;
 import dev.holdfast.core.waiver.Waiver;
 import dev.holdfast.core.waiver.WaiverKind;
-import dev.holdfast.core.waiver.WaiverRules;
 import dev.holdfast.core.waiver.WaiverScope;
 import dev.holdfast.core.waiver.Waivers;
 import java.io.IOException;

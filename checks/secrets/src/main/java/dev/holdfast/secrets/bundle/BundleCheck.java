@@ -10,7 +10,6 @@ import dev.holdfast.core.project.PathGlob;
 import dev.holdfast.core.project.Project;
 import dev.holdfast.core.result.Outcome;
 import dev.holdfast.core.result.Result;
-import dev.holdfast.secrets.BundleRequest;
 import dev.holdfast.secrets.engine.Engine;
 import dev.holdfast.secrets.engine.Needle;
 import dev.holdfast.secrets.env.Eligibility;

@@ -1,4 +1,4 @@
-package dev.holdfast.commands;
+package dev.holdfast.commands.leaf;
 
 /** What the process says with its exit code; the same in every command. */
 public final class ExitCode {

@@ -1,4 +1,4 @@
-package dev.holdfast.secrets;
+package dev.holdfast.secrets.bundle;
 
 import java.nio.file.Path;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.holdfast.commands;
+package dev.holdfast.commands.leaf;
 
 import dev.holdfast.core.problem.UserProblem;
 import java.io.IOException;

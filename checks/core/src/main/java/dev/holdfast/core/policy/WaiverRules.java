@@ -1,4 +1,4 @@
-package dev.holdfast.core.waiver;
+package dev.holdfast.core.policy;
 
 import dev.holdfast.core.result.Severity;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.holdfast.commands;
+package dev.holdfast.commands.leaf;
 
 import java.util.List;
 import java.util.function.Supplier;

@@ -1,0 +1,279 @@
+package dev.holdfast.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.holdfast.commands.Commands;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DistributionIT {
+    private static final Map<String, String> PLAIN = Map.of();
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    private Run run(String... args) throws IOException, InterruptedException {
+        return Distribution.run(folder, PLAIN, Distribution.launcher(Distribution.BUILT), args);
+    }
+
+    private Run runIn(Path home, String... args) throws IOException, InterruptedException {
+        return Distribution.run(folder, PLAIN, Distribution.launcher(home), args);
+    }
+
+    private Path copy() throws IOException {
+        return Distribution.copyTo(folder.resolve("a copy"));
+    }
+
+    @Test
+    void saysItsVersion() throws IOException, InterruptedException {
+        assertEquals(new Run(0, "holdfast " + Main.VERSION + "\n", ""), run("--version"));
+    }
+
+    @Test
+    void anEmptyFolderIsUndecided() throws IOException, InterruptedException {
+        Run run = run("check");
+        assertEquals(3, run.code());
+        assertTrue(run.out().contains("nothing was looked at"), run.out());
+        assertEquals("", run.err());
+    }
+
+    @Test
+    void startsThroughLinksAndFromAnotherPlace() throws IOException, InterruptedException {
+        Path home = copy();
+        Path absolute = folder.resolve("absolute");
+        Files.createSymbolicLink(absolute, Distribution.launcher(home));
+        Path relative = folder.resolve("relative");
+        Files.createSymbolicLink(relative, Path.of("absolute"));
+        for (Path launcher : List.of(Distribution.launcher(home), absolute, relative)) {
+            Run run = Distribution.run(folder, PLAIN, launcher, "--version");
+            assertEquals(new Run(0, "holdfast " + Main.VERSION + "\n", ""), run);
+        }
+        Run onPath =
+                Distribution.run(
+                        folder,
+                        Map.of("PATH", home.resolve("bin") + ":/usr/bin:/bin"),
+                        Path.of("sh"),
+                        "-c",
+                        "holdfast --version");
+        assertEquals(0, onPath.code(), onPath.err());
+    }
+
+    @Test
+    void renderedHelpIsWhatTheProgramSays() throws IOException, InterruptedException {
+        Path home = copy();
+        for (List<String> words : new Tree(Commands.all(), Commands.GROUPS).pages()) {
+            assertEquals(
+                    Run.of(with(words, "--help")).out(),
+                    Files.readString(home.resolve("lib/help").resolve(HelpPages.name(words))),
+                    words.toString());
+        }
+        Files.delete(home.resolve("lib/help/holdfast-check.txt"));
+        assertEquals(Run.of("check", "--help"), runIn(home, "check", "--help"));
+    }
+
+    private static String[] with(List<String> words, String last) {
+        return Stream.concat(words.stream(), Stream.of(last)).toArray(String[]::new);
+    }
+
+    @Test
+    void aBrokenCacheCostsTimeAndNothingElse() throws IOException, InterruptedException {
+        Path home = copy();
+        Path cache = home.resolve("lib/check.aot");
+        byte[] whole = Files.readAllBytes(cache);
+        Run sound = runIn(home, "check");
+        assertEquals(3, sound.code());
+        byte[] random = new byte[100_000];
+        new Random(5).nextBytes(random);
+        for (byte[] broken : List.of(new byte[0], random, Arrays.copyOf(whole, whole.length / 2))) {
+            Files.write(cache, broken);
+            assertEquals(sound, runIn(home, "check"));
+        }
+        Files.delete(cache);
+        assertEquals(sound, runIn(home, "check"));
+    }
+
+    @Test
+    void aJarThatIsNewerThanTheCacheIsWhatRuns() throws IOException, InterruptedException {
+        Path home = copy();
+        Path jar = home.resolve("lib/holdfast.jar");
+        // The same length, so that offsets in the class file stay right.
+        replaceInClass(
+                jar,
+                "dev/holdfast/cli/Main.class",
+                "holdfast " + Main.VERSION,
+                "HOLDFAST " + Main.VERSION);
+        assertEquals("HOLDFAST " + Main.VERSION + "\n", runIn(home, "--version").out());
+    }
+
+    private static void replaceInClass(Path jar, String name, String from, String to)
+            throws IOException {
+        Path changed = jar.resolveSibling("changed.jar");
+        try (ZipFile in = new ZipFile(jar.toFile());
+                ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(changed))) {
+            for (ZipEntry entry : in.stream().toList()) {
+                byte[] bytes = in.getInputStream(entry).readAllBytes();
+                if (entry.getName().equals(name)) {
+                    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+                    assertTrue(text.contains(from), name);
+                    bytes = text.replace(from, to).getBytes(StandardCharsets.ISO_8859_1);
+                }
+                CRC32 crc = new CRC32();
+                crc.update(bytes);
+                ZipEntry copy = new ZipEntry(entry.getName());
+                copy.setMethod(ZipEntry.STORED);
+                copy.setSize(bytes.length);
+                copy.setCrc(crc.getValue());
+                out.putNextEntry(copy);
+                out.write(bytes);
+                out.closeEntry();
+            }
+        }
+        Files.move(changed, jar, StandardCopyOption.REPLACE_EXISTING);
+        Files.setLastModifiedTime(jar, FileTime.from(Instant.now().plusSeconds(5)));
+    }
+
+    @Test
+    void aJvmThatDoesNotStartNeverLooksLikeFindings() throws IOException, InterruptedException {
+        for (String bad : List.of("-Xmx1x", "-XX:+NoSuchFlag", "-Xmx999999g -Xms999999g")) {
+            Run run =
+                    Distribution.run(
+                            folder,
+                            Map.of("HOLDFAST_JAVA_OPTS", bad),
+                            Distribution.launcher(Distribution.BUILT),
+                            "--version");
+            assertEquals(2, run.code(), bad);
+            assertEquals("", run.out());
+        }
+        Path home = copy();
+        Files.delete(home.resolve("lib/holdfast.jar"));
+        assertEquals(70, runIn(home, "check").code());
+    }
+
+    @Test
+    void optionsOfOtherProgramsStayOutside() throws IOException, InterruptedException {
+        Run run =
+                Distribution.run(
+                        folder,
+                        Map.of(
+                                "JAVA_TOOL_OPTIONS", "-Dx=1",
+                                "_JAVA_OPTIONS", "-Dx=1",
+                                "JDK_JAVA_OPTIONS", "-Dx=1",
+                                "HOLDFAST_JAVA_OPTS", "-Xmx300m -Dy=2"),
+                        Distribution.launcher(Distribution.BUILT),
+                        "--version");
+        assertEquals(new Run(0, "holdfast " + Main.VERSION + "\n", ""), run);
+    }
+
+    @Test
+    void namesOutsideAsciiAreSaidInEveryLocale() throws IOException, InterruptedException {
+        Path output = Files.createDirectories(folder.resolve("dist"));
+        Files.writeString(output.resolve("plain.js"), "const k = '" + fakeKey() + "';\n");
+        // By the shell: this JVM may itself stand in a locale that cannot name the file.
+        Run moved =
+                Distribution.run(
+                        output,
+                        PLAIN,
+                        Path.of("sh"),
+                        "-c",
+                        "mv plain.js \"$(printf 'gr\\303\\266\\303\\237e.js')\"");
+        assertEquals(0, moved.code(), moved.err());
+        for (String locale : List.of("C", "POSIX", "C.UTF-8", "")) {
+            Run run =
+                    Distribution.run(
+                            folder,
+                            Map.of("LC_ALL", locale, "LANG", locale),
+                            Distribution.launcher(Distribution.BUILT),
+                            "secrets",
+                            "bundle",
+                            "dist");
+            assertEquals(1, run.code(), run.err());
+            assertTrue(run.out().contains("at größe.js:1:12"), run.out());
+        }
+    }
+
+    private static String fakeKey() {
+        return "sk_" + "live_" + "4eC39HqLyjWDarjtT1zdp7dcAb3dE5";
+    }
+
+    @Test
+    void stdoutIsOneDocumentAndStderrIsEmptyInAPipe() throws IOException, InterruptedException {
+        Files.writeString(
+                Files.createDirectories(folder.resolve("dist")).resolve("a.js"), fakeKey());
+        for (String format : List.of("json", "sarif")) {
+            for (String ci : List.of("", "true")) {
+                Run run =
+                        Distribution.run(
+                                folder,
+                                ci.isEmpty() ? Map.of() : Map.of("CI", ci),
+                                Distribution.launcher(Distribution.BUILT),
+                                "check",
+                                "--format",
+                                format);
+                assertEquals(1, run.code());
+                assertEquals("", run.err());
+                assertTrue(run.out().startsWith("{") && run.out().endsWith("}\n"), run.out());
+                assertFalse(run.out().contains(fakeKey()));
+            }
+        }
+    }
+
+    @Test
+    void loadsFewClassesAndNoHeavyOnes() throws IOException, InterruptedException {
+        // Counted, not timed: the number is the same on every machine.
+        assertLoads(900, "--version");
+        assertLoads(900, "check", "--help");
+        assertLoads(2_600, "check");
+    }
+
+    private void assertLoads(int most, String... args) throws IOException, InterruptedException {
+        Path log = folder.resolve("classes.log");
+        Run run =
+                Distribution.run(
+                        folder,
+                        Map.of("HOLDFAST_JAVA_OPTS", "-Xlog:class+load:file=" + log),
+                        Distribution.launcher(Distribution.BUILT),
+                        args);
+        assertTrue(run.code() == 0 || run.code() == 3, run.err());
+        List<String> loaded =
+                Files.readAllLines(log).stream()
+                        .filter(line -> line.contains(" source: "))
+                        .map(line -> line.replaceFirst("^(\\[[^]]*])+ ", ""))
+                        .toList();
+        String what = String.join(" ", args) + ": " + loaded.size() + " classes";
+        System.out.println(what);
+        assertTrue(loaded.size() > 300 && loaded.size() <= most, what);
+        Pattern heavy =
+                Pattern.compile("^(org\\.eclipse\\.jgit|org\\.slf4j|java\\.net\\.http)\\b.*");
+        assertEquals(
+                List.of(), loaded.stream().filter(line -> heavy.matcher(line).matches()).toList());
+        if (!List.of(args).equals(List.of("check"))) {
+            Pattern needless =
+                    Pattern.compile(
+                            "^(org\\.snakeyaml|picocli|tools\\.jackson|dev\\.holdfast\\.core)\\b.*");
+            assertEquals(
+                    List.of(),
+                    loaded.stream().filter(line -> needless.matcher(line).matches()).toList());
+        }
+        Files.delete(log);
+    }
+}
