@@ -79,6 +79,30 @@ class DistributionIT {
     }
 
     @Test
+    void theArchiveUnpacksAndRunsWithItsCache() throws IOException, InterruptedException {
+        Path archive;
+        try (Stream<Path> built = Files.list(Distribution.BUILT.resolveSibling("."))) {
+            archive =
+                    built.filter(file -> file.toString().endsWith(".tar.gz"))
+                            .findFirst()
+                            .orElseThrow();
+        }
+        Run unpacked =
+                Distribution.run(
+                        folder, PLAIN, Path.of("tar"), "-xzf", archive.normalize().toString());
+        assertEquals(0, unpacked.code(), unpacked.err());
+        Path home = folder.resolve("holdfast");
+        assertEquals(3, runIn(home, "check").code());
+        for (String cache : List.of("start.aot", "check.aot")) {
+            FileTime made = Files.getLastModifiedTime(home.resolve("lib").resolve(cache));
+            for (String jar : List.of("holdfast.jar", "extras.jar")) {
+                FileTime packed = Files.getLastModifiedTime(home.resolve("lib").resolve(jar));
+                assertTrue(packed.compareTo(made) <= 0, jar + " is newer than " + cache);
+            }
+        }
+    }
+
+    @Test
     void renderedHelpIsWhatTheProgramSays() throws IOException, InterruptedException {
         Path home = copy();
         for (List<String> words : new Tree(Commands.all(), Commands.GROUPS).pages()) {
