@@ -48,7 +48,7 @@ function place(text, at) {
 
 /** The file that a bundler means, relative to the root. */
 function original(source, folder) {
-  const bundled = /^(?:webpack|turbopack):\/\/[^/]*\/(?:\[project\]\/)?(.*?)(?:\?.*)?$/.exec(source);
+  const bundled = /^(?:webpack|turbopack):\/\/(?:@[^/]+\/)?[^/]*\/(?:\[project\]\/)?(.*?)(?:\?.*)?$/.exec(source);
   return bundled ? posix.normalize(bundled[1]) : posix.join(folder, source);
 }
 

@@ -12,11 +12,14 @@ import dev.holdfast.core.result.Outcome;
 import dev.holdfast.core.result.Result;
 import dev.holdfast.secrets.engine.Engine;
 import dev.holdfast.secrets.engine.Needle;
+import dev.holdfast.secrets.engine.Recognizer;
+import dev.holdfast.secrets.engine.VariableRecognizer;
 import dev.holdfast.secrets.env.Eligibility;
 import dev.holdfast.secrets.env.Encodings;
 import dev.holdfast.secrets.env.EnvFiles;
 import dev.holdfast.secrets.env.EnvVariable;
 import dev.holdfast.secrets.rule.RuleSet;
+import dev.holdfast.secrets.rule.VariableNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,12 +70,16 @@ public final class BundleCheck implements Check {
         for (EnvVariable variable : secrets) {
             Encodings.of(variable).forEach(needle -> needles.put(needle, variable));
         }
+        List<EnvVariable> open =
+                env.variables().stream().filter(each -> !Eligibility.isSecret(each)).toList();
         RuleSet rules = RuleSet.firstClass();
-        Engine engine = Engine.of(rules.recognizers(), List.copyOf(needles.keySet()));
+        List<Recognizer> recognizers = new ArrayList<>(rules.recognizers());
+        recognizers.add(new VariableRecognizer(VariableNames.PUBLIC_PREFIXES));
+        Engine engine = Engine.of(recognizers, List.copyOf(needles.keySet()));
         FileScanner scanner =
                 new FileScanner(
                         engine,
-                        new Interpreter(needles, context.fingerprintKey()),
+                        new Interpreter(needles, new TokenNames(open), context.fingerprintKey()),
                         project.root(),
                         request.largestFile());
 

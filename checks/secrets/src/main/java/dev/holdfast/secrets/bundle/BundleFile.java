@@ -1,5 +1,6 @@
 package dev.holdfast.secrets.bundle;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -9,15 +10,34 @@ import java.util.Locale;
  * @param shown its path relative to the project's root, with '/'
  */
 record BundleFile(Path path, String shown, long size, Exposure exposure) {
+    private static final String GZIP = ".gz";
 
-    boolean isMap() {
-        return shown.endsWith(".map");
+    /** Whether it is the packed form that a web server sends in the place of a file. */
+    boolean isGzip() {
+        return shown.toLowerCase(Locale.ROOT).endsWith(GZIP);
     }
 
-    /** The part behind the last dot, in lower case. */
+    /** Its own name, without the ending that says that it is packed. */
+    String unpackedName() {
+        String name = String.valueOf(path.getFileName());
+        return isGzip() ? name.substring(0, name.length() - GZIP.length()) : name;
+    }
+
+    /** Whether it is packed and lies beside the file that it was packed from. */
+    boolean hasTwin() {
+        return isGzip() && Files.isRegularFile(path.resolveSibling(unpackedName()));
+    }
+
+    /** The part behind the last dot, in lower case; of a gzip file that of what is inside. */
     String extension() {
-        int dot = shown.lastIndexOf('.');
-        return dot < 0 ? "" : shown.substring(dot + 1).toLowerCase(Locale.ROOT);
+        String name = isGzip() ? shown.substring(0, shown.length() - GZIP.length()) : shown;
+        int dot = name.lastIndexOf('.');
+        int slash = name.lastIndexOf('/');
+        return dot <= slash ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
+    }
+
+    boolean isMap() {
+        return extension().equals("map");
     }
 
     /** Whether people and browsers read it as text. */

@@ -62,7 +62,7 @@ final class BundleWalk {
 
     private void entry(Path top, Path entry, int depth) {
         String shown = project.show(entry);
-        if (excludes.stream().anyMatch(glob -> glob.matches(shown))) {
+        if (isExcluded(shown)) {
             excluded++;
             holes.add(shown);
             return;
@@ -92,6 +92,10 @@ final class BundleWalk {
         }
     }
 
+    private boolean isExcluded(String shown) {
+        return excludes.stream().anyMatch(glob -> glob.matches(shown));
+    }
+
     private void link(Path top, Path link, String shown) throws IOException {
         String target = Files.readSymbolicLink(link).toString().replace('\\', '/');
         Path real;
@@ -99,7 +103,7 @@ final class BundleWalk {
             real = link.toRealPath();
         } catch (IOException broken) {
             boolean gone =
-                    !Files.exists(Origins.parent(link).resolve(target), LinkOption.NOFOLLOW_LINKS);
+                    !Files.exists(MapFiles.parent(link).resolve(target), LinkOption.NOFOLLOW_LINKS);
             if (gone) {
                 results.add(
                         Said.notApplicable(
@@ -115,8 +119,14 @@ final class BundleWalk {
         if (!real.startsWith(realTop)) {
             results.add(Said.notApplicable(shown, "is a link out of the folder, to " + target));
         } else if (link.toAbsolutePath().normalize().startsWith(real)
-                || Origins.parent(link).toRealPath().startsWith(real)) {
+                || MapFiles.parent(link).toRealPath().startsWith(real)) {
             hole(link, "is a link to " + target + ", a folder that contains it");
+        } else if (isExcluded(project.show(real))) {
+            excluded++;
+            holes.add(shown);
+            results.add(
+                    Said.notApplicable(
+                            shown, "is a link to " + target + ", which the policy leaves out"));
         } else {
             results.add(
                     Said.notApplicable(

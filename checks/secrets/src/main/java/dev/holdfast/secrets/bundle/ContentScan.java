@@ -24,12 +24,18 @@ final class ContentScan {
     /** What fits into one window is also kept whole, for maps and modules inside it. */
     static final int WINDOW = 16 << 20;
 
+    private static final int TAIL = 8_192;
+    private static final String INLINE_MAP = "sourceMappingURL=data:";
+
     private final Engine engine;
     private final Interpreter interpreter;
     private final List<Hit> hits = new ArrayList<>();
     private final LineCounter counter = new LineCounter();
+    private final Utf8Check utf8 = new Utf8Check();
     private final int window;
     private byte[] whole = new byte[0];
+    private byte[] tail = new byte[0];
+    private boolean holdsInlineMap;
     private long bytes;
     private boolean complete = true;
 
@@ -49,6 +55,7 @@ final class ContentScan {
         int reach = engine.reach();
         byte[] buffer = new byte[(int) Math.min(window, Math.max(expected, 1024) + 1)];
         int filled = 0;
+        int checked = 0;
         int passed = 0;
         long base = 0;
         while (true) {
@@ -65,9 +72,18 @@ final class ContentScan {
             }
             boolean last = end || atLimit;
             int decided = last ? filled : filled - reach;
+            if (base == 0) {
+                passed = mark(buffer, filled);
+            }
             accept(buffer, filled, passed, decided, base);
+            utf8.pass(buffer, checked, filled);
+            if (last && base == 0) {
+                whole = Arrays.copyOf(buffer, filled);
+            } else {
+                holdsInlineMap |= Latin1.find(buffer, 0, filled, INLINE_MAP) >= 0;
+                tail = Arrays.copyOfRange(buffer, Math.max(0, filled - TAIL), filled);
+            }
             if (last) {
-                whole = base == 0 ? Arrays.copyOf(buffer, filled) : whole;
                 bytes = base + filled;
                 return;
             }
@@ -76,8 +92,19 @@ final class ContentScan {
             System.arraycopy(buffer, moved, buffer, 0, keep);
             base += moved;
             passed = decided - moved;
+            checked = keep;
             filled = keep;
         }
+    }
+
+    /** How long the byte order mark is; it stands in no column. */
+    private static int mark(byte[] buffer, int filled) {
+        boolean marked =
+                filled >= 3
+                        && buffer[0] == (byte) 0xEF
+                        && buffer[1] == (byte) 0xBB
+                        && buffer[2] == (byte) 0xBF;
+        return marked ? 3 : 0;
     }
 
     /** Takes the matches that start in {@code [from, to)}; counts lines up to {@code to}. */
@@ -145,6 +172,21 @@ final class ContentScan {
     /** The whole content when it fitted into one window, else nothing. */
     byte[] whole() {
         return whole;
+    }
+
+    /** The end of a content that did not fit into one window. */
+    byte[] tail() {
+        return tail;
+    }
+
+    /** Whether a content that did not fit into one window has a source map inside. */
+    boolean holdsInlineMap() {
+        return holdsInlineMap;
+    }
+
+    /** Whether the whole content is UTF-8. */
+    boolean isUtf8() {
+        return utf8.isValid();
     }
 
     long bytes() {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Modules that webpack writes as {@code eval("…")}: their text is a string, and their map, when
@@ -15,38 +16,73 @@ import java.util.Map;
 final class EvalModules {
     private static final String OPEN = "eval(";
 
-    /**
-     * One module.
-     *
-     * @param places for each offset asked for that lies in the module, its offset in the text
-     */
-    record Module(String text, Map<Long, Integer> places) {
+    private EvalModules() {}
 
-        byte[] bytes() {
-            return text.getBytes(StandardCharsets.UTF_8);
+    /** One module. */
+    static final class Module {
+        private final byte[] text;
+        private final Map<Long, Integer> places;
+        private final Optional<MapLink> link;
+
+        private Module(byte[] text, Map<Long, Integer> places, Optional<MapLink> link) {
+            this.text = text;
+            this.places = places;
+            this.link = link;
+        }
+
+        /** What is evaluated. */
+        byte[] text() {
+            return text;
+        }
+
+        /** For each offset asked for that lies in the module, its offset in the text. */
+        Map<Long, Integer> places() {
+            return places;
+        }
+
+        /** The link to its map, its offsets those in the file. */
+        Optional<MapLink> link() {
+            return link;
         }
     }
 
-    private EvalModules() {}
-
-    /** The modules that hold at least one of the offsets. */
-    static List<Module> holding(byte[] bytes, List<Long> offsets) {
+    /** The modules that hold one of the offsets or carry a map, in the order of the file. */
+    static List<Module> in(byte[] bytes, List<Long> offsets) {
+        List<Long> sorted = offsets.stream().distinct().sorted().toList();
         List<Module> modules = new ArrayList<>();
+        int next = 0;
         int at = Latin1.find(bytes, 0, bytes.length, OPEN);
         while (at >= 0) {
             int quote = openQuote(bytes, at + OPEN.length());
             int end = quote < 0 ? -1 : close(bytes, quote);
             if (end > 0) {
-                int from = quote + 1;
-                List<Long> inside =
-                        offsets.stream().filter(each -> each >= from && each < end).toList();
-                if (!inside.isEmpty()) {
-                    modules.add(unescape(bytes, from, end, inside));
+                while (next < sorted.size() && sorted.get(next) <= quote) {
+                    next++;
+                }
+                int first = next;
+                while (next < sorted.size() && sorted.get(next) < end) {
+                    next++;
+                }
+                Optional<MapLink> link = link(bytes, quote + 1, end);
+                if (next > first || link.isPresent()) {
+                    modules.add(unescape(bytes, quote + 1, end, sorted.subList(first, next), link));
                 }
             }
             at = Latin1.find(bytes, Math.max(at + 1, end), bytes.length, OPEN);
         }
         return modules;
+    }
+
+    private static Optional<MapLink> link(byte[] bytes, int from, int to) {
+        // The name and a base64 URL stand there without an escape, so both can be read in place.
+        if (Latin1.find(bytes, from, to, "sourceMappingURL=data:") < 0) {
+            return Optional.empty();
+        }
+        byte[] quoted = new byte[to - from];
+        System.arraycopy(bytes, from, quoted, 0, quoted.length);
+        return MapLink.ofModule(quoted)
+                .filter(MapLink::isData)
+                .map(link -> new MapLink(link.url(), from + link.offset(), from + link.end()));
     }
 
     /** webpack writes {@code eval("…")}, or {@code eval(__webpack_require__.ts("…"))}. */
@@ -63,8 +99,9 @@ final class EvalModules {
         return -1;
     }
 
+    /** Where the string ends; it holds no line end, so code that only looks like one is none. */
     private static int close(byte[] bytes, int quote) {
-        for (int i = quote + 1; i < bytes.length; i++) {
+        for (int i = quote + 1; i < bytes.length && bytes[i] != '\n'; i++) {
             if (bytes[i] == '\\') {
                 i++;
             } else if (bytes[i] == bytes[quote]) {
@@ -74,12 +111,14 @@ final class EvalModules {
         return -1;
     }
 
-    private static Module unescape(byte[] bytes, int from, int to, List<Long> inside) {
+    private static Module unescape(
+            byte[] bytes, int from, int to, List<Long> inside, Optional<MapLink> link) {
         ByteArrayOutputStream text = new ByteArrayOutputStream(to - from);
         Map<Long, Integer> places = new HashMap<>();
+        int next = 0;
         for (int i = from; i < to; i++) {
-            if (inside.contains((long) i)) {
-                places.put((long) i, text.size());
+            while (next < inside.size() && inside.get(next) <= i) {
+                places.put(inside.get(next++), text.size());
             }
             if (bytes[i] != '\\' || i + 1 >= to) {
                 text.write(bytes[i]);
@@ -101,7 +140,7 @@ final class EvalModules {
                 default -> text.write(escape);
             }
         }
-        return new Module(text.toString(StandardCharsets.UTF_8), places);
+        return new Module(text.toByteArray(), places, link);
     }
 
     private static int hex(byte[] bytes, int start, int digits) {

@@ -56,10 +56,10 @@ final class Grouping {
                             each.location(),
                             Objects.requireNonNull(identities.get(each)),
                             hit.waivers(),
-                            hit.excerpt()));
+                            each.excerpt()));
         }
         Occurrence first = sorted.getFirst();
-        Hit hit = first.hit();
+        Hit hit = telling(sorted);
         Assessment assessment = hit.assessment();
         boolean open =
                 assessment != null && assessment.verdict() == Assessment.Verdict.PUBLIC_BY_DESIGN;
@@ -76,7 +76,26 @@ final class Grouping {
                 open ? "" : remediation(hit),
                 all.getFirst().identity(),
                 null,
-                properties(sorted, open));
+                properties(sorted, hit, open));
+    }
+
+    /**
+     * The hit that says most about the value, among those that most people can see. What makes a
+     * value public by design stands around one of its places (a Firebase configuration), and makes
+     * it public everywhere; else the worst counts (a key id with its other half beside it).
+     */
+    private static Hit telling(List<Occurrence> sorted) {
+        Exposure most = sorted.getFirst().exposure();
+        return sorted.stream()
+                .filter(each -> each.exposure() == most)
+                .map(Occurrence::hit)
+                .min(Comparator.comparing(Grouping::isLeaked).thenComparing(Grouping::severity))
+                .orElseThrow();
+    }
+
+    private static boolean isLeaked(Hit hit) {
+        Assessment assessment = hit.assessment();
+        return assessment == null || assessment.verdict() == Assessment.Verdict.LEAKED;
     }
 
     private static Severity severity(Hit hit) {
@@ -141,9 +160,8 @@ final class Grouping {
                 : "revoke it at " + rule.rotationUrl() + ", make a new one, keep it on the server";
     }
 
-    private static Map<String, Object> properties(List<Occurrence> sorted, boolean open) {
+    private static Map<String, Object> properties(List<Occurrence> sorted, Hit hit, boolean open) {
         Occurrence first = sorted.getFirst();
-        Hit hit = first.hit();
         Map<String, Object> facts = new TreeMap<>();
         Assessment assessment = hit.assessment();
         if (assessment != null) {

@@ -35,6 +35,26 @@ record Hit(
         waivers = Set.copyOf(waivers);
     }
 
+    /** The same hit, when nothing else names its variable, with the one that the source reads. */
+    Hit readFrom(@Nullable String name) {
+        return variable != null || name == null
+                ? this
+                : new Hit(
+                        info,
+                        rule,
+                        assessment,
+                        valueHash,
+                        redacted,
+                        new Named(name, null, null),
+                        offset,
+                        line,
+                        column,
+                        endLine,
+                        endColumn,
+                        excerpt,
+                        waivers);
+    }
+
     /**
      * The variable that a value came from.
      *

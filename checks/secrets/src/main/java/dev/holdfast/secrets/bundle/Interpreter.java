@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +29,13 @@ final class Interpreter {
                     "|true|false|null|undefined|[-+]?[0-9.,]+|https?://[^:@]*(:[0-9]+)?(/[^:@]*)?");
 
     private final Map<Needle, EnvVariable> variables;
+    private final TokenNames names;
     private final FingerprintKey key;
     private final Map<EnvVariable, String> hashes = new ConcurrentHashMap<>();
 
-    Interpreter(Map<Needle, EnvVariable> variables, FingerprintKey key) {
+    Interpreter(Map<Needle, EnvVariable> variables, TokenNames names, FingerprintKey key) {
         this.variables = variables;
+        this.names = names;
         this.key = key;
     }
 
@@ -41,10 +45,11 @@ final class Interpreter {
     List<Finding> findings(byte[] bytes, List<Match> matches) {
         List<TokenMatch> tokens = only(matches, TokenMatch.class);
         List<NeedleMatch> needles = outermost(only(matches, NeedleMatch.class));
-        List<VariableMatch> named = only(matches, VariableMatch.class);
+        List<VariableMatch> named = longestNames(only(matches, VariableMatch.class));
         List<Finding> findings = new ArrayList<>();
         for (TokenMatch token : tokens) {
-            findings.add(new Finding(token, hash(bytes, token), variable(token, needles, named)));
+            findings.add(
+                    new Finding(token, hash(bytes, token), variable(bytes, token, needles, named)));
         }
         for (NeedleMatch needle : needles) {
             if (tokens.stream().noneMatch(token -> covers(token, needle))) {
@@ -105,11 +110,16 @@ final class Interpreter {
     }
 
     private Hit.@Nullable Named variable(
-            TokenMatch token, List<NeedleMatch> needles, List<VariableMatch> named) {
+            byte[] bytes, TokenMatch token, List<NeedleMatch> needles, List<VariableMatch> named) {
         for (NeedleMatch needle : needles) {
             if (token.overlaps(needle.start(), needle.end())) {
                 return named(needle);
             }
+        }
+        Optional<EnvVariable> exact =
+                names.of(Arrays.copyOfRange(bytes, token.start(), token.end()));
+        if (exact.isPresent()) {
+            return new Hit.Named(exact.get().name(), exact.get().source(), null);
         }
         for (VariableMatch variable : named) {
             if (overlap(token, variable)) {
@@ -142,6 +152,18 @@ final class Interpreter {
             }
         }
         return kept;
+    }
+
+    /** One name for each value: a prefix may stand inside another, PUBLIC_ in NEXT_PUBLIC_. */
+    private static List<VariableMatch> longestNames(List<VariableMatch> named) {
+        Map<Integer, VariableMatch> longest = new TreeMap<>();
+        for (VariableMatch each : named) {
+            longest.merge(
+                    each.start(),
+                    each,
+                    (one, other) -> one.name().length() >= other.name().length() ? one : other);
+        }
+        return List.copyOf(longest.values());
     }
 
     /** The same key on one line and on many is one value: only its base64 counts. */

@@ -11,42 +11,105 @@ import java.util.Optional;
 /**
  * The link from generated text to its map: the last {@code sourceMappingURL} comment (ECMA-426,
  * section 11). It may name a file, or hold the map itself as a {@code data:} URI.
+ *
+ * @param offset of the first byte of the URL
+ * @param end offset behind its last byte
  */
-record MapLink(String url, int offset) {
+record MapLink(String url, int offset, int end) {
     private static final String NAME = "sourceMappingURL=";
     private static final int LONGEST_NAME = 4_096;
 
-    /** The last link in the bytes. */
-    static Optional<MapLink> last(byte[] bytes) {
-        int last = -1;
-        int at = Latin1.find(bytes, 0, bytes.length, NAME);
-        while (at >= 0) {
-            boolean comment =
-                    at >= 2
-                            && (bytes[at - 1] == ' '
-                                    || bytes[at - 1] == '#'
-                                    || bytes[at - 1] == '@');
-            last = comment ? at : last;
-            at = Latin1.find(bytes, at + 1, bytes.length, NAME);
+    /**
+     * The link of a whole file. Strings may hold such comments too: the code of modules that are
+     * evaluated, and of tools that write maps. So the comment has to begin its line, or to end the
+     * file.
+     */
+    static Optional<MapLink> ofFile(byte[] bytes) {
+        MapLink found = null;
+        for (int at = next(bytes, 0); at >= 0; at = next(bytes, at + 1)) {
+            int comment = commentStart(bytes, at);
+            if (comment >= 0) {
+                MapLink link = at(bytes, at);
+                boolean counts = beginsLine(bytes, comment) || endsFile(bytes, link.end());
+                found = counts ? link : found;
+            }
         }
-        if (last < 0) {
-            return Optional.empty();
+        return Optional.ofNullable(found);
+    }
+
+    /** The link of a module, wherever in its text it stands. */
+    static Optional<MapLink> ofModule(byte[] bytes) {
+        MapLink found = null;
+        for (int at = next(bytes, 0); at >= 0; at = next(bytes, at + 1)) {
+            found = commentStart(bytes, at) >= 0 ? at(bytes, at) : found;
         }
-        int start = last + NAME.length();
+        return Optional.ofNullable(found);
+    }
+
+    private static int next(byte[] bytes, int from) {
+        return Latin1.find(bytes, from, bytes.length, NAME);
+    }
+
+    /** Where the comment begins that has the name as its first word, or -1. */
+    private static int commentStart(byte[] bytes, int name) {
+        int mark = name - 1;
+        while (mark >= 0 && isBlank(bytes[mark])) {
+            mark--;
+        }
+        boolean comment =
+                mark >= 2
+                        && (bytes[mark] == '#' || bytes[mark] == '@')
+                        && (bytes[mark - 1] == '/' || bytes[mark - 1] == '*')
+                        && bytes[mark - 2] == '/';
+        return comment ? mark - 2 : -1;
+    }
+
+    private static boolean isBlank(byte each) {
+        return each == ' ' || each == '\t';
+    }
+
+    private static boolean beginsLine(byte[] bytes, int comment) {
+        int before = comment - 1;
+        while (before >= 0 && isBlank(bytes[before])) {
+            before--;
+        }
+        return before < 0 || bytes[before] == '\n' || bytes[before] == '\r';
+    }
+
+    /** Whether nothing but comments and blanks follows. */
+    private static boolean endsFile(byte[] bytes, int from) {
+        int at = from;
+        while (at < bytes.length) {
+            if (bytes[at] <= ' ' && bytes[at] >= 0) {
+                at++;
+            } else if (Latin1.find(bytes, at, Math.min(bytes.length, at + 2), "*/") == at) {
+                at += 2;
+            } else if (Latin1.find(bytes, at, Math.min(bytes.length, at + 2), "//") == at) {
+                int end = Latin1.find(bytes, at, bytes.length, "\n");
+                at = end < 0 ? bytes.length : end;
+            } else {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static MapLink at(byte[] bytes, int name) {
+        int start = name + NAME.length();
         int end = start;
         boolean data =
                 Latin1.find(bytes, start, Math.min(bytes.length, start + 5), "data:") == start;
         while (end < bytes.length
                 && (data || end - start < LONGEST_NAME)
-                && bytes[end] > ' '
+                && (bytes[end] > ' ' || bytes[end] < 0)
                 && bytes[end] != '*'
                 && bytes[end] != '"'
                 && bytes[end] != '\''
                 && bytes[end] != '\\') {
             end++;
         }
-        return Optional.of(
-                new MapLink(new String(bytes, start, end - start, StandardCharsets.UTF_8), start));
+        String url = new String(bytes, start, end - start, StandardCharsets.UTF_8);
+        return new MapLink(url, start, end);
     }
 
     boolean isData() {

@@ -2,6 +2,7 @@ package dev.holdfast.secrets.sourcemap;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -13,14 +14,17 @@ import tools.jackson.core.json.JsonFactory;
 /** Reads the JSON of a source map, or of an index map with sections. */
 public final class SourceMapReader {
     private static final int DEEPEST = 64;
+    // No build has as many; a map that has was made to take memory.
+    private static final int MOST_SOURCES = 1_000_000;
+    private static final int MOST_SECTIONS = 100_000;
 
     private final List<SourceMap.Section> sections = new ArrayList<>();
-    private boolean carriesSources;
+    private int sourceCount;
 
     private SourceMapReader() {}
 
     /**
-     * Reads a map.
+     * Reads a map; the bytes belong to it from then on.
      *
      * @throws BrokenMap when the bytes are no map of version 3
      */
@@ -36,10 +40,23 @@ public final class SourceMapReader {
         } catch (JacksonException broken) {
             throw new BrokenMap("it is not valid JSON");
         }
-        return new SourceMap(reader.sections, reader.carriesSources);
+        return new SourceMap(json, reader.sections);
     }
 
-    static JsonFactory factory(int bytes) {
+    /** The text of the JSON string at {@code [start, end)}, quotes included. */
+    static Optional<String> string(byte[] json, int start, int end) {
+        try (JsonParser parser =
+                factory(json.length)
+                        .createParser(ObjectReadContext.empty(), json, start, end - start)) {
+            return parser.nextToken() == JsonToken.VALUE_STRING
+                    ? Optional.of(parser.getString())
+                    : Optional.empty();
+        } catch (JacksonException broken) {
+            return Optional.empty();
+        }
+    }
+
+    private static JsonFactory factory(int bytes) {
         return JsonFactory.builder()
                 .streamReadConstraints(
                         StreamReadConstraints.builder()
@@ -49,8 +66,10 @@ public final class SourceMapReader {
                 .build();
     }
 
+    /** The members of one map; the parser stands at the start of its object. */
     private void map(JsonParser parser, Position start) throws BrokenMap {
-        List<@Nullable String> sources = new ArrayList<>();
+        List<@Nullable String> sources = List.of();
+        List<int[]> contents = List.of();
         String root = "";
         String mappings = "";
         boolean indexed = false;
@@ -58,13 +77,13 @@ public final class SourceMapReader {
             String name = parser.currentName();
             JsonToken value = parser.nextToken();
             if (name.equals("sources") && value == JsonToken.START_ARRAY) {
-                strings(parser, sources);
+                sources = strings(parser);
             } else if (name.equals("sourceRoot") && value == JsonToken.VALUE_STRING) {
                 root = parser.getString();
             } else if (name.equals("mappings") && value == JsonToken.VALUE_STRING) {
                 mappings = parser.getString();
             } else if (name.equals("sourcesContent") && value == JsonToken.START_ARRAY) {
-                contents(parser);
+                contents = contents(parser);
             } else if (name.equals("sections") && value == JsonToken.START_ARRAY) {
                 indexed = true;
                 sections(parser, start);
@@ -73,12 +92,32 @@ public final class SourceMapReader {
             }
         }
         if (!indexed) {
-            List<String> named = new ArrayList<>();
-            for (String source : sources) {
-                named.add(join(root, source == null ? "" : source));
-            }
-            sections.add(new SourceMap.Section(start, named, mappings));
+            add(start, joined(root, sources), contents, mappings);
         }
+    }
+
+    private void add(Position start, List<String> sources, List<int[]> contents, String mappings)
+            throws BrokenMap {
+        List<SourceMap.Quote> quotes = new ArrayList<>();
+        for (int i = 0; i < contents.size(); i++) {
+            int[] span = contents.get(i);
+            if (span.length > 0) {
+                String source = i < sources.size() ? sources.get(i) : "";
+                quotes.add(new SourceMap.Quote(source, span[0], span[1]));
+            }
+        }
+        if (sections.size() == MOST_SECTIONS) {
+            throw new BrokenMap("it has more than 100,000 sections");
+        }
+        sections.add(new SourceMap.Section(start, sources, quotes, mappings));
+    }
+
+    private static List<String> joined(String root, List<@Nullable String> sources) {
+        List<String> named = new ArrayList<>();
+        for (String source : sources) {
+            named.add(source == null || source.isEmpty() ? "" : join(root, source));
+        }
+        return named;
     }
 
     private static String join(String root, String source) {
@@ -91,16 +130,25 @@ public final class SourceMapReader {
     private void sections(JsonParser parser, Position start) throws BrokenMap {
         while (parser.nextToken() == JsonToken.START_OBJECT) {
             Position offset = start;
+            int first = sections.size();
             while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
                 String name = parser.currentName();
                 JsonToken value = parser.nextToken();
                 if (name.equals("offset") && value == JsonToken.START_OBJECT) {
                     offset = offset(parser);
                 } else if (name.equals("map") && value == JsonToken.START_OBJECT) {
-                    map(parser, offset);
+                    map(parser, start);
                 } else {
                     parser.skipChildren();
                 }
+            }
+            // The offset may stand behind the map.
+            for (int i = first; i < sections.size(); i++) {
+                SourceMap.Section section = sections.get(i);
+                sections.set(
+                        i,
+                        new SourceMap.Section(
+                                offset, section.sources(), section.quotes(), section.mappings()));
             }
         }
     }
@@ -123,21 +171,40 @@ public final class SourceMapReader {
         return new Position(line, column);
     }
 
-    private static void strings(JsonParser parser, List<@Nullable String> strings) {
+    private List<@Nullable String> strings(JsonParser parser) throws BrokenMap {
+        List<@Nullable String> strings = new ArrayList<>();
         for (JsonToken token = parser.nextToken();
                 token != null && token != JsonToken.END_ARRAY;
                 token = parser.nextToken()) {
+            count();
             strings.add(token == JsonToken.VALUE_STRING ? parser.getString() : null);
             parser.skipChildren();
         }
+        return strings;
     }
 
-    private void contents(JsonParser parser) {
+    /** Where each text stands in the bytes, quotes included; nothing for one that is not there. */
+    private List<int[]> contents(JsonParser parser) throws BrokenMap {
+        List<int[]> spans = new ArrayList<>();
         for (JsonToken token = parser.nextToken();
                 token != null && token != JsonToken.END_ARRAY;
                 token = parser.nextToken()) {
-            carriesSources |= token == JsonToken.VALUE_STRING;
-            parser.skipChildren();
+            count();
+            int start = (int) parser.currentTokenLocation().getByteOffset();
+            if (token == JsonToken.VALUE_STRING) {
+                parser.finishToken();
+                spans.add(new int[] {start, (int) parser.currentLocation().getByteOffset()});
+            } else {
+                parser.skipChildren();
+                spans.add(new int[0]);
+            }
+        }
+        return spans;
+    }
+
+    private void count() throws BrokenMap {
+        if (++sourceCount > 2 * MOST_SOURCES) {
+            throw new BrokenMap("it names more than 1,000,000 sources");
         }
     }
 }

@@ -21,7 +21,7 @@ public final class SourcePaths {
      * The path, with '/' and relative to the root; nothing when it would lie outside of the root.
      *
      * @param root the project's root, absolute
-     * @param base the folder that bundlers' names start from: that of the nearest package
+     * @param base the folder that bundlers' names start from
      * @param mapFolder the folder of the map
      */
     public static Optional<String> resolve(String source, Path root, Path base, Path mapFolder) {
@@ -35,6 +35,8 @@ public final class SourcePaths {
             if (name.startsWith("file://")) {
                 folder = root;
                 name = decode(name.substring("file://".length()));
+            } else if (name.startsWith("http://") || name.startsWith("https://")) {
+                return Optional.empty();
             } else if (name.contains("://")) {
                 folder = base;
                 name = afterBundler(name);
@@ -54,17 +56,44 @@ public final class SourcePaths {
         }
     }
 
-    /** {@code webpack://name/./src/a.ts} and {@code turbopack:///[project]/src/a.ts}: the path. */
+    /** Whether a bundler named the source, from a folder that the map does not tell. */
+    public static boolean isBundled(String source) {
+        return source.startsWith("[project]/")
+                || (source.contains("://")
+                        && !source.startsWith("file://")
+                        && !source.startsWith("http://")
+                        && !source.startsWith("https://"));
+    }
+
+    /**
+     * The path in {@code webpack://name/./src/a.ts} and {@code turbopack:///[project]/src/a.ts}.
+     * webpack's name is the package's, and may have a scope: {@code webpack://@acme/shop/./src}.
+     */
     private static String afterBundler(String name) {
         String rest = name.substring(name.indexOf("://") + 3);
-        int slash = rest.indexOf('/');
-        // What stands before the first slash is the bundle's name (empty in webpack:///…).
-        String path = slash < 0 ? "" : rest.substring(slash + 1);
+        int here = start(rest, "./");
+        int above = start(rest, "../");
+        int start = here < 0 ? above : above < 0 ? here : Math.min(here, above);
+        String path = start >= 0 ? rest.substring(start) : afterName(rest);
         path = path.startsWith("[project]/") ? path.substring("[project]/".length()) : path;
         while (path.startsWith("/")) {
             path = path.substring(1);
         }
         return path;
+    }
+
+    /** Where a path that starts so begins, behind the bundle's name. */
+    private static int start(String rest, String dots) {
+        int at = rest.indexOf("/" + dots);
+        return at < 0 ? -1 : at + 1;
+    }
+
+    private static String afterName(String rest) {
+        int slash = rest.indexOf('/');
+        if (rest.startsWith("@") && slash >= 0) {
+            slash = rest.indexOf('/', slash + 1);
+        }
+        return slash < 0 ? "" : rest.substring(slash + 1);
     }
 
     private static String decode(String text) {

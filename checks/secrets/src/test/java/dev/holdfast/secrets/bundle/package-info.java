@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.secrets.bundle;
+
+import org.jspecify.annotations.NullMarked;
