@@ -1,0 +1,27 @@
+package dev.holdfast.secrets.bundle;
+
+import dev.holdfast.secrets.engine.Engine;
+import dev.holdfast.secrets.fixture.Fixture;
+import dev.holdfast.secrets.rule.RuleSet;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Scanners for tests that look at single files. */
+final class Scanners {
+
+    private Scanners() {}
+
+    static Engine engine() {
+        return Engine.of(RuleSet.firstClass().recognizers(), List.of());
+    }
+
+    /** Tells tokens only, without variables. */
+    static Interpreter interpreter() {
+        return new Interpreter(Map.of(), new TokenNames(List.of()), Fixture.KEY);
+    }
+
+    static FileScanner plain(Path root) {
+        return new FileScanner(engine(), interpreter(), root, 4_096L << 20);
+    }
+}
