@@ -4,7 +4,6 @@ import dev.holdfast.secrets.engine.Engine;
 import dev.holdfast.secrets.engine.Latin1;
 import dev.holdfast.secrets.engine.Match;
 import dev.holdfast.secrets.engine.NeedleMatch;
-import dev.holdfast.secrets.engine.Span;
 import dev.holdfast.secrets.engine.TokenMatch;
 import dev.holdfast.secrets.rule.Redaction;
 import dev.holdfast.secrets.rule.VariableNames;
@@ -78,7 +77,7 @@ final class ContentScan {
             accept(buffer, filled, passed, decided, base);
             utf8.pass(buffer, checked, filled);
             if (last && base == 0) {
-                whole = Arrays.copyOf(buffer, filled);
+                whole = filled == buffer.length ? buffer : Arrays.copyOf(buffer, filled);
             } else {
                 holdsInlineMap |= Latin1.find(buffer, 0, filled, INLINE_MAP) >= 0;
                 tail = Arrays.copyOfRange(buffer, Math.max(0, filled - TAIL), filled);
@@ -112,7 +111,7 @@ final class ContentScan {
         List<Match> matches = engine.scan(buffer, length);
         int counted = from;
         if (!matches.isEmpty()) {
-            List<Span> secrets = Interpreter.secretSpans(matches);
+            NearSpans secrets = new NearSpans(Interpreter.secretSpans(matches));
             List<Interpreter.Finding> findings =
                     interpreter.findings(buffer, matches).stream()
                             .filter(each ->
@@ -129,7 +128,7 @@ final class ContentScan {
     }
 
     private Hit hit(
-            byte[] buffer, int length, Interpreter.Finding finding, List<Span> secrets, long base) {
+            byte[] buffer, int length, Interpreter.Finding finding, NearSpans secrets, long base) {
         Match match = finding.match();
         LineCounter end = counter.copy();
         end.pass(buffer, match.start(), match.end());
@@ -153,7 +152,8 @@ final class ContentScan {
                         length,
                         match.start(),
                         match.end(),
-                        secrets,
+                        secrets.near(
+                                match.start() - Excerpts.AROUND, match.end() + Excerpts.AROUND),
                         counter.line(),
                         counter.column()),
                 Excerpts.waivers(buffer, length, match.start(), match.end()));

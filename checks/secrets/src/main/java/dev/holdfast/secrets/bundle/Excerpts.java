@@ -14,7 +14,9 @@ import java.util.regex.Pattern;
  * Cuts the part of a line that a report may show, and reads the waiver ids named beside a place.
  */
 final class Excerpts {
-    private static final int AROUND = 60;
+    /** How many bytes before and behind a place are shown at most. */
+    static final int AROUND = 60;
+
     private static final int NEAR = 300;
     private static final Pattern WAIVE =
             Pattern.compile("holdfast-waive:\\s*([A-Za-z0-9][A-Za-z0-9_.-]{0,63})");

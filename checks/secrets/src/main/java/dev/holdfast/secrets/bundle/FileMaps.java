@@ -11,6 +11,7 @@ import dev.holdfast.secrets.sourcemap.Position;
 import dev.holdfast.secrets.sourcemap.SourceMap;
 import dev.holdfast.secrets.sourcemap.SourceMapReader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -76,16 +77,17 @@ final class FileMaps {
         }
     }
 
-    private void map(ContentScan scan) {
+    private void map(ContentScan scan) throws IOException {
+        byte[] content = content(scan);
         if (scan.bytes() == 0) {
             unknown("is an empty source map", REBUILD);
-        } else if (scan.whole().length == 0) {
+        } else if (content.length == 0) {
             unknown(
-                    "is a source map of more than 16 MiB: it was searched, and where in the sources a "
+                    "is a source map of more than 64 MiB: it was searched, and where in the sources a "
                             + "value stands is not known",
                     "split the output, or exclude the file by policy with a reason");
         } else {
-            parse(scan.whole())
+            parse(content)
                     .ifPresent(map -> {
                         outside(map);
                         if (map.carriesSources()
@@ -101,16 +103,23 @@ final class FileMaps {
         }
     }
 
+    /** The whole content, read again when it did not fit into one window; nothing when too long. */
+    private byte[] content(ContentScan scan) throws IOException {
+        boolean again =
+                scan.whole().length == 0 && scan.bytes() <= MapFiles.LARGEST && !file.isGzip();
+        return again ? Files.readAllBytes(file.path()) : scan.whole();
+    }
+
     /** Generated text: maps tell where hits come from, and those inside it are searched too. */
     private void generated(ContentScan scan) throws IOException {
-        byte[] content = scan.whole();
         Map<Hit, Position> places = new HashMap<>();
         scan.hits().forEach(hit -> places.put(hit, new Position(hit.line() - 1, hit.column() - 1)));
+        byte[] content = places.isEmpty() && !scan.holdsInlineMap() ? scan.whole() : content(scan);
         modules(content, scan.hits(), places);
         Optional<MapLink> link = MapLink.ofFile(content.length == 0 ? scan.tail() : content);
-        if (scan.holdsInlineMap()) {
+        if (content.length == 0 && scan.holdsInlineMap()) {
             unknown(
-                    "has more than 16 MiB and a source map inside, which was not looked into",
+                    "is long and has a source map inside, which was not looked into",
                     "write the map to a file of its own, or split the output");
         } else if (link.isPresent() && link.get().isData()) {
             inline(content, link.get(), places);

@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /** Finds the file that holds the source map of another file. */
 final class MapFiles {
-    private static final long LARGEST = 128L << 20;
+    /** Longer files are not held in memory whole. */
+    static final long LARGEST = 64L << 20;
 
     private final Path root;
 
@@ -86,7 +87,7 @@ final class MapFiles {
         }
         if (Files.size(map) > LARGEST) {
             return new Link.Unusable(
-                    "its source map is larger than 128 MiB, so where a value comes from is not known",
+                    "its source map is larger than 64 MiB, so where a value comes from is not known",
                     "split the output, or exclude the file by policy with a reason");
         }
         return new Link.Found(Files.readAllBytes(map), parent(map));

@@ -37,12 +37,12 @@ final class Origins {
     Map<Hit, Traced> quoted(SourceMap map, List<Hit> hits, Path mapFolder) {
         Map<Integer, Mapped> places =
                 map.quoted(hits.stream().map(hit -> (int) hit.offset()).toList());
+        Paths paths = new Paths(mapFolder);
         Map<Hit, Traced> traced = new HashMap<>();
         for (Hit hit : hits) {
             Mapped place = places.get((int) hit.offset());
             if (place != null) {
-                origin(place, mapFolder)
-                        .ifPresent(origin -> traced.put(hit, new Traced(origin, null)));
+                paths.origin(place).ifPresent(origin -> traced.put(hit, new Traced(origin, null)));
             }
         }
         return traced;
@@ -53,11 +53,12 @@ final class Origins {
             throws BrokenMap {
         Map<Position, Mapped> mapped = map.resolve(List.copyOf(places.values()));
         Map<String, Optional<String>> texts = new HashMap<>();
+        Paths paths = new Paths(mapFolder);
         Map<Hit, Traced> traced = new HashMap<>();
         places.forEach((hit, position) -> {
             Mapped place = mapped.get(position);
             if (place != null) {
-                origin(place, mapFolder)
+                paths.origin(place)
                         .ifPresent(origin -> {
                             String variable =
                                     texts.computeIfAbsent(place.source(), map::text)
@@ -74,31 +75,47 @@ final class Origins {
 
     /** Whether every source of a map that is named as a file lies inside the project. */
     boolean allInside(SourceMap map, Path mapFolder) {
-        List<Path> bases = bases(mapFolder);
+        Paths paths = new Paths(mapFolder);
         return map.sources().stream()
                 .filter(source -> !source.isEmpty())
-                .noneMatch(source -> candidates(source, bases, mapFolder).isEmpty());
+                .noneMatch(source -> paths.candidates(source).isEmpty());
     }
 
-    private Optional<Origin> origin(Mapped place, Path mapFolder) {
-        List<String> candidates = candidates(place.source(), bases(mapFolder), mapFolder);
-        Optional<String> there =
-                candidates.stream()
-                        .filter(each -> Files.isRegularFile(root.resolve(each)))
-                        .findFirst();
-        // webpack names sources from where it runs, which is the nearest package; Turbopack from
-        // the top of a workspace, and which folder that is only the sources can tell.
-        boolean nearest = candidates.size() == 1 || !place.source().contains("[project]/");
-        return there.or(() -> nearest ? candidates.stream().findFirst() : Optional.empty())
-                .map(path -> new Origin(path, place.line(), place.column()));
-    }
+    /** Finds the files that the sources of the maps in one folder are; each is looked for once. */
+    private final class Paths {
+        private final Path mapFolder;
+        private final List<Path> bases;
+        private final Map<String, Optional<String>> known = new HashMap<>();
 
-    private List<String> candidates(String source, List<Path> bases, Path mapFolder) {
-        List<Path> possible = SourcePaths.isBundled(source) ? bases : List.of(root);
-        return possible.stream()
-                .flatMap(base -> SourcePaths.resolve(source, root, base, mapFolder).stream())
-                .distinct()
-                .toList();
+        Paths(Path mapFolder) {
+            this.mapFolder = mapFolder;
+            this.bases = bases(mapFolder);
+        }
+
+        Optional<Origin> origin(Mapped place) {
+            return known.computeIfAbsent(place.source(), this::path)
+                    .map(path -> new Origin(path, place.line(), place.column()));
+        }
+
+        private Optional<String> path(String source) {
+            List<String> candidates = candidates(source);
+            Optional<String> there =
+                    candidates.stream()
+                            .filter(each -> Files.isRegularFile(root.resolve(each)))
+                            .findFirst();
+            // webpack names sources from where it runs, which is the nearest package; Turbopack
+            // from the top of a workspace, and which folder that is only the sources can tell.
+            boolean nearest = candidates.size() == 1 || !source.contains("[project]/");
+            return there.or(() -> nearest ? candidates.stream().findFirst() : Optional.empty());
+        }
+
+        List<String> candidates(String source) {
+            List<Path> possible = SourcePaths.isBundled(source) ? bases : List.of(root);
+            return possible.stream()
+                    .flatMap(base -> SourcePaths.resolve(source, root, base, mapFolder).stream())
+                    .distinct()
+                    .toList();
+        }
     }
 
     /**

@@ -25,8 +25,9 @@ public final class SourceMap {
      * @param start where its generated text begins
      * @param sources as the map names them, its root joined; empty where it names none
      * @param quotes the texts of {@code sourcesContent} that are there, in the order of the bytes
+     * @param mappings the base64 VLQ numbers
      */
-    record Section(Position start, List<String> sources, List<Quote> quotes, String mappings) {
+    record Section(Position start, List<String> sources, List<Quote> quotes, AsciiText mappings) {
 
         Section {
             sources = List.copyOf(sources);
@@ -105,9 +106,10 @@ public final class SourceMap {
         return found;
     }
 
+    /** Those inside the quotes at {@code start} and {@code end - 1}. */
     private static List<Integer> between(List<Integer> sorted, int start, int end) {
         int from = firstBehind(sorted, start);
-        return sorted.subList(from, Math.max(from, firstBehind(sorted, end - 1)));
+        return sorted.subList(from, Math.max(from, firstBehind(sorted, end - 2)));
     }
 
     /** The index of the first that is greater. */

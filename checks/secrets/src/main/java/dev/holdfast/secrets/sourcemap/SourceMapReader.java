@@ -18,10 +18,13 @@ public final class SourceMapReader {
     private static final int MOST_SOURCES = 1_000_000;
     private static final int MOST_SECTIONS = 100_000;
 
+    private final byte[] json;
     private final List<SourceMap.Section> sections = new ArrayList<>();
     private int sourceCount;
 
-    private SourceMapReader() {}
+    private SourceMapReader(byte[] json) {
+        this.json = json;
+    }
 
     /**
      * Reads a map; the bytes belong to it from then on.
@@ -29,7 +32,7 @@ public final class SourceMapReader {
      * @throws BrokenMap when the bytes are no map of version 3
      */
     public static SourceMap read(byte[] json) throws BrokenMap {
-        SourceMapReader reader = new SourceMapReader();
+        SourceMapReader reader = new SourceMapReader(json);
         try (JsonParser parser =
                 factory(json.length).createParser(ObjectReadContext.empty(), json)) {
             JsonToken first = parser.nextToken();
@@ -71,7 +74,7 @@ public final class SourceMapReader {
         List<@Nullable String> sources = List.of();
         List<int[]> contents = List.of();
         String root = "";
-        String mappings = "";
+        AsciiText mappings = AsciiText.EMPTY;
         boolean indexed = false;
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
             String name = parser.currentName();
@@ -81,7 +84,7 @@ public final class SourceMapReader {
             } else if (name.equals("sourceRoot") && value == JsonToken.VALUE_STRING) {
                 root = parser.getString();
             } else if (name.equals("mappings") && value == JsonToken.VALUE_STRING) {
-                mappings = parser.getString();
+                mappings = mappings(start(parser));
             } else if (name.equals("sourcesContent") && value == JsonToken.START_ARRAY) {
                 contents = contents(parser);
             } else if (name.equals("sections") && value == JsonToken.START_ARRAY) {
@@ -96,7 +99,7 @@ public final class SourceMapReader {
         }
     }
 
-    private void add(Position start, List<String> sources, List<int[]> contents, String mappings)
+    private void add(Position start, List<String> sources, List<int[]> contents, AsciiText mappings)
             throws BrokenMap {
         List<SourceMap.Quote> quotes = new ArrayList<>();
         for (int i = 0; i < contents.size(); i++) {
@@ -190,16 +193,43 @@ public final class SourceMapReader {
                 token != null && token != JsonToken.END_ARRAY;
                 token = parser.nextToken()) {
             count();
-            int start = (int) parser.currentTokenLocation().getByteOffset();
             if (token == JsonToken.VALUE_STRING) {
-                parser.finishToken();
-                spans.add(new int[] {start, (int) parser.currentLocation().getByteOffset()});
+                int start = start(parser);
+                spans.add(new int[] {start, end(start)});
             } else {
                 parser.skipChildren();
                 spans.add(new int[0]);
             }
         }
         return spans;
+    }
+
+    // Long strings are read where they stand: the parser would hold them twice more.
+
+    private static int start(JsonParser parser) {
+        return (int) parser.currentTokenLocation().getByteOffset();
+    }
+
+    /** The offset behind the closing quote of the string that opens at an offset. */
+    private int end(int start) throws BrokenMap {
+        for (int i = start + 1; i < json.length; i++) {
+            if (json[i] == '\\') {
+                i++;
+            } else if (json[i] == '"') {
+                return i + 1;
+            }
+        }
+        throw new BrokenMap("it is not valid JSON");
+    }
+
+    private AsciiText mappings(int start) throws BrokenMap {
+        int end = end(start);
+        for (int i = start; i < end; i++) {
+            if (json[i] == '\\') {
+                return AsciiText.of(string(json, start, end).orElse(""));
+            }
+        }
+        return new AsciiText(json, start + 1, end - 1);
     }
 
     private void count() throws BrokenMap {

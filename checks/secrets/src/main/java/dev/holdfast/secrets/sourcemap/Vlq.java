@@ -8,10 +8,10 @@ final class Vlq {
             "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     private static final byte[] VALUES = values();
 
-    private final String text;
+    private final AsciiText text;
     private int at;
 
-    Vlq(String text) {
+    Vlq(AsciiText text) {
         this.text = text;
     }
 

@@ -2,14 +2,17 @@ package dev.holdfast.secrets.bundle;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.holdfast.core.result.Origin;
 import dev.holdfast.core.result.Outcome;
 import dev.holdfast.secrets.fixture.Fixture;
 import dev.holdfast.secrets.fixture.MapWriter;
 import dev.holdfast.secrets.fixture.Scan;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,59 +38,106 @@ class LongFilesTest {
         return scan.folders().getFirst().outcome();
     }
 
-    @Test
-    void longFileFollowsTheLinkAtItsEnd() throws Exception {
-        project.write(
+    /** A file of NUL bytes that ends with a text; takes no room on the disk. */
+    private void sparse(String path, long zeros, String end) throws IOException {
+        Path file = project.write(path, "");
+        try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+            sparse.seek(zeros);
+            sparse.write(end.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {17 << 20, 65 << 20})
+    void longFileFollowsTheLinkAtItsEnd(int zeros) throws Exception {
+        sparse(
                 "dist/shop.js",
-                FILLER
-                        + "k='"
+                zeros,
+                "k='"
                         + project.token("STRIPE_SECRET")
                         + "';\n//# sourceMappingURL=other-name.js.map");
         project.write(
                 "dist/other-name.js.map",
-                new MapWriter().source("../src/a.js").segment(0, FILLER.length(), 0, 4, 2).json());
+                new MapWriter().source("../src/a.js").segment(0, zeros, 0, 4, 2).json());
 
         Scan scan = project.scan();
 
         assertEquals(
-                List.of("dist/shop.js:1:" + (FILLER.length() + 4) + " <- src/a.js:5:3"),
+                List.of("dist/shop.js:1:" + (zeros + 4) + " <- src/a.js:5:3"),
                 Scan.places(scan.value("STRIPE_SECRET")));
         assertEquals(Outcome.PASS, folderOutcome(scan));
     }
 
+    private String withMapInside() {
+        String map =
+                new MapWriter()
+                        .source("../src/a.js", "// " + project.token("GITHUB"))
+                        .segment(1, 0, 0, 4, 2)
+                        .json();
+        return "\nk='"
+                + project.token("STRIPE_SECRET")
+                + "';\n//# sourceMappingURL=data:application/json;base64,"
+                + Base64.getEncoder().encodeToString(map.getBytes(StandardCharsets.UTF_8));
+    }
+
     @Test
-    void mapInsideALongFileIsUnknown() throws Exception {
-        project.write(
-                "dist/shop.js",
-                FILLER
-                        + "k='"
-                        + project.token("STRIPE_SECRET")
-                        + "';\n//# sourceMappingURL=data:application/json;base64,e30=");
+    void mapInsideALongFileIsLookedInto() throws Exception {
+        sparse("dist/shop.js", 17 << 20, withMapInside());
+
+        Scan scan = project.scan();
+
+        assertEquals(
+                List.of("dist/shop.js:2:4 <- src/a.js:5:3"),
+                Scan.places(scan.value("STRIPE_SECRET")));
+        assertEquals(
+                List.of("dist/shop.js:3:22 <- src/a.js:1:4"), Scan.places(scan.value("GITHUB")));
+        assertEquals(Outcome.PASS, folderOutcome(scan));
+    }
+
+    @Test
+    void mapInsideAVeryLongFileIsUnknown() throws Exception {
+        sparse("dist/shop.js", 65 << 20, withMapInside());
 
         Scan scan = project.scan();
 
         assertEquals(
                 List.of(
-                        "secrets.bundle unknown dist/shop.js:1:1: has more than 16 MiB and a source map"
-                                + " inside, which was not looked into"),
+                        "secrets.bundle unknown dist/shop.js:1:1: is long and has a source map inside,"
+                                + " which was not looked into"),
                 scan.others());
         assertEquals(1, scan.value("STRIPE_SECRET").spots().size());
         assertEquals(Outcome.UNKNOWN, folderOutcome(scan));
     }
 
+    private String map(int filler) {
+        return "{\"version\":3,\"sources\":[\"../src/a.js\"],\"sourcesContent\":[\""
+                + "x".repeat(filler)
+                + "\\n// "
+                + project.token("GITHUB")
+                + "\"],\"mappings\":\"\"}";
+    }
+
     @Test
-    void longMapIsSearchedAndUnknown() throws Exception {
-        project.write(
-                "dist/shop.js.map",
-                new MapWriter()
-                        .source("../src/a.js", FILLER + "// " + project.token("GITHUB"))
-                        .json());
+    void longMapIsRead() throws Exception {
+        project.write("dist/shop.js.map", map(17 << 20));
+
+        Scan scan = project.scan();
+
+        assertEquals(
+                new Origin("src/a.js", 2, 4),
+                scan.value("GITHUB").spots().getFirst().location().origin());
+        assertEquals(Outcome.PASS, folderOutcome(scan));
+    }
+
+    @Test
+    void veryLongMapIsSearchedAndUnknown() throws Exception {
+        project.write("dist/shop.js.map", map(65 << 20));
 
         Scan scan = project.scan();
 
         assertEquals(
                 List.of(
-                        "secrets.bundle unknown dist/shop.js.map:1:1: is a source map of more than 16"
+                        "secrets.bundle unknown dist/shop.js.map:1:1: is a source map of more than 64"
                                 + " MiB: it was searched, and where in the sources a value stands is not"
                                 + " known"),
                 scan.others());

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.secrets.sourcemap;
+
+import org.jspecify.annotations.NullMarked;
