@@ -13,15 +13,20 @@ import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.exceptions.Mark;
 
 /** Builds the nodes of one document from the parser's events. */
 final class NodeBuilder {
+    static final String NO_ALIAS = "write the value out; a text that starts with '*' needs quotes";
+
     private final Iterator<Event> events;
+    private final Places places;
     private final String name;
     private int depth;
 
-    NodeBuilder(Iterator<Event> events, String name) {
+    NodeBuilder(Iterator<Event> events, Places places, String name) {
         this.events = events;
+        this.places = places;
         this.name = name;
     }
 
@@ -34,7 +39,7 @@ final class NodeBuilder {
         events.next(); // document end
         Event after = events.next();
         if (after.getEventId() != Event.ID.StreamEnd) {
-            throw problem(line(after), column(after), "a second document", "keep one document");
+            throw problem(after, "a second document starts here", "keep one document in a file");
         }
         return root;
     }
@@ -42,18 +47,15 @@ final class NodeBuilder {
     private YamlNode node(Event event) {
         refuse(event);
         if (event instanceof ScalarEvent scalar) {
+            Places.Place at = place(event);
             return new YamlScalar(
                     scalar.getValue(),
                     scalar.getScalarStyle() == ScalarStyle.PLAIN,
-                    line(event),
-                    column(event));
+                    at.line(),
+                    at.column());
         }
         if (++depth > StrictYaml.MAX_DEPTH) {
-            throw problem(
-                    line(event),
-                    column(event),
-                    "nested deeper than " + StrictYaml.MAX_DEPTH + " levels",
-                    null);
+            throw problem(event, "nested deeper than " + StrictYaml.MAX_DEPTH + " levels", null);
         }
         YamlNode built =
                 event.getEventId() == Event.ID.SequenceStart ? sequence(event) : mapping(event);
@@ -68,7 +70,8 @@ final class NodeBuilder {
                 next = events.next()) {
             items.add(node(next));
         }
-        return new YamlSequence(items, line(start), column(start));
+        Places.Place at = place(start);
+        return new YamlSequence(items, at.line(), at.column());
     }
 
     private YamlMapping mapping(Event start) {
@@ -78,30 +81,27 @@ final class NodeBuilder {
                 next.getEventId() != Event.ID.MappingEnd;
                 next = events.next()) {
             String key = key(next);
-            Integer earlier = lines.putIfAbsent(key, line(next));
+            Places.Place at = place(next);
+            Integer earlier = lines.putIfAbsent(key, at.line());
             if (earlier != null) {
                 throw problem(
-                        line(next),
-                        column(next),
+                        next,
                         "the key '" + key + "' stands twice, first in line " + earlier,
                         "keep one of them");
             }
-            entries.add(new YamlEntry(key, line(next), column(next), node(events.next())));
+            entries.add(new YamlEntry(key, at.line(), at.column(), node(events.next())));
         }
-        return new YamlMapping(entries, line(start), column(start));
+        Places.Place at = place(start);
+        return new YamlMapping(entries, at.line(), at.column());
     }
 
     private String key(Event event) {
         refuse(event);
         if (!(event instanceof ScalarEvent scalar)) {
-            throw problem(line(event), column(event), "a key is a single word", null);
+            throw problem(event, "a key is a single word", null);
         }
         if (scalar.getValue().equals("<<") && scalar.getScalarStyle() == ScalarStyle.PLAIN) {
-            throw problem(
-                    line(event),
-                    column(event),
-                    "merge keys ('<<') are not allowed",
-                    "write the keys out");
+            throw problem(event, "merge keys ('<<') are not allowed", "write the keys out");
         }
         return scalar.getValue();
     }
@@ -109,46 +109,40 @@ final class NodeBuilder {
     private void refuse(Event event) {
         if (event instanceof AliasEvent alias) {
             throw problem(
-                    line(event),
-                    column(event),
+                    event,
                     "aliases are not allowed ('*" + alias.getAlias().getValue() + "')",
-                    "write the value out");
+                    NO_ALIAS);
         }
         if (event instanceof NodeEvent node && node.getAnchor().isPresent()) {
             throw problem(
-                    line(event),
-                    column(event),
+                    event,
                     "anchors are not allowed ('&" + node.getAnchor().get().getValue() + "')",
-                    "write the value out where it is needed");
+                    "leave it out; a text that starts with '&' needs quotes");
         }
         String tag = tag(event);
         if (tag != null) {
             throw problem(
-                    line(event),
-                    column(event),
+                    event,
                     "tags are not allowed ('" + tag + "')",
-                    "leave it out");
+                    "leave it out; a text that starts with '!' needs quotes");
         }
     }
 
     private static @Nullable String tag(Event event) {
-        return switch (event) {
-            case ScalarEvent scalar -> scalar.getTag().orElse(null);
-            case CollectionStartEvent collection -> collection.getTag().orElse(null);
-            default -> null;
-        };
+        String full =
+                switch (event) {
+                    case ScalarEvent scalar -> scalar.getTag().orElse(null);
+                    case CollectionStartEvent collection -> collection.getTag().orElse(null);
+                    default -> null;
+                };
+        return full == null ? null : full.replaceFirst("^tag:yaml\\.org,2002:", "!!");
     }
 
-    private UserProblem problem(int line, int column, String message, @Nullable String hint) {
-        return new UserProblem(
-                name + ":" + line + ":" + column + ": " + YamlWords.of(message), hint);
+    private UserProblem problem(Event event, String message, @Nullable String hint) {
+        return StrictYaml.problem(name, place(event), message, hint);
     }
 
-    private static int line(Event event) {
-        return event.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
-    }
-
-    private static int column(Event event) {
-        return event.getStartMark().map(mark -> mark.getColumn() + 1).orElse(1);
+    private Places.Place place(Event event) {
+        return places.ofCodePoint(event.getStartMark().map(Mark::getIndex).orElse(0));
     }
 }
