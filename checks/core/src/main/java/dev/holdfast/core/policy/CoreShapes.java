@@ -15,12 +15,19 @@ final class CoreShapes {
     private static final List<String> SEVERITIES =
             Arrays.stream(Severity.values()).map(Severity::word).toList();
     private static final Shape.Form CHECK_ID =
-            new Shape.Form("^[a-z][a-z0-9]*(-[a-z0-9]+)*\\.[a-z0-9]+(-[a-z0-9]+)*$", "a check id");
+            new Shape.Form(
+                    "^[a-z][a-z0-9]*(-[a-z0-9]+)*\\.[a-z0-9]+(-[a-z0-9]+)*$", "a check id", 200);
     private static final Shape.Form NAME =
             new Shape.Form(
-                    "^[a-z][a-z0-9-]{0,62}$", "a name of lower-case letters, digits and '-'");
+                    "^[a-z][a-z0-9-]{0,62}$", "a name of lower-case letters, digits and '-'", 63);
     private static final Shape.Form SHA256 =
-            new Shape.Form("^[0-9a-f]{64}$", "a SHA-256 of 64 lower-case hexadecimal digits");
+            new Shape.Form("^[0-9a-f]{64}$", "a SHA-256 of 64 lower-case hexadecimal digits", 64);
+
+    // The same as PathGlob takes.
+    private static final Shape.Form GLOB =
+            new Shape.Form(
+                    "^(?!/)(?!([^\\\\]*/)?\\.\\.(/|$))[^\\\\\\u0000-\\u001f]+$",
+                    "a glob of paths below the project, with '/'");
 
     private CoreShapes() {}
 
@@ -53,14 +60,19 @@ final class CoreShapes {
     }
 
     private static Shape extending() {
-        Map<String, Shape> item = new LinkedHashMap<>();
-        item.put("builtin", word("a built-in profile", Profiles.names(), null));
-        item.put("file", text("a policy file, relative to this one", null));
-        item.put("sha256", formed("the pin of that file", SHA256));
-        item.put("lock", locks());
+        Map<String, Shape> builtin = new LinkedHashMap<>();
+        builtin.put("builtin", word("a built-in profile", Profiles.names(), null));
+        builtin.put("lock", locks());
+        Map<String, Shape> file = new LinkedHashMap<>();
+        file.put("file", text("a policy file, relative to this one", null));
+        file.put("sha256", formed("the SHA-256 of that file, which pins it", SHA256));
+        file.put("lock", locks());
+        Map<String, Shape.Keys> either = new LinkedHashMap<>();
+        either.put("builtin", new Shape.Keys("a built-in profile", builtin, List.of("builtin")));
+        either.put("file", new Shape.Keys("a file", file, List.of("file", "sha256")));
         return new Shape.ListOf(
                 "policies that this one starts from, the later stronger",
-                new Shape.Keys("one policy to start from", item, List.of()),
+                new Shape.Either("one policy to start from", either),
                 List.of(),
                 Tightening.SAME);
     }
@@ -77,7 +89,7 @@ final class CoreShapes {
         Shape exclude =
                 new Shape.ListOf(
                         "globs of paths that no check looks at",
-                        text("a glob", null),
+                        formed("a glob", GLOB),
                         List.of(),
                         Tightening.FEWER_MEMBERS);
         return new Shape.Keys("which paths are looked at", Map.of("exclude", exclude), List.of());

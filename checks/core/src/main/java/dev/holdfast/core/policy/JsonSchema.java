@@ -1,8 +1,11 @@
 package dev.holdfast.core.policy;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The shape of the policy file as a JSON Schema of 2020-12, for editors. */
@@ -17,32 +20,39 @@ final class JsonSchema {
         schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         schema.put("$id", ID);
         schema.put("title", "Holdfast policy (holdfast.yaml)");
-        schema.putAll(schema(file));
+        schema.put("description", file.description());
+        keys(schema, file, key -> schema(part(file, key), !Settings.STRUCTURE.contains(key)));
         return schema;
     }
 
-    private static Map<String, Object> schema(Shape shape) {
+    private static Shape part(Shape.Keys keys, String key) {
+        return Objects.requireNonNull(keys.keys().get(key));
+    }
+
+    private static Map<String, Object> schema(Shape shape, boolean lockable) {
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("description", shape.description());
+        if (lockable && shape instanceof Shape.Leaf leaf) {
+            schema.put("$comment", "when it is locked, it may " + leaf.tightening().words());
+        }
         switch (shape) {
-            case Shape.Keys keys -> {
+            case Shape.Keys keys -> keys(schema, keys, key -> schema(part(keys, key), lockable));
+            case Shape.Either either -> {
                 schema.put("type", "object");
-                Map<String, Object> properties = new LinkedHashMap<>();
-                keys.keys().forEach((key, part) -> properties.put(key, schema(part)));
-                schema.put("properties", properties);
-                if (!keys.required().isEmpty()) {
-                    schema.put("required", keys.required());
-                }
-                schema.put("additionalProperties", false);
+                List<Object> alternatives = new ArrayList<>();
+                either.byKey().values().forEach(keys -> alternatives.add(schema(keys, lockable)));
+                schema.put("oneOf", alternatives);
             }
             case Shape.Names names -> {
                 schema.put("type", "object");
-                schema.put("propertyNames", Map.of("pattern", names.name().pattern()));
-                schema.put("additionalProperties", schema(names.value()));
+                Map<String, Object> form = new LinkedHashMap<>();
+                form(form, names.name());
+                schema.put("propertyNames", form);
+                schema.put("additionalProperties", schema(names.value(), lockable));
             }
             case Shape.ListOf list -> {
                 schema.put("type", "array");
-                schema.put("items", schema(list.item()));
+                schema.put("items", schema(list.item(), false));
                 if (list.item() instanceof Shape.Text) {
                     schema.put("uniqueItems", true);
                 }
@@ -55,7 +65,7 @@ final class JsonSchema {
                 }
                 Shape.Form form = text.form();
                 if (form != null) {
-                    schema.put("pattern", form.pattern());
+                    form(schema, form);
                 }
                 standard(schema, text.defaultValue());
             }
@@ -71,6 +81,23 @@ final class JsonSchema {
             }
         }
         return schema;
+    }
+
+    private static void keys(
+            Map<String, Object> schema, Shape.Keys keys, Function<String, Object> part) {
+        schema.put("type", "object");
+        Map<String, Object> properties = new LinkedHashMap<>();
+        keys.keys().keySet().forEach(key -> properties.put(key, part.apply(key)));
+        schema.put("properties", properties);
+        if (!keys.required().isEmpty()) {
+            schema.put("required", keys.required());
+        }
+        schema.put("additionalProperties", false);
+    }
+
+    private static void form(Map<String, Object> schema, Shape.Form form) {
+        schema.put("pattern", form.pattern());
+        schema.put("maxLength", form.longest());
     }
 
     private static void standard(Map<String, Object> schema, @Nullable Object value) {

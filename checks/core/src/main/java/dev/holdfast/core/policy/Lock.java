@@ -1,71 +1,71 @@
 package dev.holdfast.core.policy;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A promise that what comes later is at least as strict. It is held against values in force, so it
  * does not matter through which layer or inherited environment a looser value would come in.
  *
- * @param key the words of the key; everything below it is locked too
+ * @param key the key; everything below it is locked too
  * @param holder the file that locks, as the user knows it
  * @param settings the values in force where it was locked
  */
-record Lock(List<String> key, String holder, Settings settings) {
+record Lock(String key, String holder, Settings settings) {
 
-    Lock {
-        key = List.copyOf(key);
-    }
-
-    static List<String> words(String key) {
-        return List.of(key.split("\\.", -1));
-    }
-
-    /** What a child's settings loosen, each as a setting of the child with the reason. */
-    List<Loosened> loosenedBy(Settings child, Shape.Keys shape, CheckSeverities severities) {
-        List<Loosened> loosened = new ArrayList<>();
-        for (List<String> path : lockedPaths(child)) {
-            Shape.Leaf leaf = Settings.shapeOf(shape, path);
-            Optional<Setting> now = child.find(path);
-            Optional<Object> locked =
-                    settings.find(path)
-                            .map(Setting::value)
-                            .or(() -> Optional.ofNullable(implied(path, leaf, severities)));
-            if (leaf == null || now.isEmpty() || locked.isEmpty()) {
-                continue;
-            }
-            List<String> choices = leaf instanceof Shape.Text text ? text.choices() : List.of();
-            if (!leaf.tightening().holds(locked.get(), now.get().value(), choices)) {
-                loosened.add(new Loosened(now.get(), locked.get(), holder));
+    /** What a child's settings loosen; each setting of the child once, with a reason. */
+    Collection<Loosened> loosenedBy(Settings child, CheckSeverities severities) {
+        Map<Setting, Loosened> loosened = new LinkedHashMap<>();
+        for (Setting now : child.all()) {
+            // A gate of an environment is held as a whole, with what it inherits.
+            if (covers(now.key()) && (!Environments.isPart(now.path()) || isInherits())) {
+                value(now, child, severities).ifPresent(each -> loosened.put(now, each));
             }
         }
-        loosened.addAll(gates(child));
-        return loosened;
+        gates(child).forEach(each -> loosened.putIfAbsent(each.setting(), each));
+        return loosened.values();
     }
 
-    private Set<List<String>> lockedPaths(Settings child) {
-        Set<List<String>> paths = new LinkedHashSet<>();
-        child.all().stream().map(Setting::path).filter(this::covers).forEach(paths::add);
-        return paths;
+    private boolean covers(String other) {
+        return other.equals(key) || other.startsWith(key + ".");
     }
 
-    private boolean covers(List<String> path) {
-        return path.size() >= key.size() && path.subList(0, key.size()).equals(key);
+    private boolean isInherits() {
+        return key.startsWith("environments.") && key.endsWith(".inherits");
+    }
+
+    private Optional<Loosened> value(Setting now, Settings child, CheckSeverities severities) {
+        Shape.Leaf leaf = child.leaf(now.path()).orElseThrow();
+        Object locked =
+                settings.find(now.path())
+                        .map(Setting::value)
+                        .orElseGet(() -> implied(now.path(), leaf, severities));
+        boolean holds =
+                locked == null
+                        // Without a value to compare, only a key of fixed values can be held.
+                        ? leaf.tightening() != Tightening.SAME
+                        : holds(leaf, locked, now.value());
+        return holds ? Optional.empty() : Optional.of(new Loosened(now.key(), now, locked, holder));
+    }
+
+    private static boolean holds(Shape.Leaf leaf, Object locked, Object now) {
+        List<String> choices = leaf instanceof Shape.Text text ? text.choices() : List.of();
+        return leaf.tightening().holds(locked, now, choices);
     }
 
     /** What holds where the locking file says nothing: the default of the shape or of the check. */
     private static @Nullable Object implied(
-            List<String> path, Shape.@Nullable Leaf leaf, CheckSeverities severities) {
-        if (path.size() == 3
-                && path.getFirst().equals("checks")
-                && path.get(2).equals("severity")) {
-            return severities.of(path.get(1));
-        }
-        return leaf == null ? null : leaf.defaultValue();
+            List<String> path, Shape.Leaf leaf, CheckSeverities severities) {
+        boolean severity =
+                path.size() == 3
+                        && path.getFirst().equals("checks")
+                        && path.get(2).equals("severity");
+        return severity ? severities.of(path.get(1)) : leaf.defaultValue();
     }
 
     /**
@@ -79,14 +79,14 @@ record Lock(List<String> key, String holder, Settings settings) {
         Environments after = new Environments(child);
         for (String environment : after.names()) {
             for (String part : Environments.GATE_PARTS) {
-                if (!covers(List.of("gate", part))
-                        && !covers(List.of("environments", environment, "gate", part))) {
-                    continue;
-                }
-                Setting now = after.part(environment, part);
-                Setting locked = before.part(environment, part);
-                if (!Environments.holds(part, locked.value(), now.value())) {
-                    loosened.add(new Loosened(now, locked.value(), holder));
+                List<String> path = Environments.gatePart(environment, part);
+                String own = String.join(".", path);
+                if (covers("gate." + part) || covers(own)) {
+                    Setting now = after.inForce(environment, part);
+                    Object promised = before.inForce(environment, part).value();
+                    if (!holds(child.leaf(path).orElseThrow(), promised, now.value())) {
+                        loosened.add(new Loosened(own, now, promised, holder));
+                    }
                 }
             }
         }
@@ -96,13 +96,28 @@ record Lock(List<String> key, String holder, Settings settings) {
     /**
      * A setting that is looser than what a lock asks for.
      *
-     * @param locked the value that was locked
+     * @param key the key that is locked; that of the setting, or of an environment that inherits it
+     * @param locked the value that was locked; null when it was not set
      */
-    record Loosened(Setting setting, Object locked, String holder) {
+    record Loosened(String key, Setting setting, @Nullable Object locked, String holder) {
 
-        String message() {
-            return "'%s: %s' loosens what %s locks at %s"
-                    .formatted(setting.key(), setting.shown(), holder, Values.shown(locked));
+        /**
+         * What is wrong.
+         *
+         * @param origin words behind the setting that say where it comes from, or nothing
+         */
+        String message(String origin) {
+            String loosens =
+                    key.equals(setting.key())
+                            ? "loosens what " + holder + " locks"
+                            : "loosens " + key + ", which " + holder + " locks";
+            return "'%s: %s'%s %s %s"
+                    .formatted(
+                            setting.key(),
+                            setting.shown(),
+                            origin,
+                            loosens,
+                            locked == null ? "without a value" : "at " + Values.shown(locked));
         }
     }
 }

@@ -2,25 +2,32 @@ package dev.holdfast.core.policy;
 
 import dev.holdfast.core.gate.GateRules;
 import dev.holdfast.core.problem.Nearest;
+import dev.holdfast.core.problem.OneLine;
 import dev.holdfast.core.problem.UserProblem;
 import dev.holdfast.core.report.PolicyReference;
 import dev.holdfast.core.result.CheckId;
 import dev.holdfast.core.result.Severity;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The policy in force: all layers merged, all locks held. */
 public final class Policy {
+    private static final int LONGEST_KEY = 200;
+
     private final PolicyReference reference;
     private final Settings settings;
+    private final KnownChecks checks;
     private final List<String> notes;
 
-    Policy(PolicyReference reference, Settings settings, List<String> notes) {
+    Policy(PolicyReference reference, Settings settings, KnownChecks checks, List<String> notes) {
         this.reference = reference;
         this.settings = settings;
+        this.checks = checks;
         this.notes = List.copyOf(notes);
     }
 
@@ -41,7 +48,7 @@ public final class Policy {
      */
     public GateRules gate(Optional<String> environment) {
         Environments environments = new Environments(settings);
-        List<String> names = environments.names();
+        Set<String> names = environments.names();
         if (environment.isPresent() && !names.contains(environment.get())) {
             String known =
                     names.isEmpty()
@@ -59,7 +66,7 @@ public final class Policy {
 
     /** The names of the environments. */
     public List<String> environments() {
-        return new Environments(settings).names();
+        return List.copyOf(new Environments(settings).names());
     }
 
     /** How findings are accepted one by one. */
@@ -132,26 +139,41 @@ public final class Policy {
     }
 
     /**
-     * What is in force for a key and everything below it; all of it for the empty key.
+     * What is in force for a key and everything below it; all of it for the empty key. What an
+     * environment inherits and, when asked for, what the checks say of themselves is there too.
      *
      * @throws UserProblem when no key in force starts like that
      */
     public List<Setting> explain(String key) {
+        Settings effective = settings.filledWith(new Environments(settings).inherited());
+        if (key.equals("checks") || key.startsWith("checks.")) {
+            effective = effective.filledWith(checks.settings());
+        }
+        List<Setting> all = effective.all();
         List<Setting> below =
-                settings.all().stream()
-                        .filter(each ->
-                                key.isEmpty()
-                                        || each.key().equals(key)
-                                        || each.key().startsWith(key + "."))
-                        .toList();
+                all.stream().filter(each -> key.isEmpty() || isWithin(each.key(), key)).toList();
         if (below.isEmpty()) {
-            List<String> keys = settings.all().stream().map(Setting::key).toList();
             throw new UserProblem(
-                    "nothing is in force for the key '" + key + "'",
-                    Nearest.of(key, keys)
+                    "nothing is in force for the key '" + OneLine.of(key, LONGEST_KEY) + "'",
+                    Nearest.ofKey(key, keys(all))
                             .map(near -> "did you mean '" + near + "'?")
-                            .orElse("holdfast policy explain prints every key"));
+                            .orElse("holdfast policy explain prints every key that is in force"));
         }
         return below;
+    }
+
+    private static boolean isWithin(String key, String upper) {
+        return key.equals(upper) || key.startsWith(upper + ".");
+    }
+
+    /** Every key and the beginnings of keys that stand for all below them. */
+    private static Set<String> keys(List<Setting> settings) {
+        Set<String> keys = new LinkedHashSet<>();
+        for (Setting setting : settings) {
+            for (int i = 1; i <= setting.path().size(); i++) {
+                keys.add(String.join(".", setting.path().subList(0, i)));
+            }
+        }
+        return keys;
     }
 }

@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 /** Reads policies: the one door to this package. */
 public final class PolicyReader {
     private final Shape.Keys shape;
-    private final LayerReader layers;
+    private final KnownChecks checks;
 
     /**
      * A reader.
@@ -26,7 +26,7 @@ public final class PolicyReader {
      */
     public PolicyReader(List<PolicySection> sections, Supplier<Catalogue> catalogue) {
         this.shape = CoreShapes.file(sections);
-        this.layers = new LayerReader(shape, new KnownChecks(catalogue));
+        this.checks = new KnownChecks(catalogue);
     }
 
     /**
@@ -40,8 +40,9 @@ public final class PolicyReader {
         String name =
                 absolute.startsWith(project.root()) ? project.show(absolute) : file.toString();
         PolicyFile bytes = PolicyFile.read(absolute, name);
-        Layer layer = layers.read(bytes, List.of(bytes.sha256()));
-        return new Policy(new PolicyReference(name, bytes.sha256()), layer.settings(), List.of());
+        Layer layer = new LayerReader(shape, checks).read(bytes);
+        PolicyReference reference = new PolicyReference(bytes.name(), bytes.sha256());
+        return new Policy(reference, layer.settings(), checks, List.of());
     }
 
     /** The policy of a project that has no policy file: the profiles for its stack. */
@@ -52,18 +53,19 @@ public final class PolicyReader {
         for (String name : names) {
             byte[] bytes = Profiles.bytes(name);
             all.writeBytes(bytes);
-            PolicyFile file = new PolicyFile("builtin:" + name, Path.of(""), bytes);
-            settings = settings.with(layers.read(file, List.of()).settings());
+            PolicyFile file = PolicyFile.builtIn(name, bytes);
+            settings = settings.with(new LayerReader(shape, checks).read(file).settings());
         }
         String joined = String.join("+", names);
-        PolicyFile whole = new PolicyFile("builtin:" + joined, Path.of(""), all.toByteArray());
+        PolicyFile whole = PolicyFile.builtIn(joined, all.toByteArray());
         List<String> notes = new ArrayList<>();
         notes.add(
                 "no holdfast.yaml: the built-in profile "
                         + joined
                         + " is in force (holdfast init writes a policy)");
         notes.addAll(stack.notes());
-        return new Policy(new PolicyReference(whole.name(), whole.sha256()), settings, notes);
+        return new Policy(
+                new PolicyReference(whole.name(), whole.sha256()), settings, checks, notes);
     }
 
     /** The JSON Schema (2020-12) of the policy file. */

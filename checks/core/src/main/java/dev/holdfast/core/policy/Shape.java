@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,8 +49,30 @@ public sealed interface Shape {
      * The form of a text, as a regular expression that JSON Schema knows too.
      *
      * @param words what a person calls it: {@code a SHA-256 in hexadecimal}
+     * @param longest the most characters; a regular expression with a repeated group takes stack
+     *     for each of them
      */
-    record Form(String pattern, String words) {}
+    record Form(String pattern, String words, int longest) {
+        private static final int LONGEST = 2_000;
+
+        /** A form of a text of at most 2,000 characters. */
+        public Form(String pattern, String words) {
+            this(pattern, words, LONGEST);
+        }
+
+        /** Whether the whole text has the form. */
+        boolean matches(String text) {
+            return text.codePointCount(0, text.length()) <= longest
+                    && Pattern.matches(pattern, text);
+        }
+
+        /** What a person calls it, with the length when that is what is wrong. */
+        String wordsFor(String text) {
+            return text.codePointCount(0, text.length()) <= longest
+                    ? words
+                    : words + " of at most " + longest + " characters";
+        }
+    }
 
     /** A whole number in a range, both ends included. */
     record WholeNumber(
@@ -71,6 +94,16 @@ public sealed interface Shape {
         public Keys {
             keys = Collections.unmodifiableMap(new LinkedHashMap<>(keys));
             required = List.copyOf(required);
+        }
+    }
+
+    /**
+     * A mapping that has exactly one of these keys, and with it the keys that belong to that one.
+     */
+    record Either(String description, Map<String, Keys> byKey) implements Shape {
+
+        public Either {
+            byKey = Collections.unmodifiableMap(new LinkedHashMap<>(byKey));
         }
     }
 

@@ -20,6 +20,19 @@ public enum Tightening {
     /** A word that stands earlier among the choices is stricter. */
     EARLIER_CHOICE;
 
+    /** What a lock lets a child do, as the end of a sentence: {@code the value may …}. */
+    String words() {
+        return switch (this) {
+            case SAME -> "not change";
+            case LOWER -> "get smaller";
+            case HIGHER -> "get larger";
+            case MORE_MEMBERS -> "get more members";
+            case FEWER_MEMBERS -> "get fewer members";
+            case TRUE -> "become true";
+            case EARLIER_CHOICE -> "become a word that stands earlier";
+        };
+    }
+
     /**
      * Whether the child's value is at least as strict as the locked one.
      *
@@ -27,7 +40,7 @@ public enum Tightening {
      */
     boolean holds(Object locked, Object child, List<String> choices) {
         return switch (this) {
-            case SAME -> locked.equals(child);
+            case SAME -> isSame(locked, child);
             case LOWER -> (Integer) child <= (Integer) locked;
             case HIGHER -> (Integer) child >= (Integer) locked;
             case MORE_MEMBERS -> Set.copyOf((List<?>) child).containsAll((List<?>) locked);
@@ -37,5 +50,13 @@ public enum Tightening {
                     choices.indexOf(String.valueOf(child))
                             <= choices.indexOf(String.valueOf(locked));
         };
+    }
+
+    // A list is a set: the order of its members says nothing.
+    private static boolean isSame(Object locked, Object child) {
+        if (locked instanceof List<?> some && child instanceof List<?> others) {
+            return Set.copyOf(some).equals(Set.copyOf(others));
+        }
+        return locked.equals(child);
     }
 }

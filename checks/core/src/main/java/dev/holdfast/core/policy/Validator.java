@@ -10,15 +10,19 @@ import dev.holdfast.core.yaml.YamlSequence;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Holds a file against its shape. The place of a problem is the key's for a key that is unknown,
  * else the value's.
  */
 public final class Validator {
+    /** More than anybody reads; a large file of nonsense must not fill the memory. */
+    static final int MOST_PROBLEMS = 1_000;
+
     private final String file;
     private final List<PolicyProblem> problems = new ArrayList<>();
 
@@ -29,13 +33,17 @@ public final class Validator {
     /** Everything that is wrong; empty when the file has the shape. */
     public static List<PolicyProblem> validate(YamlNode root, Shape.Keys shape, String file) {
         Validator validator = new Validator(file);
-        validator.check(root, shape, "the file");
+        validator.check(root, shape, "");
         return List.copyOf(validator.problems);
     }
 
     private void check(YamlNode node, Shape shape, String key) {
+        if (problems.size() >= MOST_PROBLEMS) {
+            return;
+        }
         switch (shape) {
             case Shape.Keys keys -> keys(node, keys, key);
+            case Shape.Either either -> either(node, either, key);
             case Shape.Names names -> names(node, names, key);
             case Shape.ListOf list -> list(node, list, key);
             case Shape.Text text -> text(node, text, key);
@@ -74,20 +82,43 @@ public final class Validator {
                 : "";
     }
 
+    private void either(YamlNode node, Shape.Either shape, String key) {
+        if (!(node instanceof YamlMapping mapping)) {
+            wrong(node, key, "a mapping with one of the keys " + some(shape.byKey().keySet()));
+            return;
+        }
+        List<Shape.Keys> meant =
+                shape.byKey().entrySet().stream()
+                        .filter(each -> mapping.entry(each.getKey()).isPresent())
+                        .map(Map.Entry::getValue)
+                        .toList();
+        if (meant.size() == 1) {
+            keys(node, meant.getFirst(), key);
+            return;
+        }
+        Set<String> known = new LinkedHashSet<>();
+        shape.byKey().values().forEach(each -> known.addAll(each.keys().keySet()));
+        List<YamlEntry> unknown =
+                mapping.entries().stream().filter(each -> !known.contains(each.key())).toList();
+        unknown.forEach(entry -> unknown(entry, known));
+        if (unknown.isEmpty()) {
+            problem(node, "name one of " + some(shape.byKey().keySet()) + " here, and only one");
+        }
+    }
+
     private void names(YamlNode node, Shape.Names shape, String key) {
         if (!(node instanceof YamlMapping mapping)) {
             wrong(node, key, "a mapping from " + shape.name().words());
             return;
         }
-        Pattern form = Pattern.compile(shape.name().pattern());
         for (YamlEntry entry : mapping.entries()) {
-            if (form.matcher(entry.key()).matches()) {
+            if (shape.name().matches(entry.key())) {
                 check(entry.value(), shape.value(), entry.key());
             } else {
                 problem(
                         entry.keyLine(),
                         entry.keyColumn(),
-                        "'" + entry.key() + "' is not " + shape.name().words());
+                        "'" + entry.key() + "' is not " + shape.name().wordsFor(entry.key()));
             }
         }
     }
@@ -109,7 +140,12 @@ public final class Validator {
     private void text(YamlNode node, Shape.Text shape, String key) {
         if (!(node instanceof YamlScalar scalar) || CoreType.of(scalar) != CoreType.TEXT) {
             boolean quotable = node instanceof YamlScalar scalar && !scalar.isNull();
-            wrong(node, key, "a text" + (quotable ? " (put it in quotes)" : ""));
+            wrong(
+                    node,
+                    key,
+                    !shape.choices().isEmpty()
+                            ? "one of " + some(shape.choices())
+                            : "a text" + (quotable ? " (put it in quotes)" : ""));
             return;
         }
         String text = scalar.text();
@@ -121,11 +157,11 @@ public final class Validator {
                                     text,
                                     key,
                                     meant(text, shape.choices()),
-                                    String.join(", ", shape.choices())));
+                                    some(shape.choices())));
         }
         Shape.Form form = shape.form();
-        if (form != null && !Pattern.matches(form.pattern(), text)) {
-            problem(node, "'" + text + "' is not " + form.words());
+        if (form != null && !form.matches(text)) {
+            problem(node, "'" + text + "' is not " + form.wordsFor(text));
         }
     }
 
@@ -158,7 +194,14 @@ public final class Validator {
     }
 
     private void wrong(YamlNode node, String key, String expected) {
-        problem(node, "'" + key + "' expects " + expected + ", not " + found(node));
+        problem(
+                node,
+                (key.isEmpty() ? "the file" : "'" + key + "'")
+                        + " expects "
+                        + expected
+                        + ", not "
+                        // A file of another kind may be a secret; only its kind is said.
+                        + (key.isEmpty() ? node.kind() : found(node)));
     }
 
     private static String found(YamlNode node) {
@@ -172,6 +215,8 @@ public final class Validator {
     }
 
     private void problem(int line, int column, String message) {
-        problems.add(new PolicyProblem(file, line, column, Values.printable(message)));
+        if (problems.size() < MOST_PROBLEMS) {
+            problems.add(new PolicyProblem(file, line, column, message));
+        }
     }
 }

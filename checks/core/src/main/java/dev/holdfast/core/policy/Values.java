@@ -1,18 +1,22 @@
 package dev.holdfast.core.policy;
 
+import dev.holdfast.core.yaml.CoreType;
 import dev.holdfast.core.yaml.YamlMapping;
 import dev.holdfast.core.yaml.YamlNode;
 import dev.holdfast.core.yaml.YamlScalar;
 import dev.holdfast.core.yaml.YamlSequence;
-import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Values of valid leaves: String, Integer, Boolean, or a List of Strings. */
 final class Values {
-    private static final int LONGEST = 200;
+    // Any int with its sign or prefix, and some zeros before it.
+    private static final int LONGEST_NUMBER = 20;
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./][A-Za-z0-9_./@+-]*");
 
     private Values() {}
 
@@ -20,7 +24,7 @@ final class Values {
     static Object of(YamlNode node, Shape.Leaf shape) {
         return switch (shape) {
             case Shape.Text _ -> ((YamlScalar) node).text();
-            case Shape.WholeNumber _ -> integer((YamlScalar) node).intValueExact();
+            case Shape.WholeNumber _ -> integer((YamlScalar) node).orElseThrow();
             case Shape.Flag _ -> ((YamlScalar) node).text().toLowerCase(Locale.ROOT).equals("true");
             case Shape.ListOf _ ->
                     ((YamlSequence) node)
@@ -32,40 +36,95 @@ final class Values {
     }
 
     static boolean inRange(YamlScalar scalar, int least, int most) {
-        BigInteger number = integer(scalar);
-        return number.compareTo(BigInteger.valueOf(least)) >= 0
-                && number.compareTo(BigInteger.valueOf(most)) <= 0;
+        OptionalInt number = integer(scalar);
+        return number.isPresent() && number.getAsInt() >= least && number.getAsInt() <= most;
     }
 
-    private static BigInteger integer(YamlScalar scalar) {
+    /** The number of a scalar of the core type INTEGER; nothing when it is no int. */
+    private static OptionalInt integer(YamlScalar scalar) {
         String text = scalar.text();
-        if (text.startsWith("0x")) {
-            return new BigInteger(text.substring(2), 16);
+        if (text.length() > LONGEST_NUMBER) {
+            return OptionalInt.empty();
         }
-        if (text.startsWith("0o")) {
-            return new BigInteger(text.substring(2), 8);
+        try {
+            return OptionalInt.of(
+                    text.startsWith("0x")
+                            ? Integer.parseInt(text.substring(2), 16)
+                            : text.startsWith("0o")
+                                    ? Integer.parseInt(text.substring(2), 8)
+                                    : Integer.parseInt(text));
+        } catch (NumberFormatException large) {
+            return OptionalInt.empty();
         }
-        // A number of many digits is out of any range of ours; its exact value does not matter.
-        return new BigInteger(text.length() > LONGEST ? text.substring(0, LONGEST) : text);
     }
 
     /** The value as a person writes it in YAML. */
     static String shown(Object value) {
-        return value instanceof List<?> list
-                ? list.stream().map(String::valueOf).collect(Collectors.joining(", ", "[", "]"))
-                : String.valueOf(value);
+        return switch (value) {
+            case List<?> list ->
+                    list.stream().map(Values::shown).collect(Collectors.joining(", ", "[", "]"));
+            case String text -> isPlain(text) ? text : quoted(text);
+            default -> String.valueOf(value);
+        };
     }
 
-    /** Long or odd text made fit for a message. */
-    static String printable(String text) {
-        String plain = text.replaceAll("\\p{Cntrl}", "?");
-        return plain.length() > 2 * LONGEST ? plain.substring(0, 2 * LONGEST) + "…" : plain;
+    private static boolean isPlain(String text) {
+        return PLAIN.matcher(text).matches()
+                && !text.startsWith("...")
+                && CoreType.of(new YamlScalar(text, true, 1, 1)) == CoreType.TEXT;
+    }
+
+    // YAML 1.2.2, section 5.7.
+    private static String quoted(String text) {
+        StringBuilder quoted = new StringBuilder("\"");
+        text.codePoints()
+                .forEach(point -> {
+                    int type = Character.getType(point);
+                    if (point == '"' || point == '\\') {
+                        quoted.append('\\').appendCodePoint(point);
+                    } else if (point > 0xFFFF && type == Character.FORMAT) {
+                        quoted.append("\\U%08X".formatted(point));
+                    } else if (type == Character.CONTROL
+                            || type == Character.FORMAT
+                            || type == Character.LINE_SEPARATOR
+                            || type == Character.PARAGRAPH_SEPARATOR
+                            || type == Character.SURROGATE
+                            || point == 0xFFFE
+                            || point == 0xFFFF) {
+                        quoted.append("\\u%04X".formatted(point));
+                    } else {
+                        quoted.appendCodePoint(point);
+                    }
+                });
+        return quoted.append('"').toString();
     }
 
     /** The child of a mapping under that key, or null. */
-    static @Nullable YamlNode child(YamlNode node, String key) {
+    static @Nullable YamlNode child(@Nullable YamlNode node, String key) {
         return node instanceof YamlMapping mapping
                 ? mapping.entry(key).map(entry -> entry.value()).orElse(null)
                 : null;
+    }
+
+    /** What stands at the end of that path of keys, or null. */
+    static @Nullable YamlNode at(YamlNode root, List<String> path) {
+        @Nullable YamlNode node = root;
+        for (String key : path) {
+            node = child(node, key);
+        }
+        return node;
+    }
+
+    /** The items of a list; none when the node is something else. */
+    static List<YamlNode> items(@Nullable YamlNode node) {
+        return node instanceof YamlSequence sequence ? sequence.items() : List.<YamlNode>of();
+    }
+
+    /** The single values of a list. */
+    static List<YamlScalar> scalars(@Nullable YamlNode node) {
+        return items(node).stream()
+                .filter(YamlScalar.class::isInstance)
+                .map(YamlScalar.class::cast)
+                .toList();
     }
 }
