@@ -26,7 +26,7 @@ final class CoreShapes {
     // The same as PathGlob takes.
     private static final Shape.Form GLOB =
             new Shape.Form(
-                    "^(?!/)(?!([^\\\\]*/)?\\.\\.(/|$))[^\\\\\\u0000-\\u001f]+$",
+                    "^(?!/)(?!([^\\\\]*/)?\\.\\.(?![^/]))[^\\\\\\u0000-\\u001f]+$",
                     "a glob of paths below the project, with '/'");
 
     private CoreShapes() {}

@@ -21,7 +21,7 @@ record Lock(String key, String holder, Settings settings) {
     /** What a child's settings loosen; each setting of the child once, with a reason. */
     Collection<Loosened> loosenedBy(Settings child, CheckSeverities severities) {
         Map<Setting, Loosened> loosened = new LinkedHashMap<>();
-        for (Setting now : child.all()) {
+        for (Setting now : child.values()) {
             // A gate of an environment is held as a whole, with what it inherits.
             if (covers(now.key()) && (!Environments.isPart(now.path()) || isInherits())) {
                 value(now, child, severities).ifPresent(each -> loosened.put(now, each));

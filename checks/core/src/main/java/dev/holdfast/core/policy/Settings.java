@@ -4,6 +4,8 @@ import dev.holdfast.core.yaml.YamlEntry;
 import dev.holdfast.core.yaml.YamlMapping;
 import dev.holdfast.core.yaml.YamlNode;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -142,6 +144,11 @@ final class Settings {
 
     Optional<Setting> find(List<String> path) {
         return Optional.ofNullable(byPath.get(path));
+    }
+
+    /** All of them, in no order that means anything. */
+    Collection<Setting> values() {
+        return Collections.unmodifiableCollection(byPath.values());
     }
 
     /** All of them, in the order of the format. */

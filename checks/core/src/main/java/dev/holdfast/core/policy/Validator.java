@@ -62,6 +62,9 @@ public final class Validator {
             return;
         }
         for (YamlEntry entry : mapping.entries()) {
+            if (problems.size() >= MOST_PROBLEMS) {
+                return;
+            }
             Shape known = shape.keys().get(entry.key());
             if (known == null) {
                 unknown(entry, shape.keys().keySet());

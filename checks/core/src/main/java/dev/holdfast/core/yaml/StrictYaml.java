@@ -43,7 +43,10 @@ public final class StrictYaml {
         String text = decode(bytes, name);
         Places places = new Places(text);
         refuseControls(text, places, name);
-        LoadSettings settings = LoadSettings.builder().setLabel(name).build();
+        // The parser (3.0.1) fails where its buffer ends inside a surrogate pair: one buffer for
+        // all.
+        LoadSettings settings =
+                LoadSettings.builder().setLabel(name).setBufferSize(text.length() + 1).build();
         StreamReader reader = new StreamReader(settings, text);
         NotYaml not = new NotYaml(text, places, name);
         try {

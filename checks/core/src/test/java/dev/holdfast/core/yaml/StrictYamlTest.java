@@ -103,6 +103,16 @@ class StrictYamlTest {
     }
 
     @Test
+    void padlockMayStandAnywhere() {
+        for (int before = 1_000; before < 1_050; before++) {
+            for (int size : List.of(before, before + 1_025)) {
+                String text = "# " + "x".repeat(size) + "\uD83D\uDD12\na: 1\n";
+                assertEquals(2, ((YamlMapping) read(text)).line());
+            }
+        }
+    }
+
+    @Test
     void byteOrderMarkTakesNoColumn() {
         assertEquals(
                 "f.yaml:1:4: aliases are not allowed ('*x')", refused(bytes("\uFEFFa: *x")).what());
