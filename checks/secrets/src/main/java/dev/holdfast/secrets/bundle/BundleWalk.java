@@ -80,12 +80,7 @@ final class BundleWalk {
                         Said.notApplicable(
                                 shown, "is neither a file nor a folder (a pipe or device)"));
             } else if (seen.add(entry)) {
-                files.add(
-                        new BundleFile(
-                                entry,
-                                shown,
-                                facts.size(),
-                                ExposureRules.of(shown, project.root())));
+                files.add(new BundleFile(entry, shown, facts.size(), ExposureRules.of(top, entry)));
             }
         } catch (IOException failed) {
             hole(entry, "could not be looked at: " + Reasons.of(failed));

@@ -2,7 +2,7 @@ package dev.holdfast.secrets.bundle;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,21 +16,23 @@ final class ExposureRules {
     private ExposureRules() {}
 
     /**
-     * The exposure of a file.
+     * The exposure of a file. Only the output folder itself and what lies in it decide: a source
+     * folder called {@code server} above it says nothing of what is sent to browsers.
      *
-     * @param shown its path relative to the project's root, with '/'
-     * @param root the project's root
+     * @param output the folder of built output
      */
-    static Exposure of(String shown, Path root) {
-        boolean server = isServer(shown, root);
-        if (shown.endsWith(".map") || shown.endsWith(".map.gz")) {
+    static Exposure of(Path output, Path file) {
+        Path root = MapFiles.parent(output);
+        List<String> names = new ArrayList<>();
+        root.relativize(file).forEach(name -> names.add(name.toString()));
+        boolean server = isServer(names, root);
+        if (names.getLast().endsWith(".map") || names.getLast().endsWith(".map.gz")) {
             return server ? Exposure.SERVER : Exposure.MAP;
         }
         return server ? Exposure.SERVER : Exposure.SERVED;
     }
 
-    private static boolean isServer(String shown, Path root) {
-        List<String> names = Arrays.asList(shown.split("/", -1));
+    private static boolean isServer(List<String> names, Path root) {
         int next = names.lastIndexOf(".next");
         if (next >= 0) {
             return isNextServer(names.subList(next + 1, names.size()));
