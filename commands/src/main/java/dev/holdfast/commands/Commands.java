@@ -4,6 +4,7 @@ import dev.holdfast.commands.baseline.BaselineCreate;
 import dev.holdfast.commands.baseline.BaselinePrune;
 import dev.holdfast.commands.baseline.BaselineShow;
 import dev.holdfast.commands.check.CheckCommand;
+import dev.holdfast.commands.demo.DemoCommand;
 import dev.holdfast.commands.explain.ExplainCommand;
 import dev.holdfast.commands.leaf.CommandEntry;
 import dev.holdfast.commands.policy.PolicyExplain;
@@ -58,7 +59,9 @@ public final class Commands {
                             "drop what is no longer found",
                             BaselinePrune::new),
                     new CommandEntry(
-                            List.of("explain"), "say what a check id means", ExplainCommand::new));
+                            List.of("explain"), "say what a check id means", ExplainCommand::new),
+                    new CommandEntry(
+                            List.of("demo"), "try it all on a small web shop", DemoCommand::new));
 
     private Commands() {}
 

@@ -93,13 +93,27 @@ public final class CommonOptions {
 
     /** The same options with a policy file. */
     public CommonOptions withPolicy(Path file) {
+        CommonOptions copy = copy();
+        copy.policy = file;
+        return copy;
+    }
+
+    /** The same options with one more report. */
+    public CommonOptions withReport(ReportTarget target) {
+        CommonOptions copy = copy();
+        copy.reports = new ArrayList<>(reports);
+        copy.reports.add(target);
+        return copy;
+    }
+
+    private CommonOptions copy() {
         CommonOptions copy = new CommonOptions();
         copy.format = format;
         copy.reports = reports;
         copy.quiet = quiet;
         copy.noColor = noColor;
         copy.threads = threads;
-        copy.policy = file;
+        copy.policy = policy;
         copy.environment = environment;
         return copy;
     }

@@ -98,8 +98,16 @@ public final class Inspection {
     /** Runs the checks, judges, writes every report, and says the exit code. */
     public int run(String command, List<Check> checks, List<String> notes)
             throws IOException, InterruptedException {
+        return inspect(command, checks, notes).verdict().kind().exitCode();
+    }
+
+    /** Runs the checks, judges, and writes every report. */
+    public Report inspect(String command, List<Check> checks, List<String> notes)
+            throws IOException, InterruptedException {
         Outputs outputs = Outputs.prepare(options, surroundings);
-        return finish(outputs, judge(command, look(checks), notes));
+        Report report = judge(command, look(checks), notes);
+        outputs.write(report);
+        return report;
     }
 
     /** Writes every report and says the exit code. */

@@ -1,0 +1,85 @@
+package dev.holdfast.commands.demo;
+
+import dev.holdfast.commands.check.CheckSelection;
+import dev.holdfast.commands.leaf.ExitCode;
+import dev.holdfast.commands.leaf.Leaf;
+import dev.holdfast.commands.leaf.Surroundings;
+import dev.holdfast.commands.options.CommonOptions;
+import dev.holdfast.commands.options.ReportTarget;
+import dev.holdfast.commands.report.ReportFormat;
+import dev.holdfast.commands.run.Inspection;
+import dev.holdfast.commands.run.Workspace;
+import dev.holdfast.core.report.Report;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code holdfast demo}. */
+@Command(
+        description = "Makes a small web shop with planted faults and checks it.",
+        sortOptions = false,
+        footer = {
+            "",
+            "Examples:",
+            "  holdfast demo",
+            "  holdfast demo --directory shop-demo",
+            "",
+            "The keys in the shop are invented anew each time and open nothing.",
+            "",
+            "Exit codes: 0 every planted fault was found and nothing else, 2 usage,",
+            "70 otherwise: a bug in Holdfast."
+        })
+public final class DemoCommand implements Leaf {
+
+    @Option(
+            names = "--directory",
+            paramLabel = "DIR",
+            description = "where to make it (default: a new temporary folder)")
+    private @Nullable Path directory;
+
+    @Mixin private CommonOptions options = new CommonOptions();
+
+    @Override
+    public int run(Surroundings surroundings) throws IOException, InterruptedException {
+        DemoFolder folder =
+                DemoFolder.make(
+                        Optional.ofNullable(directory).map(surroundings.directory()::resolve),
+                        surroundings.random(),
+                        surroundings.clock().instant());
+        CommonOptions all =
+                options.withReport(new ReportTarget(ReportFormat.HTML, folder.report()));
+        Workspace workspace = Workspace.open(List.of(folder.shop()), all, surroundings);
+        CheckSelection selection = CheckSelection.of(workspace);
+        Report report =
+                new Inspection(workspace, all, surroundings)
+                        .inspect("check", selection.checks(), selection.notes());
+        Planted.Comparison comparison = Planted.compare(report.results());
+        boolean text = options.format() == ReportFormat.TEXT;
+        PrintStream out = text ? surroundings.terminal().out() : surroundings.terminal().err();
+        tell(out, comparison, folder);
+        return comparison.isExact() ? ExitCode.CLEAR : ExitCode.BUG;
+    }
+
+    private static void tell(PrintStream out, Planted.Comparison comparison, DemoFolder folder) {
+        int planted = comparison.found().size() + comparison.missed().size();
+        out.printf(
+                "%nThe demo: %d of %d planted faults found%s%n",
+                comparison.found().size(),
+                planted,
+                comparison.more().isEmpty() ? ", and nothing else." : ", and more than these.");
+        for (Planted.Fault fault : comparison.found()) {
+            out.printf("  %-34s %s%n", fault.check(), fault.place());
+        }
+        for (Planted.Fault fault : comparison.missed()) {
+            out.printf("  MISSED %-27s %s%n", fault.check(), fault.place());
+        }
+        comparison.more().forEach(each -> out.printf("  MORE   %s%n", each.check()));
+        out.printf("%nshop:   %s%nreport: %s%n", folder.shop(), folder.report());
+    }
+}
