@@ -10,6 +10,7 @@ import dev.holdfast.commands.leaf.CommandEntry;
 import dev.holdfast.commands.policy.PolicyExplain;
 import dev.holdfast.commands.policy.PolicySchema;
 import dev.holdfast.commands.policy.PolicyValidate;
+import dev.holdfast.commands.schema.ReportSchema;
 import dev.holdfast.commands.secrets.SecretsBundle;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,8 @@ public final class Commands {
             Map.of(
                     "secrets", "find leaked secrets",
                     "policy", "look at the policy file",
-                    "baseline", "keep the findings that were there before");
+                    "baseline", "keep the findings that were there before",
+                    "report", "describe the reports");
 
     private static final List<CommandEntry> ENTRIES =
             List.of(
@@ -58,6 +60,10 @@ public final class Commands {
                             List.of("baseline", "prune"),
                             "drop what is no longer found",
                             BaselinePrune::new),
+                    new CommandEntry(
+                            List.of("report", "schema"),
+                            "print the JSON Schema of the JSON report",
+                            ReportSchema::new),
                     new CommandEntry(
                             List.of("explain"), "say what a check id means", ExplainCommand::new),
                     new CommandEntry(

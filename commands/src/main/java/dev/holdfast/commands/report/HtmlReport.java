@@ -1,29 +1,19 @@
 package dev.holdfast.commands.report;
 
 import dev.holdfast.core.report.Report;
-import dev.holdfast.core.result.Outcome;
-import dev.holdfast.core.result.Result;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Base64;
-import java.util.Locale;
-import java.util.Map;
+import java.util.List;
 
 /**
  * One page that needs nothing else: no request leaves it (its content security policy allows only
  * its own style and script, by hash), it reads without script, in print, dark and narrow.
  */
 final class HtmlReport implements ReportWriter {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
-                    .withZone(ZoneOffset.UTC);
-
     private final TrendHistory history;
 
     HtmlReport(TrendHistory history) {
@@ -32,30 +22,34 @@ final class HtmlReport implements ReportWriter {
 
     @Override
     public void write(Report report, OutputStream out) throws IOException {
-        String style = resource("report.css");
-        String script = resource("report.js");
+        String style = Resource.text("report.css");
+        String script = Resource.text("report.js");
         TrendHistory trend = history.with(report);
         HtmlText page = new HtmlText();
         page.raw("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
                 .raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; ")
                 .raw("style-src '" + hash(style) + "'; script-src '" + hash(script) + "'; ")
-                .raw("base-uri 'none'; form-action 'none'\">\n")
+                .raw("img-src data:; base-uri 'none'; form-action 'none'\">\n")
                 .raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-                .raw("<meta name=\"referrer\" content=\"no-referrer\">\n<title>")
+                .raw("<meta name=\"color-scheme\" content=\"light dark\">\n")
+                .raw("<meta name=\"referrer\" content=\"no-referrer\">\n")
+                // A browser asks a web server for an icon unless the page has one.
+                .raw("<link rel=\"icon\" href=\"data:,\">\n<title>")
                 .text(
                         Words.verdictWord(report.verdict().kind())
                                 + " - holdfast "
                                 + report.command())
                 .raw("</title>\n<style>")
                 .raw(style)
-                .raw(
-                        "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#results\">Skip to the results</a>\n");
-        head(page, report);
-        page.raw("<main>\n");
-        summary(page, report);
+                .raw("</style>\n</head>\n<body>\n")
+                .raw("<a class=\"skip\" href=\"#results\">Skip to the results</a>\n");
+        HtmlSummary.head(page, report);
+        page.raw("<main>\n<div class=\"overview\">\n");
+        HtmlSummary.counts(page, report);
         TrendChart.draw(page, trend);
-        notes(page, report);
-        results(page, report);
+        page.raw("</div>\n");
+        notes(page, report.notes());
+        HtmlResults.draw(page, report);
         page.raw("</main>\n");
         foot(page, report);
         page.raw(TrendHistory.START)
@@ -66,100 +60,24 @@ final class HtmlReport implements ReportWriter {
         out.write(page.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private static void head(HtmlText page, Report report) {
-        String kind = Words.verdictWord(report.verdict().kind());
-        page.raw("<header class=\"verdict ")
-                .raw(kind.toLowerCase(Locale.ROOT))
-                .raw("\">\n<p class=\"brand\">Holdfast <span>")
-                .text(report.command())
-                .raw("</span></p>\n<h1>")
-                .text(kind)
-                .raw("</h1>\n<p class=\"reasons\">")
-                .text(String.join("; ", report.verdict().reasons()))
-                .raw("</p>\n<p class=\"run\">gate <b>")
-                .text(report.gate().environment())
-                .raw("</b>, ")
-                .text(TIME.format(report.finishedAt()))
-                .raw("</p>\n</header>\n");
-    }
-
-    private static void summary(HtmlText page, Report report) {
-        page.raw(
-                "<section aria-labelledby=\"counts\">\n<h2 id=\"counts\">Outcomes</h2>\n<ul class=\"counts\">\n");
-        for (Map.Entry<Outcome, Integer> entry : report.summary().entrySet()) {
-            String word = entry.getKey().word();
-            page.raw("<li class=\"count ")
-                    .raw(word)
-                    .raw(entry.getValue() == 0 ? " zero" : "")
-                    .raw("\"><b>")
-                    .text(String.valueOf(entry.getValue()))
-                    .raw("</b> ")
-                    .text(word)
-                    .raw("</li>\n");
-        }
-        page.raw("</ul>\n</section>\n");
-    }
-
-    private static void notes(HtmlText page, Report report) {
-        if (report.notes().isEmpty()) {
+    private static void notes(HtmlText page, List<String> notes) {
+        if (notes.isEmpty()) {
             return;
         }
-        page.raw(
-                "<section aria-labelledby=\"notes\">\n<h2 id=\"notes\">Notes</h2>\n<ul class=\"notes\">\n");
-        for (String note : report.notes()) {
+        page.raw("<section class=\"notes\" aria-labelledby=\"notes\">\n")
+                .raw("<h2 id=\"notes\">Notes</h2>\n<ul>\n");
+        for (String note : notes) {
             page.raw("<li>").text(note).raw("</li>\n");
         }
         page.raw("</ul>\n</section>\n");
     }
 
-    private static void results(HtmlText page, Report report) {
-        page.raw(
-                "<section aria-labelledby=\"results\">\n<h2 id=\"results\" tabindex=\"-1\">Results</h2>\n");
-        if (report.results().isEmpty()) {
-            page.raw(
-                    "<p class=\"nothing\">Nothing was looked at, so nothing is known.</p>\n</section>\n");
-            return;
-        }
-        page.raw("<div class=\"filter\" id=\"filter\" role=\"search\" hidden>\n")
-                .raw("<label for=\"words\">Filter</label>\n")
-                .raw(
-                        "<input id=\"words\" type=\"search\" placeholder=\"check, path, words\" autocomplete=\"off\">\n")
-                .raw("<fieldset><legend>Outcomes shown</legend>\n");
-        for (Map.Entry<Outcome, Integer> entry : report.summary().entrySet()) {
-            if (entry.getValue() > 0) {
-                String word = entry.getKey().word();
-                page.raw("<label><input type=\"checkbox\" name=\"outcome\" value=\"")
-                        .raw(word)
-                        .raw("\" checked> ")
-                        .text(word)
-                        .raw("</label>\n");
-            }
-        }
-        page.raw("</fieldset>\n<p id=\"shown\" role=\"status\"></p>\n</div>\n");
-        int number = 0;
-        for (Result result : report.results()) {
-            HtmlResult.draw(page, result, report.explanations().get(result.check()), ++number);
-        }
-        page.raw("</section>\n");
-    }
-
     private static void foot(HtmlText page, Report report) {
-        page.raw("<footer>\n<p>")
+        page.raw("<footer>\n<p>Written by ")
                 .text(report.tool().name() + " " + report.tool().version())
-                .raw(" with policy <code>")
-                .text(report.policy().path())
-                .raw("</code></p>\n<p class=\"digest\">SHA-256 of the policy <code>")
+                .raw(". The policy's SHA-256 is <code>")
                 .text(report.policy().sha256())
-                .raw("</code></p>\n</footer>\n");
-    }
-
-    private static String resource(String name) throws IOException {
-        try (InputStream in = HtmlReport.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("no resource " + name);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
+                .raw("</code>.</p>\n</footer>\n");
     }
 
     // CSP Level 3, section 8.4: the hash is of the element's text.

@@ -2,12 +2,12 @@ package dev.holdfast.commands.report;
 
 import dev.holdfast.core.check.CheckInfo;
 import dev.holdfast.core.check.Reference;
-import dev.holdfast.core.result.Excerpt;
-import dev.holdfast.core.result.Origin;
 import dev.holdfast.core.result.Result;
 import dev.holdfast.core.result.Spot;
-import java.util.Locale;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Draws one result of the page. */
@@ -18,38 +18,23 @@ final class HtmlResult {
 
     static void draw(HtmlText page, Result result, @Nullable CheckInfo info, int number) {
         String outcome = result.outcome().word();
-        page.raw("<article class=\"result ")
-                .raw(outcome)
-                .raw(" ")
-                .raw(result.severity().word())
-                .raw("\" data-outcome=\"")
-                .raw(outcome)
-                .raw(
-                        "\" aria-labelledby=\"r"
-                                + number
-                                + "\">\n<p class=\"badges\"><span class=\"badge outcome\">")
-                .text(outcome)
-                .raw("</span> <span class=\"badge severity\">")
-                .text(result.severity().word())
-                .raw("</span> <span class=\"badge evidence\">")
-                .text(result.evidence().word())
-                .raw("</span></p>\n<h3 id=\"r" + number + "\"><code>")
+        String severity = result.severity().word();
+        page.raw("<article class=\"result " + outcome + " " + severity + "\" data-outcome=\"")
+                .raw(outcome + "\" aria-labelledby=\"r" + number + "\">\n<p class=\"badges\">")
+                .raw("<span class=\"badge outcome\">" + outcome + "</span> ")
+                .raw("<span class=\"badge severity\">" + severity + "</span> <code>")
                 .text(result.check().value())
-                .raw("</code> ")
-                .text(info == null ? "" : info.title())
-                .raw("</h3>\n<p class=\"message\">")
+                .raw("</code></p>\n<h4 id=\"r" + number + "\">")
                 .text(result.message())
-                .raw("</p>\n");
-        String subject = result.subject();
-        if (subject != null) {
-            page.raw("<p class=\"subject\">about <code>").text(subject).raw("</code></p>\n");
+                .raw("</h4>\n");
+        if (result.subject() != null) {
+            labelled(page, "About", result.subject());
         }
         if (result.waiver() != null) {
-            page.raw("<p class=\"waiver\">waived by <code>")
-                    .text(result.waiver())
-                    .raw("</code></p>\n");
+            labelled(page, "Waived by", result.waiver());
         }
         places(page, result);
+        facts(page, result);
         if (!result.remediation().isEmpty()) {
             page.raw("<p class=\"fix\"><b>What to do:</b> ")
                     .text(result.remediation())
@@ -59,68 +44,93 @@ final class HtmlResult {
         page.raw("</article>\n");
     }
 
-    private static void places(HtmlText page, Result result) {
-        int count = 0;
-        for (Spot spot : result.spots()) {
-            if (++count > MOST_PLACES) {
-                page.raw("<p class=\"place\">and ")
-                        .text(String.valueOf(result.spots().size() - MOST_PLACES))
-                        .raw(" more places; the JSON report has all of them</p>\n");
-                return;
-            }
-            page.raw("<p class=\"place\"><code>").text(Words.place(spot.location())).raw("</code>");
-            Origin origin = spot.location().origin();
-            if (origin != null) {
-                page.raw(" <span class=\"from\">from</span> <code class=\"origin\">")
-                        .text(Words.origin(origin))
-                        .raw("</code>");
-            }
-            page.raw("</p>\n");
-            Excerpt excerpt = spot.excerpt();
-            if (excerpt != null) {
-                excerpt(page, excerpt, result.check().value());
-            }
-        }
+    private static void labelled(HtmlText page, String label, String value) {
+        page.raw("<p class=\"place\"><span class=\"label\">" + label + "</span> <code>")
+                .text(value)
+                .raw("</code></p>\n");
     }
 
-    private static void excerpt(HtmlText page, Excerpt excerpt, String check) {
-        // A long line scrolls, and what scrolls must be reachable with the keyboard.
-        page.raw("<pre class=\"code\" tabindex=\"0\" role=\"region\" aria-label=\"code around ")
-                .text(check)
-                .raw("\">");
-        int line = excerpt.firstLine();
-        for (String text : excerpt.lines()) {
-            page.raw("<span class=\"number\">")
-                    .text(String.format(Locale.ROOT, "%5d", line++))
-                    .raw("</span>  ")
-                    .text(text)
-                    .raw("\n");
+    private static void places(HtmlText page, Result result) {
+        List<Spot> spots = result.spots();
+        spots.stream().limit(1).forEach(spot -> HtmlPlace.draw(page, spot, result));
+        int more = spots.size() - 1;
+        if (more < 1) {
+            return;
         }
-        page.raw("</pre>\n");
+        page.raw("<details class=\"more\"><summary>")
+                .text(more + (more == 1 ? " more place" : " more places"))
+                .raw("</summary>\n");
+        spots.stream()
+                .skip(1)
+                .limit(MOST_PLACES)
+                .forEach(spot -> HtmlPlace.draw(page, spot, result));
+        if (more > MOST_PLACES) {
+            page.raw("<p class=\"place\">and ")
+                    .text(String.valueOf(more - MOST_PLACES))
+                    .raw(" more; the JSON report has all of them</p>\n");
+        }
+        page.raw("</details>\n");
+    }
+
+    private static void facts(HtmlText page, Result result) {
+        Map<String, String> facts = Words.facts(result);
+        if (facts.isEmpty()) {
+            return;
+        }
+        page.raw("<ul class=\"facts\">\n");
+        facts.forEach((name, value) ->
+                page.raw("<li>").text(name).raw(" <code>").text(value).raw("</code></li>\n"));
+        page.raw("</ul>\n");
     }
 
     private static void details(HtmlText page, Result result, @Nullable CheckInfo info) {
         page.raw("<details><summary>More about this</summary>\n<dl>\n");
         if (info != null) {
+            entry(page, "The check", info.title());
             entry(page, "What it means", info.meaning());
             entry(page, "Why it matters", info.why());
             entry(page, "How to fix it", info.fix());
-            if (!info.references().isEmpty()) {
-                page.raw("<dt>References</dt>\n");
-                for (Reference reference : info.references()) {
-                    page.raw("<dd>").text(reference.name());
-                    if (!reference.url().isEmpty()) {
-                        page.raw(" <code>").text(reference.url()).raw("</code>");
-                    }
-                    page.raw("</dd>\n");
-                }
-            }
+            references(page, info.references());
         }
+        entry(page, "Evidence", result.evidence().word());
         for (Map.Entry<String, Object> property : result.properties().entrySet()) {
-            entry(page, property.getKey(), String.valueOf(property.getValue()));
+            entry(page, property.getKey(), plain(property.getValue()));
         }
         entry(page, "fingerprint", result.fingerprint());
         page.raw("</dl>\n</details>\n");
+    }
+
+    private static void references(HtmlText page, List<Reference> references) {
+        if (references.isEmpty()) {
+            return;
+        }
+        page.raw("<dt>References</dt>\n");
+        for (Reference reference : references) {
+            page.raw("<dd>");
+            if (reference.url().startsWith("https://")) {
+                page.raw("<a rel=\"noopener noreferrer\" href=\"")
+                        .text(reference.url())
+                        .raw("\">")
+                        .text(reference.name())
+                        .raw("</a>");
+            } else {
+                page.text(reference.name());
+            }
+            page.raw("</dd>\n");
+        }
+    }
+
+    private static String plain(Object value) {
+        return switch (value) {
+            case Collection<?> list ->
+                    list.stream().map(HtmlResult::plain).collect(Collectors.joining(", "));
+            case Map<?, ?> map ->
+                    map.entrySet().stream()
+                            .map(each -> each.getKey() + ": " + plain(each.getValue()))
+                            .sorted()
+                            .collect(Collectors.joining(", "));
+            default -> value.toString();
+        };
     }
 
     private static void entry(HtmlText page, String name, String value) {

@@ -9,22 +9,24 @@ import dev.holdfast.core.result.Result;
 import dev.holdfast.core.result.Spot;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** {@code holdfast.report/v1}; the schema beside this class is a promise that is only added to. */
 final class JsonReport implements ReportWriter {
     static final String SCHEMA = "holdfast.report/v1";
 
+    /** The place of a result that concerns no file: every reader finds a location. */
+    private static final Location WHOLE_PROJECT = Location.ofFile(".");
+
     @Override
     public void write(Report report, OutputStream out) throws IOException {
-        out.write(JsonText.of(document(report)).getBytes(StandardCharsets.UTF_8));
+        JsonText.write(out, document(report));
     }
 
     private static Map<String, Object> document(Report report) {
@@ -48,7 +50,7 @@ final class JsonReport implements ReportWriter {
         verdict.put("reasons", report.verdict().reasons());
         document.put("verdict", verdict);
         document.put("notes", report.notes());
-        document.put("results", report.results().stream().map(JsonReport::result).toList());
+        document.put("results", report.results().stream().map(JsonReport::result));
         return document;
     }
 
@@ -62,17 +64,9 @@ final class JsonReport implements ReportWriter {
         json.put("outcome", result.outcome().word());
         json.put("severity", result.severity().word());
         json.put("evidence", result.evidence().word());
-        if (!result.spots().isEmpty()) {
-            json.put("location", location(result.spots().getFirst().location()));
-        }
+        json.put("location", location(result.location().orElse(WHOLE_PROJECT)));
         if (result.spots().size() > 1) {
-            List<Object> others = new ArrayList<>();
-            for (Spot spot : result.spots().subList(1, result.spots().size())) {
-                Map<String, Object> other = location(spot.location());
-                other.put("fingerprint", spot.fingerprint());
-                others.add(other);
-            }
-            json.put("otherLocations", others);
+            json.put("otherLocations", others(result).map(each -> location(each.location())));
         }
         if (result.subject() != null) {
             json.put("subject", result.subject());
@@ -83,8 +77,33 @@ final class JsonReport implements ReportWriter {
         if (result.waiver() != null) {
             json.put("waiver", result.waiver());
         }
-        json.put("properties", result.properties());
+        json.put("properties", properties(result));
         return json;
+    }
+
+    /**
+     * A waiver and a baseline name one place by its fingerprint, so each further place has its own.
+     */
+    private static Map<String, Object> properties(Result result) {
+        Map<String, Object> properties = sorted(result.properties());
+        if (result.spots().size() > 1) {
+            properties.put("otherFingerprints", others(result).map(Spot::fingerprint));
+        }
+        return properties;
+    }
+
+    private static Stream<Spot> others(Result result) {
+        return result.spots().stream().skip(1);
+    }
+
+    // A map inside a property may have another order in each run; a report has one.
+    private static Map<String, Object> sorted(Map<?, ?> map) {
+        Map<String, Object> sorted = new TreeMap<>();
+        map.forEach((key, value) ->
+                sorted.put(
+                        String.valueOf(key),
+                        value instanceof Map<?, ?> part ? sorted(part) : value));
+        return sorted;
     }
 
     private static Map<String, Object> location(Location location) {

@@ -7,8 +7,15 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -24,7 +31,7 @@ final class JunitReport implements ReportWriter {
     public void write(Report report, OutputStream out) throws IOException {
         try {
             XMLStreamWriter xml =
-                    XMLOutputFactory.newFactory()
+                    XMLOutputFactory.newDefaultFactory()
                             .createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
             document(xml, report);
             xml.flush();
@@ -34,55 +41,74 @@ final class JunitReport implements ReportWriter {
     }
 
     private static void document(XMLStreamWriter xml, Report report) throws XMLStreamException {
-        Map<Outcome, Integer> counts = report.summary();
-        boolean nothing = report.results().stream().noneMatch(Result::looked);
-        int tests = report.results().size() + (nothing ? 1 : 0);
-        int errors =
-                counts.getOrDefault(Outcome.ERROR, 0)
-                        + counts.getOrDefault(Outcome.UNKNOWN, 0)
-                        + (nothing ? 1 : 0);
-        int skipped =
-                counts.getOrDefault(Outcome.WAIVED, 0)
-                        + counts.getOrDefault(Outcome.BASELINED, 0)
-                        + counts.getOrDefault(Outcome.NOT_APPLICABLE, 0);
-        double seconds =
-                Duration.between(report.startedAt(), report.finishedAt()).toMillis() / 1000.0;
+        String open = undecided(report);
         xml.writeStartDocument("UTF-8", "1.0");
         xml.writeCharacters("\n");
         xml.writeStartElement("testsuites");
-        attribute(xml, "name", "holdfast " + report.command());
+        totals(xml, report, open);
         xml.writeCharacters("\n  ");
         xml.writeStartElement("testsuite");
-        attribute(xml, "name", "holdfast " + report.command());
-        attribute(xml, "tests", String.valueOf(tests));
-        attribute(xml, "failures", String.valueOf(counts.getOrDefault(Outcome.FAIL, 0)));
-        attribute(xml, "errors", String.valueOf(errors));
-        attribute(xml, "skipped", String.valueOf(skipped));
-        attribute(xml, "time", "%.3f".formatted(seconds));
-        attribute(xml, "timestamp", report.startedAt().toString());
+        totals(xml, report, open);
+        // Local time without a zone, as surefire and Ant write it; here it is UTC.
+        attribute(
+                xml,
+                "timestamp",
+                DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(
+                        LocalDateTime.ofInstant(report.startedAt(), ZoneOffset.UTC)
+                                .truncatedTo(ChronoUnit.SECONDS)));
+        Names names = new Names();
         for (Result result : report.results()) {
-            test(xml, result);
+            test(xml, result, names);
         }
-        if (nothing) {
-            start(xml, "holdfast.run", "looks at something");
-            said(
-                    xml,
-                    "error",
-                    "nothing was looked at",
-                    "a run that looks at nothing decides nothing");
-            xml.writeEndElement();
+        if (!open.isEmpty()) {
+            start(xml, "holdfast.run", "looks at what it must");
+            said(xml, "error", open, "what was not looked at is not decided");
+            end(xml, "\n    ");
         }
-        xml.writeCharacters("\n  ");
-        xml.writeEndElement();
-        xml.writeCharacters("\n");
-        xml.writeEndElement();
+        end(xml, "\n  ");
+        end(xml, "\n");
         xml.writeEndDocument();
         xml.writeCharacters("\n");
     }
 
-    private static void test(XMLStreamWriter xml, Result result) throws XMLStreamException {
+    /** Why the run is no pass although every result may be one; empty when there is no reason. */
+    private static String undecided(Report report) {
+        return String.join("; ", Words.holes(report));
+    }
+
+    private static void totals(XMLStreamWriter xml, Report report, String open)
+            throws XMLStreamException {
+        Map<Outcome, Integer> counts = report.summary();
+        int own = open.isEmpty() ? 0 : 1;
+        attribute(xml, "name", "holdfast " + report.command());
+        attribute(xml, "tests", String.valueOf(report.results().size() + own));
+        attribute(xml, "failures", sum(counts, 0, Outcome.FAIL));
+        attribute(xml, "errors", sum(counts, own, Outcome.ERROR, Outcome.UNKNOWN));
+        attribute(
+                xml,
+                "skipped",
+                sum(counts, 0, Outcome.WAIVED, Outcome.BASELINED, Outcome.NOT_APPLICABLE));
+        double seconds =
+                Duration.between(report.startedAt(), report.finishedAt()).toMillis() / 1000.0;
+        attribute(xml, "time", String.format(Locale.ROOT, "%.3f", seconds));
+    }
+
+    private static String sum(Map<Outcome, Integer> counts, int start, Outcome... outcomes) {
+        int sum = start;
+        for (Outcome outcome : outcomes) {
+            sum += counts.getOrDefault(outcome, 0);
+        }
+        return String.valueOf(sum);
+    }
+
+    private static void test(XMLStreamWriter xml, Result result, Names names)
+            throws XMLStreamException {
         String place = Words.place(result);
-        start(xml, result.check().value(), place.isEmpty() ? result.message() : place);
+        String check = result.check().value();
+        start(xml, check, names.unique(check, place.isEmpty() ? result.message() : place));
+        if (result.location().isPresent()) {
+            attribute(xml, "file", result.location().get().path());
+        }
         String details =
                 result.severity().word()
                         + ": "
@@ -98,8 +124,7 @@ final class JunitReport implements ReportWriter {
             }
             case PASS -> {}
         }
-        xml.writeCharacters("\n    ");
-        xml.writeEndElement();
+        end(xml, "\n    ");
     }
 
     private static void start(XMLStreamWriter xml, String className, String name)
@@ -108,6 +133,12 @@ final class JunitReport implements ReportWriter {
         xml.writeStartElement("testcase");
         attribute(xml, "classname", className);
         attribute(xml, "name", name);
+        attribute(xml, "time", "0");
+    }
+
+    private static void end(XMLStreamWriter xml, String indent) throws XMLStreamException {
+        xml.writeCharacters(indent);
+        xml.writeEndElement();
     }
 
     private static void said(XMLStreamWriter xml, String element, String message, String details)
@@ -115,7 +146,7 @@ final class JunitReport implements ReportWriter {
         xml.writeCharacters("\n      ");
         xml.writeStartElement(element);
         attribute(xml, "message", message);
-        attribute(xml, "type", element.toLowerCase(Locale.ROOT));
+        attribute(xml, "type", element);
         for (String line : details.split("\n", -1)) {
             xml.writeCharacters(Visible.line(line) + "\n");
         }
@@ -126,5 +157,23 @@ final class JunitReport implements ReportWriter {
     private static void attribute(XMLStreamWriter xml, String name, String value)
             throws XMLStreamException {
         xml.writeAttribute(name, Visible.line(value));
+    }
+
+    /**
+     * CI systems know a test by class and name, and keep the last of two with one name: a pass
+     * would hide a failure.
+     */
+    private static final class Names {
+        private final Set<String> taken = new HashSet<>();
+        private final Map<String, Integer> last = new HashMap<>();
+
+        String unique(String check, String name) {
+            String base = check + " " + name;
+            String unique = name;
+            while (!taken.add(check + " " + unique)) {
+                unique = name + " (" + (last.merge(base, 1, Integer::sum) + 1) + ")";
+            }
+            return unique;
+        }
     }
 }

@@ -1,11 +1,13 @@
 package dev.holdfast.commands.report;
 
 import dev.holdfast.core.report.Report;
+import dev.holdfast.core.result.Location;
 import dev.holdfast.core.result.Outcome;
 import dev.holdfast.core.result.Result;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -15,27 +17,70 @@ import java.util.Map;
 final class MarkdownReport implements ReportWriter {
     static final int MOST_BYTES = 1_000_000;
     private static final int ROOM_FOR_THE_END = 1_000;
+    private static final int MOST_NOTES = 50;
+    private static final int LONGEST_TEXT = 1_000;
+    private static final int LONGEST_PLACE = 5_000;
 
     @Override
     public void write(Report report, OutputStream out) throws IOException {
         StringBuilder text = new StringBuilder();
+        head(text, report);
+        counts(text, report);
+        notes(text, report.notes());
+        results(text, report.results());
+        out.write(text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void head(StringBuilder text, Report report) {
         text.append("## Holdfast ")
-                .append(escape(report.command()))
+                .append(text(report.command()))
                 .append(": ")
                 .append(Words.verdictWord(report.verdict().kind()))
-                .append("\n\n")
-                .append(escape(String.join("; ", report.verdict().reasons())))
-                .append(" (gate ")
-                .append(escape(report.gate().environment()))
-                .append(")\n\n");
-        counts(text, report);
-        for (String note : report.notes()) {
-            text.append("> ").append(escape(note)).append("\n>\n");
+                .append("\n\n**Why:** ")
+                .append(text(String.join("; ", report.verdict().reasons())))
+                .append("\\\n**Policy:** ")
+                .append(MarkdownText.code(clip(report.policy().path())))
+                .append(", gate ")
+                .append(MarkdownText.code(clip(report.gate().environment())));
+        Words.worstCheck(report)
+                .ifPresent(id ->
+                        text.append("\\\n**Next:** ").append(MarkdownText.code(Words.explain(id))));
+        text.append("\n\n");
+    }
+
+    private static void counts(StringBuilder text, Report report) {
+        StringBuilder names = new StringBuilder("|");
+        StringBuilder line = new StringBuilder("|");
+        StringBuilder numbers = new StringBuilder("|");
+        for (Map.Entry<Outcome, Integer> entry : Words.worstFirst(report).entrySet()) {
+            names.append(' ').append(entry.getKey().word()).append(" |");
+            line.append("---:|");
+            numbers.append(' ').append(entry.getValue()).append(" |");
         }
-        text.append("\n| Outcome | Check | Place | What |\n|---|---|---|---|\n");
+        text.append(names).append('\n').append(line).append('\n').append(numbers).append("\n\n");
+    }
+
+    private static void notes(StringBuilder text, List<String> notes) {
+        for (String note : notes.stream().limit(MOST_NOTES).toList()) {
+            text.append("- Note: ").append(text(note)).append('\n');
+        }
+        if (notes.size() > MOST_NOTES) {
+            text.append("- Note: ")
+                    .append(notes.size() - MOST_NOTES)
+                    .append(" more notes are left out here; the JSON report has all of them.\n");
+        }
+        text.append(notes.isEmpty() ? "" : "\n");
+    }
+
+    private static void results(StringBuilder text, List<Result> results) {
+        if (results.isEmpty()) {
+            text.append("There are no results: nothing was looked at, so nothing is known.\n");
+            return;
+        }
+        text.append("| Outcome | Check | Place | What |\n|---|---|---|---|\n");
         int bytes = text.toString().getBytes(StandardCharsets.UTF_8).length;
         int shown = 0;
-        for (Result result : report.results()) {
+        for (Result result : results) {
             String row = row(result);
             int length = row.getBytes(StandardCharsets.UTF_8).length;
             if (bytes + length > MOST_BYTES - ROOM_FOR_THE_END) {
@@ -45,72 +90,53 @@ final class MarkdownReport implements ReportWriter {
             bytes += length;
             shown++;
         }
-        int left = report.results().size() - shown;
+        int left = results.size() - shown;
         if (left > 0) {
             text.append("\n**")
                     .append(left)
-                    .append(
-                            " more results are left out here; the JSON report has all of them.**\n");
+                    .append(left == 1 ? " more result is" : " more results are")
+                    .append(" left out here; the JSON report has all of them.**\n");
         }
-        out.write(text.toString().getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static void counts(StringBuilder text, Report report) {
-        StringBuilder names = new StringBuilder("|");
-        StringBuilder line = new StringBuilder("|");
-        StringBuilder numbers = new StringBuilder("|");
-        for (Map.Entry<Outcome, Integer> entry : report.summary().entrySet()) {
-            names.append(' ').append(entry.getKey().word()).append(" |");
-            line.append("---|");
-            numbers.append(' ').append(entry.getValue()).append(" |");
-        }
-        text.append(names).append('\n').append(line).append('\n').append(numbers).append("\n\n");
     }
 
     private static String row(Result result) {
-        StringBuilder place = new StringBuilder(code(Words.place(result)));
-        result.location()
-                .map(location -> location.origin())
-                .ifPresent(origin -> place.append(" from ").append(code(Words.origin(origin))));
+        String fix =
+                Words.isOpen(result) && !result.remediation().isEmpty()
+                        ? " **Do:** " + text(result.remediation())
+                        : "";
+        return "| %s | %s | %s | %s%s |\n"
+                .formatted(
+                        text(Words.outcome(result)),
+                        MarkdownText.code(result.check().value()),
+                        place(result),
+                        text(result.message()),
+                        fix);
+    }
+
+    private static String place(Result result) {
+        if (result.spots().isEmpty()) {
+            return code(Words.place(result));
+        }
+        Location location = result.spots().getFirst().location();
+        StringBuilder place = new StringBuilder(code(Words.sourcePlace(location)));
+        if (location.origin() != null) {
+            place.append(" in ").append(code(Words.place(location)));
+        }
         if (result.spots().size() > 1) {
             place.append(" and ").append(result.spots().size() - 1).append(" more");
         }
-        return "| %s | %s | %s | %s |\n"
-                .formatted(
-                        escape(Words.outcome(result)),
-                        code(result.check().value()),
-                        place,
-                        escape(
-                                result.message()
-                                        + (Words.isOpen(result) && !result.remediation().isEmpty()
-                                                ? ". Do: " + result.remediation()
-                                                : "")));
+        return place.toString();
     }
 
-    /** A code span that no name can end: backticks and pipes are written as other characters. */
-    private static String code(String text) {
-        if (text.isEmpty()) {
-            return "";
-        }
-        String shown = Visible.line(text).replace("`", "\\u0060").replace("|", "\\u007C");
-        return "`" + shown + "`";
+    private static String text(String text) {
+        return MarkdownText.of(clip(text));
     }
 
-    /** Every character that Markdown, HTML or a mention gives a meaning is escaped. */
-    private static String escape(String text) {
-        StringBuilder escaped = new StringBuilder();
-        for (char each : Visible.line(text).toCharArray()) {
-            switch (each) {
-                case '<' -> escaped.append("&lt;");
-                case '>' -> escaped.append("&gt;");
-                case '&' -> escaped.append("&amp;");
-                // A zero-width space keeps a name from being notified; the reader sees no change.
-                case '@' -> escaped.append("@\u200B");
-                case '\\', '`', '*', '_', '{', '}', '[', ']', '(', ')', '#', '!', '|', '~' ->
-                        escaped.append('\\').append(each);
-                default -> escaped.append(each);
-            }
-        }
-        return escaped.toString().replace("://", ":&#47;&#47;");
+    private static String code(String place) {
+        return MarkdownText.code(MarkdownText.clip(place, LONGEST_PLACE));
+    }
+
+    private static String clip(String text) {
+        return MarkdownText.clip(text, LONGEST_TEXT);
     }
 }

@@ -2,19 +2,25 @@ package dev.holdfast.commands.report;
 
 import dev.holdfast.core.gate.Verdict;
 import dev.holdfast.core.report.Report;
+import dev.holdfast.core.result.Location;
+import dev.holdfast.core.result.Outcome;
 import dev.holdfast.core.result.Result;
 import dev.holdfast.core.result.Severity;
 import dev.holdfast.core.result.Spot;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** For a person at a terminal: 80 columns, worst first, words beside colour. */
 final class TextReport implements ReportWriter {
     private static final int WIDTH = 80;
     private static final int MOST_PLACES = 5;
+    private static final int MOST_ACCEPTED = 20;
 
     private final ReportOptions options;
 
@@ -61,18 +67,18 @@ final class TextReport implements ReportWriter {
         int places = 0;
         for (Spot spot : result.spots()) {
             if (++places > MOST_PLACES) {
-                text.append("  and ")
-                        .append(result.spots().size() - MOST_PLACES)
-                        .append(" more places\n");
+                int more = result.spots().size() - MOST_PLACES;
+                text.append("  and " + more + " more " + (more == 1 ? "place" : "places") + "\n");
                 break;
             }
-            place(text, spot);
+            place(text, spot.location());
         }
         String subject = result.subject();
-        if (result.spots().isEmpty() && subject != null) {
-            text.append("  ").append(Visible.line(subject)).append('\n');
+        if (subject != null) {
+            text.append(TextWrap.wrap("about " + Visible.line(subject), "  ", "  ", WIDTH));
         }
-        List<String> facts = Words.facts(result);
+        List<String> facts = new ArrayList<>();
+        Words.facts(result).forEach((name, value) -> facts.add(name + " " + value));
         if (!facts.isEmpty()) {
             text.append(TextWrap.wrap(Visible.line(String.join(", ", facts)), "  ", "  ", WIDTH));
         }
@@ -84,21 +90,22 @@ final class TextReport implements ReportWriter {
         text.append('\n');
     }
 
-    private static void place(StringBuilder text, Spot spot) {
+    private static void place(StringBuilder text, Location location) {
         // A path stays whole, however long: a person copies it.
-        text.append("  at ").append(Visible.line(Words.place(spot.location()))).append('\n');
-        if (spot.location().origin() != null) {
-            text.append("     from ")
-                    .append(Visible.line(Words.origin(spot.location().origin())))
-                    .append('\n');
+        text.append("  at ").append(Visible.line(Words.sourcePlace(location))).append('\n');
+        if (location.origin() != null) {
+            text.append("     in ").append(Visible.line(Words.place(location))).append('\n');
         }
     }
 
     /** What was looked at and let through is said in one line each, so that it is not forgotten. */
     private static void accepted(StringBuilder text, Report report) {
-        boolean any = false;
+        Map<Outcome, Integer> shown = new EnumMap<>(Outcome.class);
         for (Result result : report.results()) {
             if (Words.isOpen(result)) {
+                continue;
+            }
+            if (shown.merge(result.outcome(), 1, Integer::sum) > MOST_ACCEPTED) {
                 continue;
             }
             String place = Words.place(result);
@@ -114,15 +121,26 @@ final class TextReport implements ReportWriter {
                             "",
                             "      ",
                             WIDTH));
-            any = true;
         }
-        if (any) {
+        shown.forEach((outcome, count) -> {
+            if (count > MOST_ACCEPTED) {
+                text.append("and ")
+                        .append(count - MOST_ACCEPTED)
+                        .append(" more ")
+                        .append(outcome.word())
+                        .append("; --format json names them all\n");
+            }
+        });
+        if (!shown.isEmpty()) {
             text.append('\n');
         }
     }
 
     private void summary(StringBuilder text, Report report) {
-        text.append(Words.counts(report)).append('\n');
+        if (!options.quiet()) {
+            text.append(TextWrap.wrap(Visible.line(Words.policy(report)), "", "  ", WIDTH));
+        }
+        text.append(TextWrap.wrap(Words.counts(report), "", "  ", WIDTH));
         String verdict = Words.verdict(report.verdict());
         int code =
                 switch (report.verdict().kind()) {
@@ -131,6 +149,10 @@ final class TextReport implements ReportWriter {
                     case UNDECIDED -> 33;
                 };
         text.append(paint("1;" + code, TextWrap.wrap(Visible.line(verdict), "", "  ", WIDTH)));
+        if (!options.quiet()) {
+            Words.worstCheck(report)
+                    .ifPresent(id -> text.append("next: " + Words.explain(id) + "\n"));
+        }
     }
 
     private String colour(Result result, String word) {

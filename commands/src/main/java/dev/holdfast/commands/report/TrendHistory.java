@@ -3,6 +3,7 @@ package dev.holdfast.commands.report;
 import dev.holdfast.core.report.Report;
 import dev.holdfast.core.result.Outcome;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,10 @@ public record TrendHistory(List<Run> runs) {
 
     static final int MOST_RUNS = 30;
     static final String START = "<script type=\"application/json\" id=\"holdfast-trend\">";
-    private static final long LARGEST_REPORT = 64L << 20;
+    // The history stands at the end of the page, and thirty runs take less than a tenth of this.
+    private static final int TAIL = 1 << 16;
+    // More than any run finds; sums of these stay inside an int.
+    private static final int MOST_COUNTED = 10_000_000;
 
     public TrendHistory {
         runs = List.copyOf(runs);
@@ -61,34 +65,39 @@ public record TrendHistory(List<Run> runs) {
         StringBuilder json = new StringBuilder("[");
         for (Run run : runs) {
             json.append(json.length() > 1 ? "," : "")
-                    .append(
-                            "{\"at\":\"%s\",\"fail\":%d,\"unknown\":%d,\"error\":%d,\"pass\":%d}"
-                                    .formatted(
-                                            run.at(),
-                                            run.fail(),
-                                            run.unknown(),
-                                            run.error(),
-                                            run.pass()));
+                    .append("{\"at\":\"" + run.at() + "\"")
+                    .append(",\"fail\":" + run.fail())
+                    .append(",\"unknown\":" + run.unknown())
+                    .append(",\"error\":" + run.error())
+                    .append(",\"pass\":" + run.pass() + "}");
         }
         return json.append("]").toString();
     }
 
     /** What the report in that file carries; empty when there is none, or when it is unreadable. */
-    public static TrendHistory readFrom(Path file) throws IOException {
-        if (!Files.isRegularFile(file) || Files.size(file) > LARGEST_REPORT) {
-            return EMPTY;
-        }
-        String page = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-        int start = page.indexOf(START);
-        int end = page.indexOf("</script>", Math.max(0, start));
-        if (start < 0 || end < 0) {
-            return EMPTY;
-        }
+    public static TrendHistory readFrom(Path file) {
+        // A trend is a comfort; a report that somebody has edited must not stop a run.
         try {
-            return parse(page.substring(start + START.length(), end));
-        } catch (JacksonException | IllegalArgumentException | DateTimeException broken) {
-            // A trend is a comfort; a report that somebody has edited must not stop a run.
+            if (!Files.isRegularFile(file)) {
+                return EMPTY;
+            }
+            String page = tail(file);
+            // Our own comes last; text of a result cannot hold the tag, since '<' is escaped there.
+            int start = page.lastIndexOf(START);
+            int end = start < 0 ? -1 : page.indexOf("</script>", start);
+            return end < 0 ? EMPTY : parse(page.substring(start + START.length(), end));
+        } catch (IOException
+                | JacksonException
+                | IllegalArgumentException
+                | DateTimeException broken) {
             return EMPTY;
+        }
+    }
+
+    private static String tail(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            in.skipNBytes(Math.max(0, Files.size(file) - TAIL));
+            return new String(in.readNBytes(TAIL), StandardCharsets.UTF_8);
         }
     }
 
@@ -113,13 +122,16 @@ public record TrendHistory(List<Run> runs) {
             JsonToken value = parser.nextToken();
             int index = List.of("fail", "unknown", "error", "pass").indexOf(name);
             if (index >= 0 && value == JsonToken.VALUE_NUMBER_INT) {
-                counts[index] = Math.max(0, parser.getIntValue());
+                counts[index] = Math.clamp(parser.getLongValue(), 0, MOST_COUNTED);
             } else if (name.equals("at") && value == JsonToken.VALUE_STRING) {
                 // Parsed and printed again, so that nothing but a date can come through.
                 at = Instant.parse(parser.getString()).toString();
             } else {
                 throw new IllegalArgumentException("not a run");
             }
+        }
+        if (at.isEmpty()) {
+            throw new IllegalArgumentException("a run without a date");
         }
         return new Run(at, counts[0], counts[1], counts[2], counts[3]);
     }

@@ -4,12 +4,12 @@ package dev.holdfast.commands.report;
  * Makes text safe to look at. The name of a file or a package may hold escape sequences for a
  * terminal or turn the direction of a line around (CVE-2021-42574); both are shown, not obeyed.
  */
-final class Visible {
+public final class Visible {
 
     private Visible() {}
 
     /** The text on one line: controls and invisible format characters as {@code \\u001B}. */
-    static String line(String text) {
+    public static String line(String text) {
         int length = text.length();
         for (int i = 0; i < length; i++) {
             if (isOrder(text.charAt(i)) || Character.isSurrogate(text.charAt(i))) {

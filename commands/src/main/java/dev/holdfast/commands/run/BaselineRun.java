@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -113,13 +112,7 @@ public final class BaselineRun {
         if (folder != null) {
             Files.createDirectories(folder);
         }
-        Path half = file.resolveSibling("." + file.getFileName() + ".part");
-        try {
-            Files.deleteIfExists(half);
-            Files.write(half, BaselineText.write(baseline).getBytes(StandardCharsets.UTF_8));
-            Files.move(half, file, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(half);
-        }
+        byte[] text = BaselineText.write(baseline).getBytes(StandardCharsets.UTF_8);
+        WholeFile.write(file, out -> out.write(text));
     }
 }

@@ -5,6 +5,7 @@
   const words = document.getElementById("words");
   const shown = document.getElementById("shown");
   const boxes = [...filter.querySelectorAll("input[name=outcome]")];
+  const groups = [...document.querySelectorAll("section.group")];
   const results = [...document.querySelectorAll("article.result")];
   const texts = results.map((result) => result.textContent.toLowerCase());
   const apply = () => {
@@ -15,6 +16,9 @@
       const show = wanted.has(result.dataset.outcome) && parts.every((part) => texts[index].includes(part));
       result.hidden = !show;
       if (show) count += 1;
+    });
+    groups.forEach((group) => {
+      group.hidden = !group.querySelector("article.result:not([hidden])");
     });
     shown.textContent = count + " of " + results.length + " results shown";
   };

@@ -1,8 +1,11 @@
 package dev.holdfast.core.gate;
 
 import dev.holdfast.core.result.CheckId;
+import dev.holdfast.core.result.Result;
 import dev.holdfast.core.result.Severity;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The gate of one environment.
@@ -18,5 +21,15 @@ public record GateRules(
     public GateRules {
         block = Set.copyOf(block);
         requireChecks = Set.copyOf(requireChecks);
+    }
+
+    /** The required checks that none of the results says to have looked at, sorted. */
+    public List<CheckId> notLookedAt(List<Result> results) {
+        Set<CheckId> looked =
+                results.stream()
+                        .filter(Result::looked)
+                        .map(Result::check)
+                        .collect(Collectors.toSet());
+        return requireChecks.stream().filter(id -> !looked.contains(id)).sorted().toList();
     }
 }

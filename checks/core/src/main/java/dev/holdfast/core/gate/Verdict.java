@@ -72,12 +72,7 @@ public record Verdict(Kind kind, List<String> reasons) {
             open.add(unknown + (unknown == 1 ? " result is unknown" : " results are unknown"));
         }
         String missing =
-                gate.requireChecks().stream()
-                        .filter(id ->
-                                results.stream()
-                                        .filter(result -> result.check().equals(id))
-                                        .noneMatch(Result::looked))
-                        .sorted()
+                gate.notLookedAt(results).stream()
                         .map(Object::toString)
                         .collect(Collectors.joining(", "));
         if (!missing.isEmpty()) {

@@ -1,0 +1,110 @@
+package dev.holdfast.commands.report;
+
+import dev.holdfast.core.report.Report;
+import dev.holdfast.core.result.Location;
+import dev.holdfast.core.result.Origin;
+import dev.holdfast.core.result.Result;
+import dev.holdfast.core.result.Severity;
+import dev.holdfast.core.result.Spot;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One failing result as SARIF. */
+final class SarifResult {
+
+    private SarifResult() {}
+
+    static Map<String, Object> of(
+            Result result, SarifRules rules, Report report, int mostLocations) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("ruleId", result.check().value());
+        json.put("ruleIndex", rules.indexOf(result.check()));
+        json.put("kind", "fail");
+        json.put("level", level(result.severity()));
+        json.put("message", SarifText.message(message(result)));
+        List<Spot> spots = result.spots().stream().limit(mostLocations).toList();
+        json.put("locations", locations(spots, report));
+        List<Object> origins = origins(spots);
+        if (!origins.isEmpty()) {
+            json.put("relatedLocations", origins);
+        }
+        // GitHub reads only primaryLocationLineHash; other readers know fingerprints.
+        json.put("fingerprints", Map.of("holdfast/v1", result.fingerprint()));
+        json.put(
+                "partialFingerprints",
+                Map.of("primaryLocationLineHash", result.fingerprint() + ":1"));
+        return json;
+    }
+
+    private static String level(Severity severity) {
+        return switch (severity) {
+            case CRITICAL, HIGH -> "error";
+            case MEDIUM -> "warning";
+            case LOW, INFO -> "note";
+        };
+    }
+
+    private static String message(Result result) {
+        int places = result.spots().size();
+        return SarifText.sentences(
+                MarkdownText.clip(result.message(), SarifText.LONGEST / 2),
+                result.subject() == null ? "" : "It is about " + result.subject(),
+                places > 1 ? "It stands in " + places + " places" : "",
+                result.remediation());
+    }
+
+    // GitHub shows a result only at a place in a file; one without hangs on the policy.
+    private static List<Object> locations(List<Spot> spots, Report report) {
+        if (spots.isEmpty()) {
+            String policy = report.policy().path();
+            String file = policy.startsWith("builtin:") ? "holdfast.yaml" : policy;
+            return List.of(location(Location.ofFile(file)));
+        }
+        return spots.stream().<Object>map(each -> location(each.location())).toList();
+    }
+
+    private static List<Object> origins(List<Spot> spots) {
+        List<Object> origins = new ArrayList<>();
+        for (Spot spot : spots) {
+            Origin origin = spot.location().origin();
+            if (origin != null) {
+                origins.add(origin(origin, origins.size()));
+            }
+        }
+        return origins;
+    }
+
+    private static Map<String, Object> origin(Origin origin, int id) {
+        Map<String, Object> region = new LinkedHashMap<>();
+        region.put("startLine", origin.line());
+        region.put("startColumn", origin.column());
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", id);
+        json.put("physicalLocation", physical(origin.path(), region));
+        json.put("message", SarifText.message("in the original source"));
+        return json;
+    }
+
+    static Map<String, Object> location(Location location) {
+        Map<String, Object> region = new LinkedHashMap<>();
+        region.put("startLine", location.line());
+        region.put("startColumn", location.column());
+        region.put("endLine", location.endLine());
+        region.put("endColumn", location.endColumn());
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("physicalLocation", physical(location.path(), region));
+        return json;
+    }
+
+    private static Map<String, Object> physical(String path, Map<String, Object> region) {
+        Map<String, Object> artifact = new LinkedHashMap<>();
+        artifact.put("uri", UriPath.of(path));
+        artifact.put("uriBaseId", SarifText.ROOT);
+        Map<String, Object> physical = new LinkedHashMap<>();
+        physical.put("artifactLocation", artifact);
+        physical.put("region", region);
+        return physical;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.commands.report;
+
+import org.jspecify.annotations.NullMarked;
