@@ -33,8 +33,9 @@ final class HtmlResult {
         if (result.waiver() != null) {
             labelled(page, "Waived by", result.waiver());
         }
-        places(page, result);
+        result.spots().stream().limit(1).forEach(spot -> HtmlPlace.draw(page, spot, result));
         facts(page, result);
+        morePlaces(page, result);
         if (!result.remediation().isEmpty()) {
             page.raw("<p class=\"fix\"><b>What to do:</b> ")
                     .text(result.remediation())
@@ -50,9 +51,8 @@ final class HtmlResult {
                 .raw("</code></p>\n");
     }
 
-    private static void places(HtmlText page, Result result) {
+    private static void morePlaces(HtmlText page, Result result) {
         List<Spot> spots = result.spots();
-        spots.stream().limit(1).forEach(spot -> HtmlPlace.draw(page, spot, result));
         int more = spots.size() - 1;
         if (more < 1) {
             return;

@@ -2,9 +2,12 @@ package dev.holdfast.commands.report;
 
 /**
  * Makes text safe to look at. The name of a file or a package may hold escape sequences for a
- * terminal or turn the direction of a line around (CVE-2021-42574); both are shown, not obeyed.
+ * terminal, turn the direction of a line around (CVE-2021-42574), or pile marks on a letter until
+ * they cover the lines above; all of them are shown, not obeyed.
  */
 public final class Visible {
+    // Vietnamese and Hebrew need two and three on one letter.
+    private static final int MOST_MARKS = 4;
 
     private Visible() {}
 
@@ -12,7 +15,8 @@ public final class Visible {
     public static String line(String text) {
         int length = text.length();
         for (int i = 0; i < length; i++) {
-            if (isOrder(text.charAt(i)) || Character.isSurrogate(text.charAt(i))) {
+            char each = text.charAt(i);
+            if (isOrder(each) || isMark(each) || Character.isSurrogate(each)) {
                 return escaped(text);
             }
         }
@@ -21,15 +25,21 @@ public final class Visible {
 
     private static String escaped(String text) {
         StringBuilder shown = new StringBuilder(text.length() + 16);
-        text.codePoints()
-                .forEach(point -> {
-                    if (isOrder(point)) {
-                        shown.append("\\u%04X".formatted(point));
-                    } else {
-                        shown.appendCodePoint(point);
-                    }
-                });
+        int marks = 0;
+        for (int point : text.codePoints().toArray()) {
+            marks = isMark(point) ? marks + 1 : 0;
+            if (isOrder(point) || marks > MOST_MARKS) {
+                shown.append((point > 0xFFFF ? "\\u{%X}" : "\\u%04X").formatted(point));
+            } else {
+                shown.appendCodePoint(point);
+            }
+        }
         return shown.toString();
+    }
+
+    private static boolean isMark(int point) {
+        int type = Character.getType(point);
+        return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
     }
 
     private static boolean isOrder(int point) {

@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -57,7 +59,7 @@ class HtmlPageTest {
     private BrowserPage show(Report report, TrendHistory history) throws IOException {
         Path file = folder.resolve("report.html");
         Files.write(file, Written.bytes(new HtmlReport(history), report));
-        BrowserPage page = java.util.Objects.requireNonNull(chromium).newPage();
+        BrowserPage page = Objects.requireNonNull(chromium).newPage();
         page.resize(1280, 900);
         page.media("screen", "light");
         page.load(file);
@@ -99,7 +101,7 @@ class HtmlPageTest {
         String html = Written.by(ReportFormat.HTML, Samples.realistic());
         Files.writeString(
                 file, html.replace("<main>", "<main><script>alert(1)</script><img src=\"x.png\">"));
-        BrowserPage page = java.util.Objects.requireNonNull(chromium).newPage();
+        BrowserPage page = Objects.requireNonNull(chromium).newPage();
         page.load(file);
         String complaints = String.join("\n", page.complaints());
         assertTrue(complaints.contains("script-src"), complaints);
@@ -293,7 +295,7 @@ class HtmlPageTest {
         Path file = folder.resolve("still.html");
         String html = Written.by(ReportFormat.HTML, Samples.realistic());
         Files.writeString(file, html.replaceFirst("script-src '[^']+'", "script-src 'none'"));
-        BrowserPage page = java.util.Objects.requireNonNull(chromium).newPage();
+        BrowserPage page = Objects.requireNonNull(chromium).newPage();
         page.load(file);
         assertEquals(9, shown(page));
         assertTrue(page.evaluate("document.getElementById('filter').hidden").booleanValue());
@@ -302,6 +304,11 @@ class HtmlPageTest {
     @Test
     void isThereToLookAt() throws IOException {
         BrowserPage page = show(Samples.realistic(), earlier());
+        Files.createDirectories(SCREENSHOTS);
+        Files.copy(
+                folder.resolve("report.html"),
+                SCREENSHOTS.resolve("report.html"),
+                StandardCopyOption.REPLACE_EXISTING);
         page.screenshot(SCREENSHOTS.resolve("light.png"), false);
         page.screenshot(SCREENSHOTS.resolve("light-whole.png"), true);
         page.media("screen", "dark");
@@ -309,6 +316,9 @@ class HtmlPageTest {
         page.media("screen", "light");
         page.resize(360, 740);
         page.screenshot(SCREENSHOTS.resolve("narrow.png"), true);
+        page.resize(800, 1100);
+        page.media("print", "light");
+        page.screenshot(SCREENSHOTS.resolve("print.png"), true);
         page = show(Samples.nothing());
         page.screenshot(SCREENSHOTS.resolve("nothing.png"), false);
         page = show(ReportBuilder.of(ResultBuilder.pass("secrets.bundle").subject("dist").build()));

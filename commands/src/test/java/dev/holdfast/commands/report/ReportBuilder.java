@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Builds one report; the verdict is the one that the real gate gives. */
-final class ReportBuilder {
+public final class ReportBuilder {
     static final Instant START = Instant.parse("2026-11-22T09:59:58.750Z");
     static final Instant END = Instant.parse("2026-11-22T10:00:00Z");
 
@@ -36,67 +36,67 @@ final class ReportBuilder {
     private Instant end = END;
     private boolean explained = true;
 
-    static Report of(Result... results) {
+    public static Report of(Result... results) {
         return new ReportBuilder().with(results).build();
     }
 
-    ReportBuilder with(Result... more) {
+    public ReportBuilder with(Result... more) {
         return with(List.of(more));
     }
 
-    ReportBuilder with(List<Result> more) {
+    public ReportBuilder with(List<Result> more) {
         results.addAll(more);
         return this;
     }
 
-    ReportBuilder note(String note) {
+    public ReportBuilder note(String note) {
         notes.add(note);
         return this;
     }
 
-    ReportBuilder command(String value) {
+    public ReportBuilder command(String value) {
         command = value;
         return this;
     }
 
-    ReportBuilder environment(String value) {
+    public ReportBuilder environment(String value) {
         environment = value;
         return this;
     }
 
-    ReportBuilder policy(String path) {
+    public ReportBuilder policy(String path) {
         policy = path;
         return this;
     }
 
-    ReportBuilder unknown(UnknownRule rule) {
+    public ReportBuilder unknown(UnknownRule rule) {
         unknown = rule;
         return this;
     }
 
-    ReportBuilder requires(String check) {
+    public ReportBuilder requires(String check) {
         required.add(new CheckId(check));
         return this;
     }
 
-    ReportBuilder between(Instant first, Instant last) {
+    public ReportBuilder between(Instant first, Instant last) {
         start = first;
         end = last;
         return this;
     }
 
-    ReportBuilder explain(CheckInfo info) {
+    public ReportBuilder explain(CheckInfo info) {
         explanations.put(info.id(), info);
         return this;
     }
 
-    ReportBuilder unexplained() {
+    public ReportBuilder unexplained() {
         explained = false;
         return this;
     }
 
     /** An explanation with the given references. */
-    static CheckInfo info(String id, String title, Reference... references) {
+    public static CheckInfo info(String id, String title, Reference... references) {
         return new CheckInfo(
                 new CheckId(id),
                 title,
@@ -107,7 +107,7 @@ final class ReportBuilder {
                 List.of(references));
     }
 
-    Report build() {
+    public Report build() {
         if (explained) {
             for (Result result : results) {
                 explanations.putIfAbsent(

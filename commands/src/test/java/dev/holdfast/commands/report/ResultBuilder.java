@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Builds one result, with sensible values for all that a test does not care for. */
-final class ResultBuilder {
+public final class ResultBuilder {
     private final CheckId check;
     private final Outcome outcome;
     private Severity severity = Severity.HIGH;
@@ -35,76 +35,77 @@ final class ResultBuilder {
         this.check = new CheckId(check);
     }
 
-    static ResultBuilder of(Outcome outcome, String check) {
+    public static ResultBuilder of(Outcome outcome, String check) {
         return new ResultBuilder(outcome, check);
     }
 
-    static ResultBuilder fail(String check) {
+    public static ResultBuilder fail(String check) {
         return of(Outcome.FAIL, check);
     }
 
-    static ResultBuilder pass(String check) {
+    public static ResultBuilder pass(String check) {
         return of(Outcome.PASS, check).severity(Severity.INFO);
     }
 
-    ResultBuilder severity(Severity value) {
+    public ResultBuilder severity(Severity value) {
         severity = value;
         return this;
     }
 
-    ResultBuilder evidence(Evidence value) {
+    public ResultBuilder evidence(Evidence value) {
         evidence = value;
         return this;
     }
 
-    ResultBuilder subject(String value) {
+    public ResultBuilder subject(String value) {
         subject = value;
         return this;
     }
 
-    ResultBuilder message(String value) {
+    public ResultBuilder message(String value) {
         message = value;
         return this;
     }
 
-    ResultBuilder remediation(String value) {
+    public ResultBuilder remediation(String value) {
         remediation = value;
         return this;
     }
 
-    ResultBuilder waiver(String id) {
+    public ResultBuilder waiver(String id) {
         waiver = id;
         return this;
     }
 
-    ResultBuilder property(String name, Object value) {
+    public ResultBuilder property(String name, Object value) {
         properties.put(name, value);
         return this;
     }
 
-    ResultBuilder at(String path, int line, int column) {
+    public ResultBuilder at(String path, int line, int column) {
         return spot(new Location(path, line, column, line, column + 20, null), null);
     }
 
-    ResultBuilder at(String path, int line, int column, Origin origin, @Nullable Excerpt excerpt) {
+    public ResultBuilder at(
+            String path, int line, int column, Origin origin, @Nullable Excerpt excerpt) {
         return spot(new Location(path, line, column, line, column + 20, origin), excerpt);
     }
 
-    ResultBuilder spot(Location location, @Nullable Excerpt excerpt) {
+    public ResultBuilder spot(Location location, @Nullable Excerpt excerpt) {
         Identity identity = new Identity(check, location.path(), "", spots.size() + 1);
         spots.add(new Spot(location, identity, Set.of(), excerpt));
         return this;
     }
 
     /** That many places in as many files. */
-    ResultBuilder places(int count) {
+    public ResultBuilder places(int count) {
         for (int i = 1; i <= count; i++) {
             at("dist/assets/chunk-" + i + ".js", i, 7);
         }
         return this;
     }
 
-    Result build() {
+    public Result build() {
         Identity identity =
                 spots.isEmpty()
                         ? Identity.ofPlace(check, subject == null ? "" : subject)

@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Map;
 
 /** Reports that several tests look at. */
-final class Samples {
+public final class Samples {
 
     private Samples() {}
 
     /** A run as a web shop has it: leaks with sources, an accepted one, a hole. */
-    static Report realistic() {
+    public static Report realistic() {
         return new ReportBuilder()
                 .environment("production")
                 .with(leaks())
@@ -109,7 +109,7 @@ final class Samples {
     }
 
     /** One of everything: outcomes, severities, evidence, places, properties, subjects. */
-    static Report everything() {
+    public static Report everything() {
         List<Result> results = new ArrayList<>();
         for (Outcome outcome : Outcome.values()) {
             for (Severity severity : Severity.values()) {
@@ -150,12 +150,12 @@ final class Samples {
     }
 
     /** A run in which nothing was looked at. */
-    static Report nothing() {
+    public static Report nothing() {
         return ReportBuilder.of();
     }
 
     /** One result for each piece of hostile text, which is in everything that is text. */
-    static Report hostile() {
+    public static Report hostile() {
         ReportBuilder report = new ReportBuilder();
         List<String> texts = Hostile.texts();
         for (int i = 0; i < texts.size(); i++) {

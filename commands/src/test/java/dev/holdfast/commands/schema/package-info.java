@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.commands.schema;
+
+import org.jspecify.annotations.NullMarked;
