@@ -53,11 +53,14 @@ final class HtmlPlace {
         page.raw("</pre>\n");
     }
 
-    /** The line, with what is left of the secret marked in it. */
+    /** The line, with what stands there instead of the secret marked. */
     private static void line(HtmlText page, String line, @Nullable Object redacted) {
-        String secret = redacted == null ? "" : redacted.toString();
-        int at = secret.isEmpty() ? -1 : line.indexOf(secret);
-        if (at < 0) {
+        // A redacted value is "sk_live_… (65 characters)"; the line has it up to the dots.
+        String shown = redacted == null ? "" : redacted.toString();
+        String secret = shown.substring(0, shown.indexOf('…') + 1);
+        int at = line.indexOf(secret);
+        // Dots alone may stand for another secret on the line.
+        if (secret.isEmpty() || at < 0 || (secret.length() == 1 && line.indexOf('…', at + 1) > 0)) {
             page.text(line).raw("\n");
             return;
         }

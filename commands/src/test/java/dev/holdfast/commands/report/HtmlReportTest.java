@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.core.report.Report;
+import dev.holdfast.core.result.Excerpt;
+import dev.holdfast.core.result.Origin;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,6 +108,29 @@ class HtmlReportTest {
                 write(ReportBuilder.of(ResultBuilder.fail("area.name").places(3_000).build()));
         assertTrue(html.contains("2999 more places"));
         assertTrue(html.contains("and 2949 more; the JSON report has all of them"));
+    }
+
+    @Test
+    void marksWhatStandsInsteadOfTheSecret() throws IOException {
+        assertTrue(
+                write(Samples.realistic())
+                        .contains("`Bearer <mark>sk_live_…</mark>`}}),x=e=&gt;{"));
+        for (String redacted : List.of("", "…", "no dots", "…… (2)")) {
+            String html =
+                    write(
+                            ReportBuilder.of(
+                                    ResultBuilder.fail("area.name")
+                                            .at(
+                                                    "a.js",
+                                                    1,
+                                                    1,
+                                                    new Origin("a.ts", 1, 1),
+                                                    new Excerpt(1, 1, List.of("\tlet a = ''")))
+                                            .property("redacted", redacted)
+                                            .build()));
+            assertFalse(html.contains("<mark>"), redacted);
+            assertTrue(html.contains("    let a = &#39;&#39;"), "a tab stays a gap");
+        }
     }
 
     @Test

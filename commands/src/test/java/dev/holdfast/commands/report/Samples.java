@@ -66,7 +66,8 @@ public final class Samples {
                 new Excerpt(
                         1,
                         20_421,
-                        List.of("\"/api/pay\",{headers:{authorization:`Bearer sk_li…`}}),x=e=>{"));
+                        List.of(
+                                "\"/api/pay\",{headers:{authorization:`Bearer sk_live_…`}}),x=e=>{"));
         return List.of(
                 ResultBuilder.fail("secrets.stripe-secret-key")
                         .severity(Severity.CRITICAL)
@@ -86,7 +87,7 @@ public final class Samples {
                         .remediation(
                                 "revoke it at https://dashboard.stripe.com/apikeys, make a new one,"
                                         + " keep it on the server")
-                        .property("redacted", "sk_li…")
+                        .property("redacted", "sk_live_… (107 characters)")
                         .property("variable", "STRIPE_SECRET_KEY")
                         .property("variableSource", ".env.production:3")
                         .property("exposure", "served")
@@ -102,7 +103,7 @@ public final class Samples {
                                 null)
                         .message("a Supabase service_role key in what browsers load")
                         .remediation("rotate the project's JWT secret, use the anon key here")
-                        .property("redacted", "eyJhb…")
+                        .property("redacted", "eyJ… (219 characters)")
                         .property("role", "service_role")
                         .property("exposure", "served")
                         .build());
