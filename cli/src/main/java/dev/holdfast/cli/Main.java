@@ -42,6 +42,9 @@ public final class Main {
         int code = answer(out, err, List.of(args));
         // A result that did not arrive is no result: a full disk must not look like a pass.
         boolean lost = out.checkError();
+        if (lost) {
+            err.println("holdfast: the result could not be written to stdout");
+        }
         err.flush();
         return lost && code == ExitCode.CLEAR ? ExitCode.UNDECIDED : code;
     }

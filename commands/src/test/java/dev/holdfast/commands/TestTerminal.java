@@ -1,5 +1,6 @@
 package dev.holdfast.commands;
 
+import dev.holdfast.commands.leaf.Terminal;
 import dev.holdfast.core.check.Progress;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

@@ -104,11 +104,14 @@ public final class ExplainCommand implements Leaf {
         json.put("meaning", info.meaning());
         json.put("why", info.why());
         json.put("fix", info.fix());
-        json.put(
-                "references",
-                info.references().stream()
-                        .map(each -> Map.of("name", each.name(), "url", each.url()))
-                        .toList());
+        json.put("references", info.references().stream().map(ExplainCommand::json).toList());
+        return json;
+    }
+
+    private static Map<String, Object> json(Reference reference) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("name", reference.name());
+        json.put("url", reference.url());
         return json;
     }
 }

@@ -21,9 +21,6 @@ import java.util.stream.Stream;
 final class JsonReport implements ReportWriter {
     static final String SCHEMA = "holdfast.report/v1";
 
-    /** The place of a result that concerns no file: every reader finds a location. */
-    private static final Location WHOLE_PROJECT = Location.ofFile(".");
-
     @Override
     public void write(Report report, OutputStream out) throws IOException {
         JsonText.write(out, document(report));
@@ -64,7 +61,7 @@ final class JsonReport implements ReportWriter {
         json.put("outcome", result.outcome().word());
         json.put("severity", result.severity().word());
         json.put("evidence", result.evidence().word());
-        json.put("location", location(result.location().orElse(WHOLE_PROJECT)));
+        result.location().ifPresent(place -> json.put("location", location(place)));
         if (result.spots().size() > 1) {
             json.put("otherLocations", others(result).map(each -> location(each.location())));
         }

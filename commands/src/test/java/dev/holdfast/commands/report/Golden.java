@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Files that hold what a writer is to write. {@code mvn -pl commands -am test
- * -Dholdfast.golden=write} writes them anew; what changed is then read in the diff.
+ * Files that hold what a writer is to write. {@code mvn -pl commands -am test -Dgolden=write}
+ * writes them anew; what changed is then read in the diff.
  */
 final class Golden {
     private static final Path FOLDER =
@@ -18,7 +18,7 @@ final class Golden {
 
     static void check(String name, String text) throws IOException {
         Path file = FOLDER.resolve(name);
-        if ("write".equals(System.getProperty("holdfast.golden"))) {
+        if ("write".equals(System.getProperty("golden"))) {
             Files.writeString(file, text);
         }
         assertEquals(Files.readString(file), text, name);
