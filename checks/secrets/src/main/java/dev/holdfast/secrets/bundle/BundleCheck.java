@@ -79,7 +79,7 @@ public final class BundleCheck implements Check {
         FileScanner scanner =
                 new FileScanner(
                         engine,
-                        new Interpreter(needles, new TokenNames(open), context.fingerprintKey()),
+                        new Interpreter(needles, open, context.fingerprintKey()),
                         project.root(),
                         request.largestFile());
 

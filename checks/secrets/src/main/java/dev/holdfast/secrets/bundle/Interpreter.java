@@ -29,13 +29,20 @@ final class Interpreter {
                     "|true|false|null|undefined|[-+]?[0-9.,]+|https?://[^:@]*(:[0-9]+)?(/[^:@]*)?");
 
     private final Map<Needle, EnvVariable> variables;
-    private final TokenNames names;
+    private final List<EnvVariable> open;
     private final FingerprintKey key;
     private final Map<EnvVariable, String> hashes = new ConcurrentHashMap<>();
 
-    Interpreter(Map<Needle, EnvVariable> variables, TokenNames names, FingerprintKey key) {
+    /**
+     * An interpreter of matches.
+     *
+     * @param variables the variables whose values are looked for
+     * @param open the other ones: their values may stand in the output, and name a token that turns
+     *     out to be one (a key that is public by design)
+     */
+    Interpreter(Map<Needle, EnvVariable> variables, List<EnvVariable> open, FingerprintKey key) {
         this.variables = variables;
-        this.names = names;
+        this.open = List.copyOf(open);
         this.key = key;
     }
 
@@ -116,8 +123,8 @@ final class Interpreter {
                 return named(needle);
             }
         }
-        Optional<EnvVariable> exact =
-                names.of(Arrays.copyOfRange(bytes, token.start(), token.end()));
+        byte[] value = Arrays.copyOfRange(bytes, token.start(), token.end());
+        Optional<EnvVariable> exact = open.stream().filter(each -> each.is(value)).findFirst();
         if (exact.isPresent()) {
             return new Hit.Named(exact.get().name(), exact.get().source(), null);
         }

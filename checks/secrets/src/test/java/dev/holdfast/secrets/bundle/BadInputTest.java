@@ -88,6 +88,27 @@ class BadInputTest {
     }
 
     @Test
+    void linkToWhatThePolicyLeavesOutIsNotSaidToBeLookedAt() throws Exception {
+        project.write("dist/vendor/lib.js", project.token("GITHUB"));
+        Files.createSymbolicLink(project.root().resolve("dist/lib.js"), Path.of("vendor/lib.js"));
+
+        Scan scan =
+                project.scan(
+                        List.of(project.root().resolve("dist")),
+                        List.of(),
+                        List.of("dist/vendor/**"));
+
+        assertEquals(
+                List.of(
+                        "secrets.bundle not-applicable dist/lib.js:1:1: is a link to vendor/lib.js, which"
+                                + " the policy leaves out"),
+                scan.others());
+        assertEquals(List.of("STRIPE_SECRET"), names(scan));
+        assertEquals(Outcome.PASS, folderOutcome(scan));
+        assertEquals(2, scan.folders().getFirst().properties().get("excluded"));
+    }
+
+    @Test
     void linkToNothingIsNotApplicable() throws Exception {
         Files.createSymbolicLink(project.root().resolve("dist/old.js"), Path.of("gone.js"));
 

@@ -18,7 +18,7 @@ final class Scanners {
 
     /** Tells tokens only, without variables. */
     static Interpreter interpreter() {
-        return new Interpreter(Map.of(), new TokenNames(List.of()), Fixture.KEY);
+        return new Interpreter(Map.of(), List.of(), Fixture.KEY);
     }
 
     static FileScanner plain(Path root) {
