@@ -1,7 +1,6 @@
 package dev.holdfast.core.policy;
 
 import dev.holdfast.core.result.Severity;
-import dev.holdfast.core.stack.Technology;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,26 +36,16 @@ final class CoreShapes {
         keys.put("apiVersion", word("the version of this format", List.of(API_VERSION), null));
         keys.put("extends", extending());
         keys.put("lock", locks());
-        keys.put("stack", stack());
         keys.put("paths", paths());
         keys.put("checks", checks());
         keys.put("waivers", waivers());
         keys.put("baseline", baseline());
-        keys.put("gate", gate("which results block"));
+        keys.put("gate", gate("which results block", true));
         keys.put("environments", environments());
         for (PolicySection section : sections) {
             keys.put(section.key(), section.shape());
         }
         return new Shape.Keys("a Holdfast policy", keys, List.of("apiVersion"));
-    }
-
-    private static Shape stack() {
-        List<String> words = Arrays.stream(Technology.values()).map(Technology::word).toList();
-        return new Shape.ListOf(
-                "what the project is built with; detected when it is left out",
-                word("a technology", words, null),
-                null,
-                Tightening.SAME);
     }
 
     private static Shape extending() {
@@ -118,7 +107,7 @@ final class CoreShapes {
             days.put(
                     severity.word(),
                     new Shape.WholeNumber(
-                            "the longest life of a waiver for a " + severity.word() + " result",
+                            "the longest life, in days, of a waiver of severity " + severity.word(),
                             0,
                             3650,
                             days(severity),
@@ -152,19 +141,26 @@ final class CoreShapes {
         return new Shape.Keys("how old findings are accepted together", keys, List.of());
     }
 
-    private static Shape.Keys gate(String description) {
+    /** A gate; that of an environment has no defaults, since it inherits. */
+    private static Shape.Keys gate(String description, boolean top) {
         Map<String, Shape> keys = new LinkedHashMap<>();
         keys.put(
                 "block",
                 severities(
-                        "severities of failing results that block", List.of("critical", "high")));
-        keys.put("unknown", word("what an unknown result does", List.of("block", "warn"), "block"));
+                        "severities of failing results that block",
+                        top ? List.of("critical", "high") : null));
+        keys.put(
+                "unknown",
+                word(
+                        "what an unknown result does",
+                        List.of("block", "warn"),
+                        top ? "block" : null));
         keys.put(
                 "requireChecks",
                 new Shape.ListOf(
                         "checks that must have been looked at",
                         formed("a check id", CHECK_ID),
-                        List.of(),
+                        top ? List.of() : null,
                         Tightening.MORE_MEMBERS));
         return new Shape.Keys(description, keys, List.of());
     }
@@ -172,14 +168,14 @@ final class CoreShapes {
     private static Shape environments() {
         Map<String, Shape> keys = new LinkedHashMap<>();
         keys.put("inherits", formed("the environment that this one starts from", NAME));
-        keys.put("gate", gate("what is different at this environment's gate"));
+        keys.put("gate", gate("what is different at this environment's gate", false));
         return new Shape.Names(
                 "environments and their gates",
                 NAME,
                 new Shape.Keys("one environment", keys, List.of()));
     }
 
-    private static Shape.ListOf severities(String description, List<String> standard) {
+    private static Shape.ListOf severities(String description, @Nullable List<String> standard) {
         return new Shape.ListOf(
                 description,
                 word("a severity", SEVERITIES, null),

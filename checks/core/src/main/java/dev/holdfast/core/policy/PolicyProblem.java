@@ -4,7 +4,9 @@ import dev.holdfast.core.problem.OneLine;
 import dev.holdfast.core.problem.UserProblem;
 import dev.holdfast.core.yaml.YamlNode;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -33,15 +35,17 @@ public record PolicyProblem(String file, int line, int column, String message) {
      * @param hint what to do next, or null
      */
     static UserProblem together(List<PolicyProblem> problems, @Nullable String hint) {
+        // Two locks may hold the same key.
+        Set<PolicyProblem> different = new LinkedHashSet<>(problems);
         String shown =
-                problems.stream()
+                different.stream()
                         .sorted(
                                 Comparator.comparingInt(PolicyProblem::line)
                                         .thenComparingInt(PolicyProblem::column))
                         .limit(MOST_SHOWN)
                         .map(PolicyProblem::text)
                         .collect(Collectors.joining("\n"));
-        int more = problems.size() - MOST_SHOWN;
+        int more = different.size() - MOST_SHOWN;
         boolean cut = problems.size() >= Validator.MOST_PROBLEMS;
         return new UserProblem(
                 more > 0 ? shown + "\nand " + (cut ? "at least " : "") + more + " more" : shown,

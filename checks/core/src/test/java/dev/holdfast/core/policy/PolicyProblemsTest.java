@@ -70,10 +70,6 @@ class PolicyProblemsTest {
                         "3:21: 'hihg' is not a value of 'block', did you mean 'high'?"
                                 + " (one of critical, high, medium, low, info)"),
                 new Wrong(
-                        "stack: [cobol]\n",
-                        "2:9: 'cobol' is not a value of 'stack' (one of nextjs, nestjs, supabase,"
-                                + " docker, kubernetes, vite, webpack, node)"),
-                new Wrong(
                         "gate: {unknown: 5}\n",
                         "2:17: 'unknown' expects one of block, warn, not 5"),
                 new Wrong(
@@ -197,7 +193,7 @@ class PolicyProblemsTest {
     @Test
     void whatIsNoMappingIsNotQuoted() {
         String keys =
-                "the file expects a mapping with keys such as apiVersion, extends, lock, stack,"
+                "the file expects a mapping with keys such as apiVersion, extends, lock,"
                         + " paths, checks, waivers, baseline, gate, environments, sample, not ";
         assertEquals("holdfast.yaml:1:1: " + keys + "nothing", whole("").what());
         assertEquals("holdfast.yaml:1:1: " + keys + "a list", whole("- a\n").what());
@@ -210,7 +206,7 @@ class PolicyProblemsTest {
         assertEquals(
                 List.of(
                         "holdfast.yaml:2:1: unknown key 'zulu' (known here: apiVersion, extends,"
-                                + " lock, stack, paths, checks, waivers, baseline, gate,"
+                                + " lock, paths, checks, waivers, baseline, gate,"
                                 + " environments, sample)",
                         "holdfast.yaml:3:8: unknown key 'blocks', did you mean 'block'?",
                         "holdfast.yaml:3:30: 'unknown' expects one of block, warn, not true",
