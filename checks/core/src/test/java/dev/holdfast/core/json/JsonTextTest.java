@@ -98,12 +98,12 @@ class JsonTextTest {
         assertEquals(
                 """
                 {
-                  "z" : 1,
-                  "a" : [
+                  "z": 1,
+                  "a": [
                     "x",
                     true
                   ],
-                  "none" : [ ]
+                  "none": [ ]
                 }
                 """,
                 JsonText.of(map));
@@ -120,13 +120,12 @@ class JsonTextTest {
     void nullsStayInMapsAndLists() {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         map.put("a", null);
-        assertEquals("{\n  \"a\" : null\n}\n", JsonText.of(map));
+        assertEquals("{\n  \"a\": null\n}\n", JsonText.of(map));
         assertEquals("[\n  null\n]\n", JsonText.of(Arrays.asList((Object) null)));
     }
 
     @Test
     void refusesWhatItDoesNotKnow() {
-        assertThrows(IllegalArgumentException.class, () -> JsonText.of(1.5));
         assertThrows(IllegalArgumentException.class, () -> JsonText.of(List.of(new Object())));
     }
 }
