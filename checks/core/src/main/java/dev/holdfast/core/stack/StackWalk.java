@@ -71,7 +71,7 @@ final class StackWalk {
     private void look(Folder folder) throws IOException {
         Map<String, Path> files = new TreeMap<>();
         Map<String, Path> folders = new TreeMap<>();
-        list(folder.path(), files, folders);
+        list(folder, files, folders);
         if (files.containsKey("package.json")) {
             PackageFolder.read(folder.name(), files, notes)
                     .ifPresent(read -> {
@@ -90,9 +90,9 @@ final class StackWalk {
         }
     }
 
-    private void list(Path folder, Map<String, Path> files, Map<String, Path> folders)
+    private void list(Folder folder, Map<String, Path> files, Map<String, Path> folders)
             throws IOException {
-        try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder.path())) {
             for (Path entry : stream) {
                 entries++;
                 if (entries > MAX_ENTRIES) {
@@ -106,6 +106,10 @@ final class StackWalk {
                     files.put(name, entry);
                 } else if (kind.isDirectory()) {
                     folders.put(name, entry);
+                } else if (kind.isSymbolicLink() && name.equals("package.json")) {
+                    notes.add(
+                            show(entry)
+                                    + " is a link and not followed: its dependencies are unknown");
                 }
             }
         } catch (DirectoryIteratorException broken) {

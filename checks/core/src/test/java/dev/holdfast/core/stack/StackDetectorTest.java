@@ -255,7 +255,43 @@ class StackDetectorTest {
         Files.createSymbolicLink(
                 project.resolve("package.json"), root.resolve("other/package.json"));
 
-        assertEquals(Set.of(), StackDetector.detect(project).technologies());
+        Stack stack = StackDetector.detect(project);
+        assertEquals(Set.of(), stack.technologies());
+        assertEquals(
+                List.of("package.json is a link and not followed: its dependencies are unknown"),
+                stack.notes());
+    }
+
+    @Test
+    void saysThatOnlyTheFirstYamlFilesWereLookedAt() throws IOException {
+        for (int i = 0; i <= 1_000; i++) {
+            write("config/" + i + ".yaml", "a: 1\n");
+        }
+        write("deploy/app.yaml", "apiVersion: apps/v1\nkind: Deployment\n");
+
+        Stack stack = StackDetector.detect(root);
+
+        assertEquals(Set.of(), stack.technologies());
+        assertEquals(
+                List.of(
+                        "more than 1000 YAML files: only the first ones were looked at for Kubernetes"),
+                stack.notes());
+    }
+
+    @Test
+    void saysThatOnlyTheFirstFilesWereLookedAt() throws IOException {
+        Path many = Files.createDirectory(root.resolve("a"));
+        for (int i = 0; i <= 50_000; i++) {
+            Files.createFile(many.resolve("f" + i));
+        }
+        write("z/package.json", "{}");
+
+        Stack stack = StackDetector.detect(root);
+
+        assertEquals(Set.of(), stack.technologies());
+        assertEquals(
+                List.of("more than 50000 files: the stack was detected from the first ones only"),
+                stack.notes());
     }
 
     @Test
