@@ -1,10 +1,11 @@
 package dev.holdfast.secrets.engine;
 
 /**
- * Where a token may begin. A letter or digit before it belongs to a longer word, unless it is the
- * end of an escape: in {@code "a\nsk_live_…"} the byte before the token is the letter n.
+ * Where a token may begin and end. A letter or digit beside it belongs to a longer word, unless it
+ * is the end of an escape: in {@code "a\nsk_live_…"} the byte before the token is the letter n.
  */
 public final class Boundary {
+    private static final String LETTERS = "ntrbfv0";
 
     private Boundary() {}
 
@@ -18,14 +19,28 @@ public final class Boundary {
                 || percentEscape(bytes, start);
     }
 
+    /**
+     * The same for literals that are ordinary words: what a hyphen or an underscore joins to others
+     * is no token, {@code cache-key-…}.
+     */
+    public static boolean beforeWord(byte[] bytes, int start) {
+        return before(bytes, start)
+                && (start == 0 || (bytes[start - 1] != '-' && bytes[start - 1] != '_'));
+    }
+
+    /** Whether a token may end before that offset. */
+    public static boolean after(byte[] bytes, int length, int end) {
+        return end >= length || !Bytes.BASE62.has(bytes[end]);
+    }
+
     // \n \t \r \b \f \v \0
     private static boolean letterEscape(byte[] bytes, int letter) {
         return letter >= 1
                 && bytes[letter - 1] == '\\'
-                && "ntrbfv0".indexOf((char) bytes[letter]) >= 0;
+                && LETTERS.indexOf((char) bytes[letter]) >= 0;
     }
 
-    // \x22 and a "
+    // Two digits behind an x, four behind a u.
     private static boolean numericEscape(byte[] bytes, int start, int digits, char kind) {
         int slash = start - digits - 2;
         return slash >= 0
@@ -41,7 +56,7 @@ public final class Boundary {
 
     private static boolean hex(byte[] bytes, int from, int to) {
         for (int i = from; i < to; i++) {
-            if (Character.digit((char) bytes[i], 16) < 0) {
+            if (!Bytes.HEX.has(bytes[i]) && !Bytes.UPPER_HEX.has(bytes[i])) {
                 return false;
             }
         }

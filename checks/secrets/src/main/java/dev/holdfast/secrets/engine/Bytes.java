@@ -2,25 +2,34 @@ package dev.holdfast.secrets.engine;
 
 /** Classes of ASCII bytes that tokens are made of. */
 public enum Bytes {
-    /** {@code 0-9A-Za-z}. */
+    /** Decimal digits. */
+    DIGITS("0-9"),
+    /** Letters and digits. */
     BASE62("0-9A-Za-z"),
-    /** {@code 0-9A-Za-z_-}. */
+    /** Base64url (RFC 4648, section 5) without padding. */
     BASE64URL("0-9A-Za-z_-"),
-    /** {@code A-Z2-7}. */
+    /** Base32 (RFC 4648, section 6) without padding. */
     BASE32("A-Z2-7"),
-    /** {@code 0-9a-f}. */
+    /** Lower-case hexadecimal digits. */
     HEX("0-9a-f"),
-    /** Base64url and the separators of compact tokens: {@code . =}. */
-    DOTTED("0-9A-Za-z_.=-"),
-    /** {@code 0-9A-Za-z+/=_-}: both kinds of base64. */
+    /** Upper-case hexadecimal digits. */
+    UPPER_HEX("0-9A-F"),
+    /** Base64url and the dot that joins the parts of compact tokens. */
+    DOTTED("0-9A-Za-z_.-"),
+    /** Base64 (RFC 4648, section 4) without padding. */
+    STANDARD_BASE64("0-9A-Za-z+/"),
+    /** Both kinds of base64, with padding. */
     BASE64("0-9A-Za-z+/=_-"),
-    /** {@code 0-9A-Z}. */
+    /** Both kinds of base64, percent-encoded or not. */
+    ENCODED_BASE64("0-9A-Za-z+/=_%-"),
+    /** Upper-case letters and digits. */
     UPPER("0-9A-Z"),
-    /** {@code 0-9a-z}. */
+    /** Lower-case letters and digits. */
     LOWER("0-9a-z"),
-    /** Letters of host and path names: {@code 0-9A-Za-z._/-}. */
-    PATH("0-9A-Za-z._/-");
+    /** Unreserved bytes of URLs (RFC 3986, section 2.3). */
+    UNRESERVED("0-9A-Za-z._~-");
 
+    private final String ranges;
     private final long low;
     private final long high;
 
@@ -39,6 +48,7 @@ public enum Bytes {
             }
             i += range ? 2 : 0;
         }
+        this.ranges = ranges;
         low = lower;
         high = upper;
     }
@@ -46,5 +56,10 @@ public enum Bytes {
     /** Whether the byte is a member; no byte above 0x7F is. */
     public boolean has(byte each) {
         return each >= 0 && ((each < 64 ? low : high) & 1L << each) != 0;
+    }
+
+    /** The members, as a class of a regular expression has them: {@code 0-9a-f}. */
+    public String ranges() {
+        return ranges;
     }
 }

@@ -117,7 +117,7 @@ public final class Engine {
     }
 
     /**
-     * The most bytes on either side of an anchor that decide about a match. Who scans a long file
+     * The most bytes on either side of a match's start that decide about it. Who scans a long file
      * in windows lets them overlap by twice that much, and loses nothing.
      */
     public int reach() {

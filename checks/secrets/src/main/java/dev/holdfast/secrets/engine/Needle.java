@@ -6,9 +6,29 @@ package dev.holdfast.secrets.engine;
  */
 public final class Needle {
 
+    /** What the bytes beside a needle say. */
+    public enum Edges {
+        /** Nothing: the value counts wherever it stands. */
+        ANY,
+        /** The value does not count inside a longer word. */
+        WHOLE_WORD,
+        /** The character of base64 before it carries some bits of the value too. */
+        BITS_BEFORE,
+        /** The character of base64 behind it does. */
+        BITS_BEHIND,
+        /** Both do. */
+        BITS_AROUND
+    }
+
     private final String name;
     private final String encoding;
     private final byte[] bytes;
+    private final Edges edges;
+
+    /** A needle that counts wherever it stands. */
+    public Needle(String name, String encoding, byte[] bytes) {
+        this(name, encoding, bytes, Edges.ANY);
+    }
 
     /**
      * A needle of at least four bytes.
@@ -16,13 +36,14 @@ public final class Needle {
      * @param name the variable whose value this is
      * @param encoding the form: {@code plain}, {@code json}, {@code url}, {@code base64}, …
      */
-    public Needle(String name, String encoding, byte[] bytes) {
+    public Needle(String name, String encoding, byte[] bytes, Edges edges) {
         if (bytes.length < 4) {
             throw new IllegalArgumentException("a needle has at least 4 bytes: " + name);
         }
         this.name = name;
         this.encoding = encoding;
         this.bytes = bytes.clone();
+        this.edges = edges;
     }
 
     /** The variable whose value this is. */
@@ -33,6 +54,11 @@ public final class Needle {
     /** The form in which the value is looked for. */
     public String encoding() {
         return encoding;
+    }
+
+    /** What the bytes beside it say. */
+    public Edges edges() {
+        return edges;
     }
 
     int length() {

@@ -19,7 +19,8 @@ final class NeedleRecognizer implements Recognizer {
 
     @Override
     public @Nullable Match at(byte[] bytes, int length, int anchor) {
-        if (anchor + needle.length() > length) {
+        int end = anchor + needle.length();
+        if (end > length) {
             return null;
         }
         for (int i = 4; i < needle.length(); i++) {
@@ -27,11 +28,32 @@ final class NeedleRecognizer implements Recognizer {
                 return null;
             }
         }
-        return new NeedleMatch(needle, anchor, anchor + needle.length());
+        return switch (needle.edges()) {
+            case ANY -> match(anchor, end);
+            case WHOLE_WORD ->
+                    Boundary.before(bytes, anchor) && Boundary.after(bytes, length, end)
+                            ? match(anchor, end)
+                            : null;
+            case BITS_BEFORE -> match(before(bytes, anchor), end);
+            case BITS_BEHIND -> match(anchor, behind(bytes, length, end));
+            case BITS_AROUND -> match(before(bytes, anchor), behind(bytes, length, end));
+        };
+    }
+
+    private Match match(int start, int end) {
+        return new NeedleMatch(needle, start, end);
+    }
+
+    private static int before(byte[] bytes, int start) {
+        return start > 0 && Bytes.BASE64.has(bytes[start - 1]) ? start - 1 : start;
+    }
+
+    private static int behind(byte[] bytes, int length, int end) {
+        return end < length && Bytes.BASE64.has(bytes[end]) ? end + 1 : end;
     }
 
     @Override
     public int reach() {
-        return needle.length();
+        return needle.length() + 8;
     }
 }

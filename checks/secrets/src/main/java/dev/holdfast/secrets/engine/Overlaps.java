@@ -1,7 +1,8 @@
 package dev.holdfast.secrets.engine;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Keeps the longest of tokens that lie in each other: a JWT inside a database URL is the URL's. */
 final class Overlaps {
@@ -10,7 +11,8 @@ final class Overlaps {
 
     /** The matches, sorted by start and then longest first, without tokens inside tokens. */
     static List<Match> resolve(List<Match> sorted) {
-        List<Match> kept = new ArrayList<>();
+        // A rule with two anchors at one place tells the same twice.
+        Set<Match> kept = new LinkedHashSet<>();
         int tokenEnd = -1;
         for (Match match : sorted) {
             if (match instanceof TokenMatch) {
@@ -19,9 +21,7 @@ final class Overlaps {
                 }
                 tokenEnd = match.end();
             }
-            if (!kept.contains(match)) {
-                kept.add(match);
-            }
+            kept.add(match);
         }
         return List.copyOf(kept);
     }

@@ -16,6 +16,9 @@ public interface Recognizer {
      */
     @Nullable Match at(byte[] bytes, int length, int anchor);
 
-    /** The most bytes before the anchor and behind it that a match may need to be seen whole. */
+    /**
+     * The most bytes before the match's start, and behind it, that decide about the match: all of
+     * it, what stands before and behind it, and what else is looked at.
+     */
     int reach();
 }

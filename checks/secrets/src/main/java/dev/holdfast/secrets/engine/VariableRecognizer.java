@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 public final class VariableRecognizer implements Recognizer {
     private static final int LONGEST_NAME = 128;
     private static final int LONGEST_VALUE = 8_192;
+    // Quotes that are escaped four times over have 15 backslashes.
+    private static final int MOST_BACKSLASHES = 15;
+    private static final int MOST_BLANKS = 8;
 
     private final List<String> prefixes;
 
@@ -26,7 +29,7 @@ public final class VariableRecognizer implements Recognizer {
 
     @Override
     public @Nullable Match at(byte[] bytes, int length, int anchor) {
-        if (anchor > 0 && isName(bytes[anchor - 1]) && !Boundary.before(bytes, anchor)) {
+        if (isInsideName(bytes, anchor)) {
             return null;
         }
         int end = anchor;
@@ -49,21 +52,32 @@ public final class VariableRecognizer implements Recognizer {
                 : new VariableMatch(Latin1.text(bytes, anchor, end), open, close);
     }
 
+    /** NEXT_PUBLIC_A holds PUBLIC_A and is not it. */
+    private static boolean isInsideName(byte[] bytes, int anchor) {
+        if (anchor == 0 || !isName(bytes[anchor - 1])) {
+            return false;
+        }
+        return !Bytes.BASE62.has(bytes[anchor - 1]) || !Boundary.before(bytes, anchor);
+    }
+
     private static boolean isName(byte each) {
         return Bytes.BASE62.has(each) || each == '_' || each == '$';
     }
 
     private static int skipBlanks(byte[] bytes, int length, int at) {
-        while (at < length && (bytes[at] == ' ' || bytes[at] == '\t')) {
-            at++;
+        int behind = at;
+        while (behind < length
+                && behind - at < MOST_BLANKS
+                && (bytes[behind] == ' ' || bytes[behind] == '\t')) {
+            behind++;
         }
-        return at;
+        return behind;
     }
 
     /** Behind a quote, with the backslashes that escape it, when one stands there. */
     private static int skipQuote(byte[] bytes, int length, int at) {
         int quote = at;
-        while (quote < length && bytes[quote] == '\\') {
+        while (quote < length && quote - at < MOST_BACKSLASHES && bytes[quote] == '\\') {
             quote++;
         }
         return quote < length && isQuote(bytes[quote]) ? quote + 1 : at;
@@ -73,7 +87,10 @@ public final class VariableRecognizer implements Recognizer {
         return each == '"' || each == '\'' || each == '`';
     }
 
-    /** Where the same quote, escaped as often, closes the value; -1 when it does not. */
+    /**
+     * Where the same quote, escaped as often, closes the value; -1 when it does not. A quote that
+     * closes has as many backslashes as the one that opened, behind those of escaped backslashes.
+     */
     private static int close(byte[] bytes, int length, int open, int at) {
         byte quote = bytes[open - 1];
         int slashes = open - 1 - at;
@@ -81,8 +98,8 @@ public final class VariableRecognizer implements Recognizer {
         for (int i = open; i < length && i - open < LONGEST_VALUE; i++) {
             if (bytes[i] == '\\') {
                 run++;
-            } else if (bytes[i] == quote && run <= slashes) {
-                return i - run;
+            } else if (bytes[i] == quote && run % (2 * (slashes + 1)) == slashes) {
+                return i - slashes;
             } else if (bytes[i] == '\n' && quote != '`') {
                 return -1;
             } else {
@@ -94,6 +111,6 @@ public final class VariableRecognizer implements Recognizer {
 
     @Override
     public int reach() {
-        return LONGEST_NAME + LONGEST_VALUE + 16;
+        return LONGEST_NAME + 2 * (MOST_BLANKS + MOST_BACKSLASHES) + LONGEST_VALUE + 16;
     }
 }

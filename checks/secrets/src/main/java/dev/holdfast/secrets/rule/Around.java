@@ -1,7 +1,5 @@
 package dev.holdfast.secrets.rule;
 
-import dev.holdfast.secrets.engine.Latin1;
-
 /** Looks at the bytes around a token. */
 final class Around {
     /** How far a judge may look, in bytes. */
@@ -9,10 +7,11 @@ final class Around {
 
     private Around() {}
 
-    /** Whether one of the words stands near. */
-    static boolean has(byte[] bytes, int length, int start, int end, String... words) {
-        for (String word : words) {
-            if (Latin1.find(bytes, start - REACH, Math.min(length, end + REACH), word) >= 0) {
+    /** Whether a word stands near, in whatever case; the word is given in small letters. */
+    static boolean has(byte[] bytes, int length, int start, int end, String word) {
+        int last = Math.min(length, end + REACH) - word.length();
+        for (int at = Math.max(0, start - REACH); at <= last; at++) {
+            if (Literal.ignoringCase(bytes, length, at, word)) {
                 return true;
             }
         }

@@ -2,20 +2,12 @@ package dev.holdfast.secrets.rule;
 
 import static dev.holdfast.core.result.Severity.CRITICAL;
 import static dev.holdfast.core.result.Severity.HIGH;
-import static dev.holdfast.core.result.Severity.INFO;
-import static dev.holdfast.core.result.Severity.MEDIUM;
 
-import dev.holdfast.core.result.Severity;
 import dev.holdfast.secrets.engine.Bytes;
 import java.util.List;
-import java.util.Map;
 
 /** Tokens of clouds and hosting. */
 final class CloudRules {
-    private static final String SUPABASE =
-            "https://supabase.com/dashboard/project/_/settings/api-keys";
-    private static final String GOOGLE = "https://console.cloud.google.com/apis/credentials";
-    private static final String CLOUDFLARE = "https://dash.cloudflare.com/profile/api-tokens";
 
     private CloudRules() {}
 
@@ -23,53 +15,14 @@ final class CloudRules {
         return List.of(
                 PrefixRule.of(
                         new Kind(
-                                "supabase-secret-key",
-                                "Supabase secret key",
-                                "Supabase",
+                                "aws-bedrock-key",
+                                "Amazon Bedrock API key",
+                                "AWS",
                                 CRITICAL,
-                                "reads and writes every row, past row level security",
-                                SUPABASE),
-                        Bytes.BASE64URL,
-                        31,
-                        31,
-                        "sb_secret_"),
-                PrefixRule.of(
-                        new Kind(
-                                "supabase-publishable-key",
-                                "Supabase publishable key",
-                                "Supabase",
-                                INFO,
-                                "speaks for a visitor who has not signed in, as it is meant to",
-                                SUPABASE),
-                        Bytes.BASE64URL,
-                        31,
-                        31,
-                        "sb_publishable_"),
-                PrefixRule.of(
-                        new Kind(
-                                "supabase-access-token",
-                                "Supabase personal access token",
-                                "Supabase",
-                                CRITICAL,
-                                "manages every project of its owner",
-                                "https://supabase.com/dashboard/account/tokens"),
-                        Bytes.HEX,
-                        40,
-                        40,
-                        "sbp_"),
-                google(),
-                PrefixRule.of(
-                        new Kind(
-                                "google-oauth-secret",
-                                "Google OAuth client secret",
-                                "Google",
-                                HIGH,
-                                "lets somebody pose as the application",
-                                GOOGLE),
-                        Bytes.BASE64URL,
-                        28,
-                        28,
-                        "GOCSPX-"),
+                                "spends the account's money on models",
+                                "https://console.aws.amazon.com/bedrock/home#/api-keys"),
+                        Shape.of(Bytes.BASE64, 109, 269),
+                        "ABSK"),
                 PrefixRule.of(
                         new Kind(
                                 "digitalocean-token",
@@ -78,13 +31,33 @@ final class CloudRules {
                                 CRITICAL,
                                 "manages servers, volumes and domains",
                                 "https://cloud.digitalocean.com/account/api/tokens"),
-                        Bytes.HEX,
-                        64,
-                        64,
+                        Shape.of(Bytes.HEX, 64),
                         "dop_v1_",
                         "doo_v1_",
                         "dor_v1_"),
-                cloudflare(),
+                PrefixRule.of(
+                        new Kind(
+                                "cloudflare-token",
+                                "Cloudflare API token",
+                                "Cloudflare",
+                                CRITICAL,
+                                "changes zones, workers and rules it was scoped to",
+                                "https://dash.cloudflare.com/profile/api-tokens"),
+                        Shape.of(Bytes.BASE62, 48),
+                        CheckDigits.HEX,
+                        "cfk_",
+                        "cfut_",
+                        "cfat_"),
+                PrefixRule.of(
+                        new Kind(
+                                "cloudflare-origin-ca-key",
+                                "Cloudflare Origin CA key",
+                                "Cloudflare",
+                                HIGH,
+                                "issues and revokes certificates between Cloudflare and the server",
+                                "https://dash.cloudflare.com/profile/api-tokens"),
+                        Shape.of(Bytes.HEX, 24).then("-", Bytes.HEX, 146),
+                        "v1.0-"),
                 PrefixRule.of(
                         new Kind(
                                 "vercel-token",
@@ -93,14 +66,22 @@ final class CloudRules {
                                 CRITICAL,
                                 "deploys and reads the environment of projects",
                                 "https://vercel.com/account/settings/tokens"),
-                        Bytes.BASE62,
-                        20,
-                        60,
+                        Shape.of(Bytes.BASE62, 20, 60),
                         "vcp_",
                         "vci_",
                         "vca_",
                         "vcr_",
                         "vck_"),
+                PrefixRule.of(
+                        new Kind(
+                                "render-api-key",
+                                "Render API key",
+                                "Render",
+                                CRITICAL,
+                                "manages services and reads their environment",
+                                "https://dashboard.render.com/u/settings#api-keys"),
+                        Shape.of(Bytes.BASE62, 28),
+                        "rnd_"),
                 PrefixRule.of(
                         new Kind(
                                 "planetscale-token",
@@ -109,9 +90,7 @@ final class CloudRules {
                                 CRITICAL,
                                 "opens databases of the organisation",
                                 "https://app.planetscale.com/settings/service-tokens"),
-                        Bytes.DOTTED,
-                        32,
-                        64,
+                        Shape.of(Bytes.DOTTED, 32, 64),
                         "pscale_tkn_",
                         "pscale_oauth_",
                         "pscale_pw_"),
@@ -123,91 +102,7 @@ final class CloudRules {
                                 CRITICAL,
                                 "manages the organisation's databases",
                                 "https://console.neon.tech/app/settings/api-keys"),
-                        Bytes.LOWER,
-                        64,
-                        64,
-                        "napi_"),
-                PrefixRule.of(
-                        new Kind(
-                                "vault-token",
-                                "HashiCorp Vault token",
-                                "HashiCorp",
-                                CRITICAL,
-                                "reads the secrets its policy allows",
-                                "https://developer.hashicorp.com/vault/docs/commands/token/revoke"),
-                        Bytes.BASE64URL,
-                        90,
-                        300,
-                        "hvs.",
-                        "hvb."),
-                PrefixRule.of(
-                        new Kind(
-                                "doppler-token",
-                                "Doppler token",
-                                "Doppler",
-                                CRITICAL,
-                                "reads stored secrets",
-                                "https://dashboard.doppler.com"),
-                        Bytes.BASE62,
-                        40,
-                        44,
-                        "dp.pt.",
-                        "dp.st.",
-                        "dp.sa."));
-    }
-
-    /**
-     * Google's keys are the same for a web application's public configuration (Firebase says that
-     * they identify and do not authorise) and for services that bill; what stands around tells.
-     */
-    private static PrefixRule google() {
-        Kind kind =
-                new Kind(
-                        "google-api-key",
-                        "Google API key",
-                        "Google",
-                        MEDIUM,
-                        "spends the quota of the project unless it is restricted",
-                        GOOGLE);
-        return PrefixRule.judged(
-                kind,
-                (bytes, length, start, end) ->
-                        Around.has(
-                                        bytes,
-                                        length,
-                                        start,
-                                        end,
-                                        "authDomain",
-                                        "messagingSenderId",
-                                        "firebaseapp.com")
-                                ? kind.open(Map.of("firebase", true))
-                                : kind.leaked(Severity.MEDIUM, Map.of("firebase", false)),
-                Bytes.BASE64URL,
-                35,
-                35,
-                "AIza");
-    }
-
-    private static PrefixRule cloudflare() {
-        Kind kind =
-                new Kind(
-                        "cloudflare-token",
-                        "Cloudflare API token",
-                        "Cloudflare",
-                        CRITICAL,
-                        "changes zones, workers and rules it was scoped to",
-                        CLOUDFLARE);
-        return PrefixRule.judged(
-                kind,
-                (bytes, length, start, end) -> {
-                    int body = start + (bytes[start + 2] == 'k' ? 4 : 5);
-                    return kind.leaked(Checksums.hex(bytes, body, end - 8, end - 8, end), Map.of());
-                },
-                Bytes.BASE62,
-                48,
-                48,
-                "cfk_",
-                "cfut_",
-                "cfat_");
+                        Shape.of(Bytes.BASE62, 64),
+                        "napi_"));
     }
 }

@@ -11,7 +11,10 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** The top-level strings and whole numbers of a base64url JSON object. */
+/**
+ * The top-level strings and whole numbers of a base64url JSON object; of any other value only that
+ * it is there.
+ */
 final class JsonClaims {
 
     private JsonClaims() {}
@@ -38,7 +41,8 @@ final class JsonClaims {
                 JsonToken value = parser.nextToken();
                 if (value == JsonToken.VALUE_STRING) {
                     claims.put(name, parser.getString());
-                } else if (value == JsonToken.VALUE_NUMBER_INT) {
+                } else if (value == JsonToken.VALUE_NUMBER_INT
+                        && parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER) {
                     claims.put(name, parser.getLongValue());
                 } else {
                     claims.put(name, true);

@@ -15,10 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * JSON Web Tokens (RFC 7519), decoded: a Supabase {@code anon} key is public by design, a {@code
- * service_role} key opens every row, and any other signed token is somebody's session.
+ * service_role} key opens every row, and any other signed token is somebody's session. A token that
+ * nobody signed opens nothing.
  */
 final class JwtRule implements Recognizer {
-    private static final int LONGEST = 8_192;
+    private static final int LONGEST = 16_384;
 
     private final TokenRule service;
     private final TokenRule anon;
@@ -36,8 +37,12 @@ final class JwtRule implements Recognizer {
         this.other = otherKind.rule();
     }
 
-    List<TokenRule> rules() {
-        return List.of(service, anon, other);
+    List<Described> described() {
+        String form = "a JSON Web Token with a signature and ";
+        return List.of(
+                Described.of(service, form + "the role service_role"),
+                Described.of(anon, form + "the role anon, issued by supabase"),
+                Described.of(other, form + "any other claims"));
     }
 
     @Override
@@ -48,7 +53,7 @@ final class JwtRule implements Recognizer {
 
     @Override
     public @Nullable Match at(byte[] bytes, int length, int anchor) {
-        if (!Boundary.before(bytes, anchor) || (anchor > 0 && bytes[anchor - 1] == '.')) {
+        if (!Boundary.before(bytes, anchor)) {
             return null;
         }
         int headerEnd = part(bytes, length, anchor);
@@ -58,11 +63,23 @@ final class JwtRule implements Recognizer {
             return null;
         }
         Optional<Map<String, Object>> header = JsonClaims.of(bytes, anchor, headerEnd);
+        if (header.isEmpty() || !isSigned(header.get())) {
+            return null;
+        }
         Optional<Map<String, Object>> payload = JsonClaims.of(bytes, headerEnd + 1, payloadEnd);
-        if (header.isEmpty() || payload.isEmpty() || !header.get().containsKey("alg")) {
+        if (payload.isEmpty() || isTheOneOfTheManuals(payload.get())) {
             return null;
         }
         return match(header.get(), payload.get(), anchor, end);
+    }
+
+    private static boolean isSigned(Map<String, Object> header) {
+        return header.get("alg") instanceof String alg && !alg.equalsIgnoreCase("none");
+    }
+
+    // Tutorials show one token, of a certain John Doe.
+    private static boolean isTheOneOfTheManuals(Map<String, Object> payload) {
+        return "1234567890".equals(payload.get("sub")) && "John Doe".equals(payload.get("name"));
     }
 
     private Match match(
@@ -99,7 +116,7 @@ final class JwtRule implements Recognizer {
 
     private static int part(byte[] bytes, int length, int start) {
         int end = start;
-        while (end < length && end - start < LONGEST && Bytes.BASE64URL.has(bytes[end])) {
+        while (end < length && end - start <= LONGEST && Bytes.BASE64URL.has(bytes[end])) {
             end++;
         }
         return end;
@@ -116,6 +133,6 @@ final class JwtRule implements Recognizer {
 
     @Override
     public int reach() {
-        return LONGEST;
+        return LONGEST + 16;
     }
 }

@@ -4,15 +4,18 @@ import static dev.holdfast.core.result.Severity.CRITICAL;
 import static dev.holdfast.core.result.Severity.HIGH;
 
 import dev.holdfast.secrets.engine.Bytes;
+import dev.holdfast.secrets.rule.WebhookRule.Step;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/** Tokens of mail and messaging. */
+/** Tokens of messaging. */
 final class MessagingRules {
     private static final String SLACK = "https://api.slack.com/apps";
 
     private MessagingRules() {}
 
     static List<PrefixRule> all() {
+        Shape numbered = Shape.of(Bytes.DIGITS, 1, 13).then("-", Bytes.BASE64URL, 20, 300);
         return List.of(
                 PrefixRule.of(
                         new Kind(
@@ -22,17 +25,15 @@ final class MessagingRules {
                                 CRITICAL,
                                 "reads and writes messages of the workspace",
                                 SLACK),
-                        Bytes.BASE64URL,
-                        24,
-                        300,
-                        "xoxb-",
-                        "xoxp-",
-                        "xoxe-",
-                        "xoxa-",
-                        "xoxr-",
-                        "xoxs-",
-                        "xoxc-",
-                        "xoxd-"),
+                        Form.of("xoxb-", numbered),
+                        Form.of("xoxp-", numbered),
+                        Form.of("xoxe-", numbered),
+                        Form.of("xoxa-", numbered),
+                        Form.of("xoxr-", numbered),
+                        Form.of("xoxs-", numbered),
+                        Form.of("xoxc-", numbered),
+                        // The cookie that goes with the one before, percent-encoded.
+                        Form.of("xoxd-", Shape.of(Bytes.ENCODED_BASE64, 40, 400))),
                 PrefixRule.of(
                         new Kind(
                                 "slack-app-token",
@@ -41,11 +42,13 @@ final class MessagingRules {
                                 HIGH,
                                 "opens the app's socket connections",
                                 SLACK),
-                        Bytes.BASE64URL,
-                        40,
-                        300,
-                        "xapp-"),
-                PrefixRule.of(
+                        Shape.of(Bytes.DIGITS, 1, 2).then("-", Bytes.BASE64URL, 38, 298),
+                        "xapp-"));
+    }
+
+    static List<WebhookRule> webhooks() {
+        return List.of(
+                new WebhookRule(
                         new Kind(
                                 "slack-webhook",
                                 "Slack webhook URL",
@@ -53,11 +56,13 @@ final class MessagingRules {
                                 HIGH,
                                 "posts into the channel under the app's name",
                                 SLACK),
-                        Bytes.PATH,
-                        43,
-                        60,
-                        "hooks.slack.com/services/"),
-                PrefixRule.of(
+                        List.of("hooks.slack.com"),
+                        List.of(
+                                Step.of("services"),
+                                Step.of("T", Bytes.UPPER, 7, 13),
+                                Step.of("B", Bytes.UPPER, 7, 13),
+                                Step.of("", Bytes.BASE62, 22, 28))),
+                new WebhookRule(
                         new Kind(
                                 "discord-webhook",
                                 "Discord webhook URL",
@@ -65,46 +70,28 @@ final class MessagingRules {
                                 HIGH,
                                 "posts into the channel",
                                 "https://support.discord.com/hc/articles/228383668"),
-                        Bytes.PATH,
-                        80,
-                        100,
-                        "discord.com/api/webhooks/",
-                        "discordapp.com/api/webhooks/"),
-                PrefixRule.of(
-                        new Kind(
-                                "sendgrid-api-key",
-                                "SendGrid API key",
-                                "SendGrid",
-                                CRITICAL,
-                                "sends mail in the name of the domain",
-                                "https://app.sendgrid.com/settings/api_keys"),
-                        Bytes.DOTTED,
-                        66,
-                        66,
-                        "SG."),
-                PrefixRule.of(
-                        new Kind(
-                                "mailgun-api-key",
-                                "Mailgun API key",
-                                "Mailgun",
-                                CRITICAL,
-                                "sends mail in the name of the domain",
-                                "https://app.mailgun.com/settings/api_security"),
-                        Bytes.HEX,
-                        32,
-                        32,
-                        "key-"),
-                PrefixRule.of(
-                        new Kind(
-                                "resend-api-key",
-                                "Resend API key",
-                                "Resend",
-                                CRITICAL,
-                                "sends mail in the name of the domain",
-                                "https://resend.com/api-keys"),
-                        Bytes.BASE64URL,
-                        33,
-                        36,
-                        "re_"));
+                        List.of("discord.com", "discordapp.com"),
+                        List.of(
+                                Step.of("api"),
+                                Step.maybe("v", Bytes.DIGITS, 1, 2),
+                                Step.of("webhooks"),
+                                Step.of("", Bytes.DIGITS, 17, 20),
+                                Step.of("", Bytes.BASE64URL, 60, 80))));
+    }
+
+    static InfixRule telegram() {
+        return new InfixRule(
+                new Kind(
+                        "telegram-bot-token",
+                        "Telegram bot token",
+                        "Telegram",
+                        HIGH,
+                        "reads and writes what the bot may",
+                        "https://core.telegram.org/bots/features#botfather"),
+                Bytes.DIGITS,
+                4,
+                15,
+                IntStream.range(0, 10).mapToObj(digit -> digit + ":A").toList(),
+                Shape.of(Bytes.BASE64URL, 34));
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 /** Tokens of payment providers and shops. */
 final class PaymentRules {
     private static final String STRIPE = "https://dashboard.stripe.com/apikeys";
+    private static final Shape STRIPE_BODY = Shape.of(Bytes.BASE62, 16, 247);
 
     private PaymentRules() {}
 
@@ -24,9 +25,7 @@ final class PaymentRules {
                                 CRITICAL,
                                 "charges cards, pays out and reads every customer",
                                 STRIPE),
-                        Bytes.BASE62,
-                        10,
-                        247,
+                        STRIPE_BODY,
                         "sk_live_"),
                 PrefixRule.of(
                         new Kind(
@@ -36,9 +35,7 @@ final class PaymentRules {
                                 HIGH,
                                 "does what it was restricted to, on live data",
                                 STRIPE),
-                        Bytes.BASE62,
-                        10,
-                        247,
+                        STRIPE_BODY,
                         "rk_live_"),
                 PrefixRule.of(
                         new Kind(
@@ -48,9 +45,7 @@ final class PaymentRules {
                                 LOW,
                                 "opens the account's test data, and shows where the live key would leak",
                                 STRIPE),
-                        Bytes.BASE62,
-                        10,
-                        247,
+                        STRIPE_BODY,
                         "sk_test_",
                         "rk_test_"),
                 PrefixRule.of(
@@ -61,9 +56,7 @@ final class PaymentRules {
                                 INFO,
                                 "starts payments from a browser, as it is meant to",
                                 STRIPE),
-                        Bytes.BASE62,
-                        10,
-                        247,
+                        STRIPE_BODY,
                         "pk_live_",
                         "pk_test_"),
                 PrefixRule.of(
@@ -74,9 +67,7 @@ final class PaymentRules {
                                 HIGH,
                                 "forges events such as a payment that never was",
                                 "https://dashboard.stripe.com/webhooks"),
-                        Bytes.BASE62,
-                        32,
-                        64,
+                        Shape.of(Bytes.STANDARD_BASE64, 32, 88),
                         "whsec_"),
                 PrefixRule.of(
                         new Kind(
@@ -86,9 +77,7 @@ final class PaymentRules {
                                 CRITICAL,
                                 "reads orders and customers of the shop",
                                 "https://admin.shopify.com/store"),
-                        Bytes.HEX,
-                        32,
-                        32,
+                        Shape.of(Bytes.HEX, 32),
                         "shpat_",
                         "shpca_",
                         "shppa_",
@@ -101,10 +90,7 @@ final class PaymentRules {
                                 CRITICAL,
                                 "charges cards and reads sales",
                                 "https://developer.squareup.com/apps"),
-                        Bytes.BASE64URL,
-                        22,
-                        43,
-                        "sq0atp-",
-                        "sq0csp-"));
+                        Form.of("sq0atp-", Shape.of(Bytes.BASE64URL, 22)),
+                        Form.of("sq0csp-", Shape.of(Bytes.BASE64URL, 43))));
     }
 }

@@ -1,7 +1,6 @@
 package dev.holdfast.secrets.rule;
 
 import dev.holdfast.core.result.Severity;
-import dev.holdfast.secrets.engine.Bytes;
 import dev.holdfast.secrets.engine.Latin1;
 import dev.holdfast.secrets.engine.Match;
 import dev.holdfast.secrets.engine.Recognizer;
@@ -12,13 +11,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Private keys in PEM (RFC 7468), also on one line with {@code \n} written out. A header alone, as
- * libraries hold it to parse keys, is none: at least 40 characters of base64 must follow.
+ * Private keys in PEM (RFC 7468), also on one line with {@code \n} written out, or as strings that
+ * are joined. A header alone, as libraries hold it to parse keys, is none: key material must follow
+ * it.
  */
 final class PemRule implements Recognizer {
-    private static final int LONGEST = 16_384;
+    private static final String BEGIN = "-----BEGIN ";
+    private static final String END = "-----END ";
+    private static final String DASHES = "-----";
     private static final int LONGEST_LABEL = 40;
-    private static final int FEWEST_CHARACTERS = 40;
 
     private final Kind kind;
     private final TokenRule rule;
@@ -28,72 +29,66 @@ final class PemRule implements Recognizer {
         this.rule = kind.rule();
     }
 
-    TokenRule rule() {
-        return rule;
+    Described described() {
+        return Described.of(
+                rule,
+                BEGIN
+                        + "… PRIVATE KEY…----- and key material, with or without a footer;"
+                        + " PuTTY-User-Key-File- with private lines",
+                "medium when encrypted");
     }
 
     @Override
     public List<String> anchors() {
-        return List.of("-----BEGIN ");
+        return List.of(BEGIN);
     }
 
     @Override
     public @Nullable Match at(byte[] bytes, int length, int anchor) {
-        int label = anchor + "-----BEGIN ".length();
-        int dashes = Latin1.find(bytes, label, Math.min(length, label + LONGEST_LABEL), "-----");
+        int label = anchor + BEGIN.length();
+        int dashes =
+                Latin1.find(
+                        bytes,
+                        label,
+                        Math.min(length, label + LONGEST_LABEL + DASHES.length()),
+                        DASHES);
         if (dashes < 0 || Latin1.find(bytes, label, dashes, "PRIVATE KEY") < 0) {
             return null;
         }
-        int body = dashes + 5;
-        int limit = Math.min(length, anchor + LONGEST);
-        int footer = Latin1.find(bytes, body, limit, "-----END ");
-        int close =
-                footer < 0
-                        ? -1
-                        : Latin1.find(bytes, footer + 9, Math.min(length, footer + 64), "-----");
-        int end = close < 0 ? bodyEnd(bytes, body, limit) : close + 5;
-        int bodyEnd = footer < 0 ? end : footer;
-        if (characters(bytes, body, bodyEnd) < FEWEST_CHARACTERS) {
+        KeyMaterial body = KeyMaterial.read(bytes, length, dashes + DASHES.length());
+        if (!body.isKey()) {
             return null;
         }
         boolean encrypted =
-                Latin1.find(bytes, label, dashes, "ENCRYPTED") >= 0
-                        || Latin1.find(bytes, body, bodyEnd, "ENCRYPTED") >= 0;
+                Latin1.find(bytes, label, dashes, "ENCRYPTED") >= 0 || body.isEncrypted();
         return new TokenMatch(
                 rule,
                 kind.leaked(
                         encrypted ? Severity.MEDIUM : kind.severity(),
                         Map.of("encrypted", encrypted)),
                 anchor,
-                end,
+                footer(bytes, length, body),
                 List.of());
     }
 
-    /** Where a body without a footer stops: at the first byte that no PEM body has. */
-    private static int bodyEnd(byte[] bytes, int body, int limit) {
-        int end = body;
-        while (end < limit
-                && (Bytes.BASE64.has(bytes[end])
-                        || bytes[end] == '\\'
-                        || bytes[end] == '\r'
-                        || bytes[end] == '\n'
-                        || bytes[end] == ' ')) {
-            end++;
+    /** Behind the footer when one follows, else behind the material. */
+    private static int footer(byte[] bytes, int length, KeyMaterial body) {
+        int footer = body.next();
+        if (!Literal.at(bytes, length, footer, END)) {
+            return body.end();
         }
-        return end;
-    }
-
-    private static int characters(byte[] bytes, int start, int end) {
-        int count = 0;
-        for (int i = start; i < end; i++) {
-            boolean escape = i > start && bytes[i - 1] == '\\';
-            count += Bytes.BASE64.has(bytes[i]) && !escape ? 1 : 0;
-        }
-        return Placeholder.is(bytes, start, end) ? 0 : count;
+        int label = footer + END.length();
+        int dashes =
+                Latin1.find(
+                        bytes,
+                        label,
+                        Math.min(length, label + LONGEST_LABEL + DASHES.length()),
+                        DASHES);
+        return dashes < 0 ? body.end() : dashes + DASHES.length();
     }
 
     @Override
     public int reach() {
-        return LONGEST + 64;
+        return KeyMaterial.LONGEST + 4 * LONGEST_LABEL;
     }
 }

@@ -2,111 +2,127 @@ package dev.holdfast.secrets.rule;
 
 import dev.holdfast.secrets.engine.Assessment;
 import dev.holdfast.secrets.engine.Boundary;
-import dev.holdfast.secrets.engine.Bytes;
 import dev.holdfast.secrets.engine.Match;
 import dev.holdfast.secrets.engine.Recognizer;
 import dev.holdfast.secrets.engine.TokenMatch;
 import dev.holdfast.secrets.engine.TokenRule;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A token of a literal prefix and a body of one class of bytes, between two lengths. */
+/** Tokens of a literal prefix and a body of a known shape. */
 final class PrefixRule implements Recognizer {
     private final Kind kind;
     private final TokenRule rule;
-    private final List<String> prefixes;
-    private final Bytes body;
-    private final int least;
-    private final int most;
-    private final Judge judge;
+    private final List<Form> forms;
+    private final @Nullable Judge judge;
+    private final boolean word;
+    private final String otherwise;
 
-    PrefixRule(Kind kind, List<String> prefixes, Bytes body, int least, int most, Judge judge) {
+    private PrefixRule(
+            Kind kind, List<Form> forms, @Nullable Judge judge, boolean word, String otherwise) {
         this.kind = kind;
         this.rule = kind.rule();
-        this.prefixes = List.copyOf(prefixes);
-        this.body = body;
-        this.least = least;
-        this.most = most;
+        this.forms = List.copyOf(forms);
         this.judge = judge;
+        this.word = word;
+        this.otherwise = otherwise;
     }
 
-    static PrefixRule of(Kind kind, Bytes body, int least, int most, String... prefixes) {
-        return new PrefixRule(
-                kind,
-                List.of(prefixes),
-                body,
-                least,
-                most,
-                (bytes, length, start, end) -> kind.leaked());
+    static PrefixRule of(Kind kind, Form... forms) {
+        return new PrefixRule(kind, List.of(forms), null, false, "");
     }
 
-    static PrefixRule judged(
-            Kind kind, Judge judge, Bytes body, int least, int most, String... prefixes) {
-        return new PrefixRule(kind, List.of(prefixes), body, least, most, judge);
+    /** Forms that differ only in their prefix. */
+    static PrefixRule of(Kind kind, Shape shape, String... prefixes) {
+        return of(kind, shape, CheckDigits.NONE, prefixes);
     }
 
-    Kind kind() {
-        return kind;
+    static PrefixRule of(Kind kind, Shape shape, CheckDigits digits, String... prefixes) {
+        List<Form> forms = new ArrayList<>();
+        for (String prefix : prefixes) {
+            forms.add(new Form(prefix, shape, digits));
+        }
+        return new PrefixRule(kind, forms, null, false, "");
     }
 
-    TokenRule rule() {
-        return rule;
+    /**
+     * The same with somebody to ask about each token.
+     *
+     * @param saying what else than the kind's own severity the judge may say, and when
+     */
+    PrefixRule judgedBy(Judge other, String saying) {
+        return new PrefixRule(kind, forms, other, word, saying);
+    }
+
+    /** The same, with a prefix that is a common word and may not be the end of a longer one. */
+    PrefixRule asWord() {
+        return new PrefixRule(kind, forms, judge, true, otherwise);
+    }
+
+    Described described() {
+        Map<String, List<String>> prefixes = new LinkedHashMap<>();
+        for (Form form : forms) {
+            prefixes.computeIfAbsent(form.shape().toString(), _ -> new ArrayList<>())
+                    .add(form.prefix().replace(".", "\\."));
+        }
+        List<String> texts = new ArrayList<>();
+        prefixes.forEach((shape, all) ->
+                texts.add(
+                        (all.size() == 1 ? all.getFirst() : "(" + String.join(" or ", all) + ")")
+                                + shape));
+        CheckDigits digits =
+                forms.stream().map(Form::digits).reduce(CheckDigits.NONE, PrefixRule::stronger);
+        return new Described(rule, String.join(" or ", texts), digits, otherwise);
+    }
+
+    private static CheckDigits stronger(CheckDigits one, CheckDigits other) {
+        return one == CheckDigits.NONE ? other : one;
     }
 
     @Override
     public List<String> anchors() {
-        return prefixes;
+        return forms.stream().map(Form::prefix).distinct().toList();
     }
 
     @Override
     public @Nullable Match at(byte[] bytes, int length, int anchor) {
-        if (!Boundary.before(bytes, anchor)) {
+        boolean begins = word ? Boundary.beforeWord(bytes, anchor) : Boundary.before(bytes, anchor);
+        if (!begins) {
             return null;
         }
-        int start = anchor + prefixLength(bytes, length, anchor);
-        int end = start;
-        while (end < length && end - start <= most && body.has(bytes[end])) {
-            end++;
+        for (Form form : forms) {
+            if (Literal.at(bytes, length, anchor, form.prefix())) {
+                Match match = of(form, bytes, length, anchor);
+                if (match != null) {
+                    return match;
+                }
+            }
         }
-        // A sentence may end behind a token, and a dotted class would swallow its full stop.
-        while (body == Bytes.DOTTED
-                && end > start
-                && (bytes[end - 1] == '.' || bytes[end - 1] == '-')) {
-            end--;
-        }
-        if (end - start < least
-                || end - start > most
-                || (end < length && Bytes.BASE62.has(bytes[end]))
-                || Placeholder.is(bytes, start, end)) {
+        return null;
+    }
+
+    private @Nullable Match of(Form form, byte[] bytes, int length, int start) {
+        int body = start + form.prefix().length();
+        int end = form.shape().end(bytes, length, body);
+        if (end == Shape.NONE || Placeholder.is(bytes, body, end)) {
             return null;
         }
-        Assessment assessment = judge.judge(bytes, length, anchor, end);
-        return assessment == null ? null : new TokenMatch(rule, assessment, anchor, end, List.of());
-    }
-
-    private int prefixLength(byte[] bytes, int length, int anchor) {
-        int longest = 0;
-        for (String prefix : prefixes) {
-            if (prefix.length() > longest
-                    && anchor + prefix.length() <= length
-                    && matches(bytes, anchor, prefix)) {
-                longest = prefix.length();
-            }
-        }
-        return longest;
-    }
-
-    private static boolean matches(byte[] bytes, int at, String prefix) {
-        for (int i = 0; i < prefix.length(); i++) {
-            if (bytes[at + i] != prefix.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
+        Assessment assessment =
+                judge == null
+                        ? kind.leaked(form.digits().of(bytes, start, body, end), Map.of())
+                        : judge.judge(bytes, length, start, end);
+        return assessment == null ? null : new TokenMatch(rule, assessment, start, end, List.of());
     }
 
     @Override
     public int reach() {
-        return most + 64 + Around.REACH;
+        int most = 0;
+        for (Form form : forms) {
+            most = Math.max(most, form.prefix().length() + form.shape().most());
+        }
+        return most + 16 + (judge == null ? 0 : Around.REACH);
     }
 }

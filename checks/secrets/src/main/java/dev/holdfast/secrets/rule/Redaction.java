@@ -1,78 +1,69 @@
 package dev.holdfast.secrets.rule;
 
-import dev.holdfast.secrets.engine.Bytes;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What may be shown of a secret: the literal that says what kind it is, and its length; nothing of
  * the part that is random.
  */
 public final class Redaction {
-    private static final List<String> SHOWN =
-            List.of(
-                    "sk_live_",
-                    "sk_test_",
-                    "rk_live_",
-                    "rk_test_",
-                    "pk_live_",
-                    "pk_test_",
-                    "whsec_",
-                    "sb_secret_",
-                    "sb_publishable_",
-                    "github_pat_",
-                    "ghp_",
-                    "gho_",
-                    "ghu_",
-                    "ghr_",
-                    "ghs_",
-                    "npm_",
-                    "AKIA",
-                    "ASIA",
-                    "AIza",
-                    "eyJ",
-                    "xoxb-",
-                    "xoxp-",
-                    "SG.",
-                    "sk-proj-",
-                    "sk-ant-",
-                    "glpat-",
-                    "-----BEGIN ");
+    // So much must follow a literal: a short password may begin like a token by chance.
+    private static final int FEWEST_BEHIND = 16;
+    // Longer ones before those that they begin with.
+    private static final List<String> LITERALS =
+            Stream.concat(
+                            RuleSet.firstClass().literals().stream(),
+                            Stream.of("eyJ", "AKIA", "ASIA", "ABIA", "ACCA", "-----BEGIN "))
+                    .distinct()
+                    .sorted(Comparator.comparingInt(String::length).reversed())
+                    .toList();
+    private static final List<String> SCHEMES =
+            Stream.concat(
+                            Scheme.KNOWN.stream(),
+                            Stream.of(
+                                    "mongodb+srv",
+                                    "https",
+                                    "http",
+                                    "smtps",
+                                    "smtp",
+                                    "sftp",
+                                    "ftp",
+                                    "wss",
+                                    "ws",
+                                    "nats",
+                                    "ldaps",
+                                    "ldap"))
+                    .map(scheme -> scheme + "://")
+                    .toList();
 
     private Redaction() {}
 
     /** The value in short: {@code sk_live_… (107 characters)}. */
     public static String of(byte[] bytes, int start, int end) {
-        return prefix(bytes, start, end) + "… (" + (end - start) + " characters)";
+        return prefix(bytes, start, end) + "… (" + characters(bytes, start, end) + " characters)";
     }
 
     /** The literal start of the value that may be shown; often empty. */
     public static String prefix(byte[] bytes, int start, int end) {
-        for (String each : SHOWN) {
-            if (startsWith(bytes, start, end, each)) {
+        for (String each : LITERALS) {
+            if (end - start >= each.length() + FEWEST_BEHIND
+                    && Literal.at(bytes, end, start, each)) {
                 return each;
             }
         }
-        int scheme = start;
-        while (scheme < end
-                && scheme - start < 16
-                && (Bytes.LOWER.has(bytes[scheme]) || bytes[scheme] == '+')) {
-            scheme++;
-        }
-        return startsWith(bytes, scheme, end, "://")
-                ? new String(bytes, start, scheme - start, StandardCharsets.US_ASCII) + "://"
-                : "";
-    }
-
-    private static boolean startsWith(byte[] bytes, int start, int end, String text) {
-        if (end - start <= text.length()) {
-            return false;
-        }
-        for (int i = 0; i < text.length(); i++) {
-            if (bytes[start + i] != text.charAt(i)) {
-                return false;
+        for (String each : SCHEMES) {
+            if (end - start > each.length() && Literal.at(bytes, end, start, each)) {
+                return each;
             }
         }
-        return true;
+        return "";
+    }
+
+    private static int characters(byte[] bytes, int start, int end) {
+        String text = new String(bytes, start, end - start, StandardCharsets.UTF_8);
+        return text.codePointCount(0, text.length());
     }
 }

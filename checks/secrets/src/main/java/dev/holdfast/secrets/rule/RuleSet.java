@@ -9,7 +9,7 @@ import java.util.List;
 /** The kinds of tokens that are known by their form. */
 public final class RuleSet {
     private final List<Recognizer> recognizers = new ArrayList<>();
-    private final List<TokenRule> rules = new ArrayList<>();
+    private final List<Described> rules = new ArrayList<>();
 
     private RuleSet() {}
 
@@ -17,21 +17,35 @@ public final class RuleSet {
     public static RuleSet firstClass() {
         RuleSet set = new RuleSet();
         PaymentRules.all().forEach(set::add);
+        SupabaseRules.all().forEach(set::add);
+        GoogleRules.all().forEach(set::add);
         CloudRules.all().forEach(set::add);
+        AzureRules.all().forEach(set::add);
         SourceRules.all().forEach(set::add);
+        RegistryRules.all().forEach(set::add);
+        VaultRules.all().forEach(set::add);
         ArtificialIntelligenceRules.all().forEach(set::add);
         MessagingRules.all().forEach(set::add);
+        MailRules.all().forEach(set::add);
         ServiceRules.all().forEach(set::add);
+        ObservabilityRules.all().forEach(set::add);
+        MessagingRules.webhooks().forEach(rule -> set.add(rule, List.of(rule.described())));
+        List.of(
+                        AzureRules.clientSecret(),
+                        VaultRules.terraform(),
+                        MessagingRules.telegram(),
+                        MailRules.mailchimp())
+                .forEach(rule -> set.add(rule, List.of(rule.described())));
         StructuredRules.addTo(set);
-        set.rules.sort(Comparator.comparing(rule -> rule.info().id()));
+        set.rules.sort(Comparator.comparing(each -> each.rule().info().id()));
         return set;
     }
 
     private void add(PrefixRule rule) {
-        add(rule, List.of(rule.rule()));
+        add(rule, List.of(rule.described()));
     }
 
-    void add(Recognizer recognizer, List<TokenRule> told) {
+    void add(Recognizer recognizer, List<Described> told) {
         recognizers.add(recognizer);
         rules.addAll(told);
     }
@@ -43,6 +57,19 @@ public final class RuleSet {
 
     /** What is told of them, by id; no id stands twice. */
     public List<TokenRule> rules() {
+        return rules.stream().map(Described::rule).toList();
+    }
+
+    /** The literals that tokens begin with, and the hosts of URLs that are passwords. */
+    List<String> literals() {
+        return recognizers.stream()
+                .filter(each -> each instanceof PrefixRule || each instanceof WebhookRule)
+                .flatMap(each -> each.anchors().stream())
+                .toList();
+    }
+
+    /** The same with what their page says. */
+    List<Described> described() {
         return List.copyOf(rules);
     }
 }

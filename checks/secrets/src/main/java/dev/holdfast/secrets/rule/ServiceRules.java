@@ -6,30 +6,17 @@ import static dev.holdfast.core.result.Severity.INFO;
 
 import dev.holdfast.secrets.engine.Bytes;
 import java.util.List;
-import java.util.Map;
 
 /** Tokens of the services that teams work with. */
 final class ServiceRules {
+    private static final String MAPBOX = "https://console.mapbox.com/account/access-tokens";
 
     private ServiceRules() {}
 
     static List<PrefixRule> all() {
-        Kind grafana =
-                new Kind(
-                        "grafana-token",
-                        "Grafana service account token",
-                        "Grafana",
-                        HIGH,
-                        "reads dashboards and the data behind them",
-                        "https://grafana.com/docs/grafana/latest/administration/service-accounts/");
-        Kind atlassian =
-                new Kind(
-                        "atlassian-token",
-                        "Atlassian API token",
-                        "Atlassian",
-                        CRITICAL,
-                        "reads and changes issues and pages as its owner",
-                        "https://id.atlassian.com/manage-profile/security/api-tokens");
+        // A JSON object whose first key is "u", and what signs it.
+        Shape mapbox = Shape.of(Bytes.BASE64URL, 20, 200).then(".", Bytes.BASE64URL, 20, 43);
+        Shape atlassian = Shape.of(Bytes.BASE64URL, 100, 250).then("=", Bytes.BASE62, 8);
         return List.of(
                 PrefixRule.of(
                         new Kind(
@@ -39,9 +26,7 @@ final class ServiceRules {
                                 HIGH,
                                 "reads and changes issues as its owner",
                                 "https://linear.app/settings/account/security"),
-                        Bytes.BASE62,
-                        40,
-                        40,
+                        Shape.of(Bytes.BASE62, 40),
                         "lin_api_"),
                 PrefixRule.of(
                         new Kind(
@@ -51,9 +36,7 @@ final class ServiceRules {
                                 HIGH,
                                 "reads the pages it was given",
                                 "https://www.notion.so/profile/integrations"),
-                        Bytes.BASE62,
-                        46,
-                        46,
+                        Shape.of(Bytes.BASE62, 46),
                         "ntn_"),
                 PrefixRule.of(
                         new Kind(
@@ -63,9 +46,7 @@ final class ServiceRules {
                                 HIGH,
                                 "reads files as its owner",
                                 "https://www.figma.com/settings"),
-                        Bytes.BASE64URL,
-                        38,
-                        46,
+                        Shape.of(Bytes.BASE64URL, 38, 50),
                         "figd_"),
                 PrefixRule.of(
                         new Kind(
@@ -75,103 +56,61 @@ final class ServiceRules {
                                 HIGH,
                                 "reads collections, with the credentials saved in them",
                                 "https://go.postman.co/settings/me/api-keys"),
-                        Bytes.BASE64URL,
-                        59,
-                        59,
+                        Shape.of(Bytes.BASE62, 24).then("-", Bytes.BASE62, 34),
                         "PMAK-"),
                 PrefixRule.of(
                         new Kind(
-                                "newrelic-user-key",
-                                "New Relic user key",
-                                "New Relic",
-                                HIGH,
-                                "reads the account's data as its owner",
-                                "https://one.newrelic.com/api-keys"),
-                        Bytes.BASE62,
-                        27,
-                        27,
-                        "NRAK-"),
-                PrefixRule.of(
-                        new Kind(
-                                "sentry-token",
-                                "Sentry auth token",
-                                "Sentry",
-                                HIGH,
-                                "reads errors and uploads releases",
-                                "https://sentry.io/settings/auth-tokens/"),
-                        Bytes.BASE64,
-                        60,
-                        400,
-                        "sntryu_",
-                        "sntrys_"),
-                PrefixRule.of(
-                        new Kind(
-                                "posthog-personal-key",
-                                "PostHog personal API key",
-                                "PostHog",
-                                HIGH,
-                                "reads the analytics of the project",
-                                "https://app.posthog.com/settings/user-api-keys"),
-                        Bytes.BASE62,
-                        41,
-                        49,
-                        "phx_"),
-                PrefixRule.of(
-                        new Kind(
-                                "posthog-project-key",
-                                "PostHog project API key",
-                                "PostHog",
-                                INFO,
-                                "sends events from a browser, as it is meant to",
-                                "https://app.posthog.com/settings/project"),
-                        Bytes.BASE62,
-                        41,
-                        49,
-                        "phc_"),
-                PrefixRule.judged(
-                        grafana,
-                        (bytes, length, start, end) ->
-                                grafana.leaked(
-                                        Checksums.littleEndianHex(
-                                                bytes, start, end - 9, end - 8, end),
-                                        Map.of()),
-                        Bytes.BASE64URL,
-                        41,
-                        41,
-                        "glsa_"),
-                PrefixRule.judged(
+                                "atlassian-token",
+                                "Atlassian API token",
+                                "Atlassian",
+                                CRITICAL,
+                                "reads and changes issues and pages as its owner",
+                                "https://id.atlassian.com/manage-profile/security/api-tokens"),
                         atlassian,
-                        (bytes, length, start, end) ->
-                                atlassian.leaked(
-                                        Checksums.upperHex(bytes, start, end - 8, end), Map.of()),
-                        Bytes.DOTTED,
-                        109,
-                        259,
+                        CheckDigits.UPPER_HEX,
                         "ATATT3",
                         "ATCTT3"),
                 PrefixRule.of(
                         new Kind(
-                                "age-secret-key",
-                                "age secret key",
-                                "age",
-                                CRITICAL,
-                                "decrypts every file that was encrypted to it",
-                                "https://github.com/FiloSottile/age"),
-                        Bytes.UPPER,
-                        58,
-                        58,
-                        "AGE-SECRET-KEY-1"),
+                                "zuplo-api-key",
+                                "Zuplo API key",
+                                "Zuplo",
+                                HIGH,
+                                "calls the gateway as its consumer",
+                                "https://portal.zuplo.com"),
+                        Shape.of(Bytes.LOWER, 32).then("_", Bytes.BASE62, 8),
+                        CheckDigits.HEX_BEHIND_UNDERSCORE,
+                        "zpka_"),
                 PrefixRule.of(
                         new Kind(
-                                "onepassword-token",
-                                "1Password service account token",
-                                "1Password",
+                                "confluent-api-secret",
+                                "Confluent Cloud API secret",
+                                "Confluent",
                                 CRITICAL,
-                                "reads the vaults it was given",
-                                "https://my.1password.com/developer-tools"),
-                        Bytes.BASE64URL,
-                        200,
-                        2000,
-                        "ops_eyJ"));
+                                "reads and writes topics",
+                                "https://confluent.cloud/settings/api-keys"),
+                        Shape.of(Bytes.STANDARD_BASE64, 60),
+                        CheckDigits.BASE64,
+                        "cflt"),
+                PrefixRule.of(
+                        new Kind(
+                                "mapbox-secret-token",
+                                "Mapbox secret token",
+                                "Mapbox",
+                                HIGH,
+                                "changes styles, data and tokens of the account",
+                                MAPBOX),
+                        mapbox,
+                        "sk.eyJ1Ijoi"),
+                PrefixRule.of(
+                        new Kind(
+                                "mapbox-public-token",
+                                "Mapbox public token",
+                                "Mapbox",
+                                INFO,
+                                "draws maps in a browser, as it is meant to",
+                                MAPBOX),
+                        mapbox,
+                        "pk.eyJ1Ijoi"));
     }
 }

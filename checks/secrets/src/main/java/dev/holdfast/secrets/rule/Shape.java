@@ -1,0 +1,111 @@
+package dev.holdfast.secrets.rule;
+
+import dev.holdfast.secrets.engine.Boundary;
+import dev.holdfast.secrets.engine.Bytes;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What follows a token's prefix: runs of bytes, each of one class, with literals between them. */
+final class Shape {
+    /** Where no shape is. */
+    static final int NONE = -1;
+
+    private record Run(String literal, Bytes bytes, int least, int most, boolean optional) {}
+
+    private final List<Run> runs;
+
+    private Shape(List<Run> runs) {
+        this.runs = List.copyOf(runs);
+    }
+
+    static Shape of(Bytes bytes, int length) {
+        return of(bytes, length, length);
+    }
+
+    static Shape of(Bytes bytes, int least, int most) {
+        return new Shape(List.of(new Run("", bytes, least, most, false)));
+    }
+
+    Shape then(String literal, Bytes bytes, int length) {
+        return then(literal, bytes, length, length);
+    }
+
+    Shape then(String literal, Bytes bytes, int least, int most) {
+        return with(new Run(literal, bytes, least, most, false));
+    }
+
+    /** A run that may be left out. */
+    Shape maybe(String literal, Bytes bytes, int least, int most) {
+        return with(new Run(literal, bytes, least, most, true));
+    }
+
+    /** A literal that ends it. */
+    Shape then(String literal) {
+        return then(literal, Bytes.BASE62, 0);
+    }
+
+    private Shape with(Run run) {
+        List<Run> longer = new ArrayList<>(runs);
+        longer.add(run);
+        return new Shape(longer);
+    }
+
+    /**
+     * The end of the shape that begins at that offset, or {@link #NONE}. A body may stop before a
+     * hyphen or an underscore that its class knows, never before a letter or digit.
+     */
+    int end(byte[] bytes, int length, int start) {
+        int at = start;
+        for (Run run : runs) {
+            int next = end(bytes, length, at, run);
+            if (!run.optional()) {
+                if (next == NONE) {
+                    return NONE;
+                }
+                at = next;
+            } else if (next != NONE && Boundary.after(bytes, length, next)) {
+                at = next;
+            }
+        }
+        return Boundary.after(bytes, length, at) ? at : NONE;
+    }
+
+    private static int end(byte[] bytes, int length, int start, Run run) {
+        if (!Literal.at(bytes, length, start, run.literal())) {
+            return NONE;
+        }
+        int body = start + run.literal().length();
+        int end = body;
+        while (end < length && end - body < run.most() && run.bytes().has(bytes[end])) {
+            end++;
+        }
+        // A sentence may end behind a token, and a dotted class would swallow its full stop.
+        while (run.bytes().has((byte) '.')
+                && end > body
+                && (bytes[end - 1] == '.' || bytes[end - 1] == '-')) {
+            end--;
+        }
+        return end - body < run.least() ? NONE : end;
+    }
+
+    /** The most bytes that it may have. */
+    int most() {
+        return runs.stream().mapToInt(run -> run.literal().length() + run.most()).sum();
+    }
+
+    /** As a regular expression has it. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        for (Run run : runs) {
+            String count =
+                    run.least() == run.most()
+                            ? "{" + run.least() + "}"
+                            : "{" + run.least() + "," + run.most() + "}";
+            String body = run.most() == 0 ? "" : "[" + run.bytes().ranges() + "]" + count;
+            String one = run.literal().replace(".", "\\.") + body;
+            text.append(run.optional() ? "(" + one + ")?" : one);
+        }
+        return text.toString();
+    }
+}

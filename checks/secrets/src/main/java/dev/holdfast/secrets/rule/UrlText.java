@@ -1,0 +1,111 @@
+package dev.holdfast.secrets.rule;
+
+import dev.holdfast.secrets.engine.Bytes;
+
+/**
+ * The text of a URL as it stands inside other text, with the escapes of what is around it taken
+ * away: backslashes before slashes, characters of JavaScript and JSON as four digits, the entity of
+ * the ampersand; when the URL itself is percent-encoded, that too. Keeps where each character ends,
+ * so that a place in the text is a place in the bytes.
+ */
+final class UrlText {
+    private final StringBuilder text = new StringBuilder();
+    private final int[] ends;
+    private final byte[] bytes;
+    private final int limit;
+    private final boolean percent;
+
+    private UrlText(byte[] bytes, int start, int limit, boolean percent) {
+        this.bytes = bytes;
+        this.limit = limit;
+        this.percent = percent;
+        this.ends = new int[Math.max(0, limit - start)];
+    }
+
+    /**
+     * Reads to the first byte that no URL has, or to the limit.
+     *
+     * @param percent whether the URL as a whole is percent-encoded
+     */
+    static UrlText read(byte[] bytes, int start, int limit, boolean percent) {
+        UrlText url = new UrlText(bytes, start, limit, percent);
+        int at = start;
+        while (at < limit) {
+            int next = url.take(at);
+            if (next < 0) {
+                break;
+            }
+            at = next;
+        }
+        return url;
+    }
+
+    String text() {
+        return text.toString();
+    }
+
+    /** Where in the bytes the first so many characters end. */
+    int end(int characters) {
+        return ends[characters - 1];
+    }
+
+    private int take(int at) {
+        byte each = bytes[at];
+        if (each == '\\') {
+            return escape(at);
+        }
+        if (each == '&') {
+            // Unencoded in what is encoded, it ends the parameter that the URL is.
+            return percent ? -1 : entity(at);
+        }
+        if (each == '%' && percent) {
+            int value = number(at + 1, 2);
+            return value < 0 ? -1 : add((char) value, at + 3);
+        }
+        return add((char) (each & 0xFF), at + 1);
+    }
+
+    private int escape(int at) {
+        if (Literal.at(bytes, limit, at, "\\/")) {
+            return add('/', at + 2);
+        }
+        int value = Literal.at(bytes, limit, at, "\\u") ? number(at + 2, 4) : -1;
+        return value < 0 ? -1 : add((char) value, at + 6);
+    }
+
+    private int entity(int at) {
+        if (Literal.at(bytes, limit, at, "&amp;")) {
+            return add('&', at + 5);
+        }
+        // &quot; and the like end the attribute that the URL stands in.
+        boolean named = at + 1 < limit && (bytes[at + 1] == '#' || isNamed(at));
+        return named ? -1 : add('&', at + 1);
+    }
+
+    private boolean isNamed(int at) {
+        return Literal.at(bytes, limit, at, "&quot;")
+                || Literal.at(bytes, limit, at, "&apos;")
+                || Literal.at(bytes, limit, at, "&lt;")
+                || Literal.at(bytes, limit, at, "&gt;");
+    }
+
+    private int number(int start, int digits) {
+        int value = 0;
+        for (int i = start; i < start + digits; i++) {
+            if (i >= limit || !(Bytes.HEX.has(bytes[i]) || Bytes.UPPER_HEX.has(bytes[i]))) {
+                return -1;
+            }
+            value = value * 16 + Character.digit(bytes[i], 16);
+        }
+        return value;
+    }
+
+    private int add(char each, int next) {
+        if (each <= ' ' || "\"'`<>\\".indexOf(each) >= 0) {
+            return -1;
+        }
+        ends[text.length()] = next;
+        text.append(each);
+        return next;
+    }
+}

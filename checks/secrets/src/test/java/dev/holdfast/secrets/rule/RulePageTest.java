@@ -1,0 +1,85 @@
+package dev.holdfast.secrets.rule;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.holdfast.core.result.Severity;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** Keeps the page of the rules and the rules the same; {@code -Dgolden=write} rewrites the page. */
+class RulePageTest {
+    private static final Path PAGE =
+            Path.of(System.getProperty("basedir", ".")).resolve("../../docs/secrets-rules.md");
+    private static final String HEAD =
+            """
+            # Kinds of secrets
+
+            The scanner knows these kinds by their form. Each is a check `secrets.<rule>`; `holdfast explain`
+            says more about it. Values of `.env` files need no form: they are looked for as they are
+            (`secrets.env-value`, `secrets.public-variable`).
+
+            This page is written by a test (`RulePageTest`) and fails the build when it differs from the rules.
+
+            - **Form**: what is recognised, as a regular expression where one says it. A letter or digit directly
+              before or behind a token makes it a part of a longer word, and no token.
+            - **Check digits**: a failing one is told (`properties.checksum`) and never drops a finding.
+            - **Severity**: when such a token is found in what browsers load, and what changes it. `public` marks what is made
+              to be seen: it is reported with severity info and does not fail.
+            - **Rotation**: where to revoke it and make a new one.
+
+            """;
+
+    @Test
+    void pageAndRulesAreTheSame() throws IOException {
+        String page = page();
+        if ("write".equals(System.getProperty("golden"))) {
+            Files.createDirectories(PAGE.toAbsolutePath().normalize().getParent());
+            Files.writeString(PAGE, page);
+        }
+        assertEquals(
+                Files.readString(PAGE),
+                page,
+                "docs/secrets-rules.md is old: mvn -pl checks/secrets -am test"
+                        + " -Dtest=RulePageTest -Dsurefire.failIfNoSpecifiedTests=false"
+                        + " -Dgolden=write writes it");
+    }
+
+    private static String page() {
+        StringBuilder page = new StringBuilder(HEAD);
+        page.append(RuleSet.firstClass().rules().size()).append(" rules:\n\n");
+        page.append("| Rule | Provider | Form | Check digits | Severity | Rotation |\n");
+        page.append("|---|---|---|---|---|---|\n");
+        for (Described each : RuleSet.firstClass().described()) {
+            page.append("| ")
+                    .append(
+                            String.join(
+                                    " | ",
+                                    "`" + each.rule().info().id() + "`",
+                                    each.rule().provider(),
+                                    "`" + each.recognised() + "`",
+                                    each.digits().words(),
+                                    severity(each),
+                                    each.rule().rotationUrl()))
+                    .append(" |\n");
+        }
+        return page.toString();
+    }
+
+    private static String severity(Described each) {
+        Severity severity = each.rule().info().severity();
+        String word = severity == Severity.INFO ? "info, public" : severity.word();
+        return each.otherwise().isEmpty() ? word : word + "; " + each.otherwise();
+    }
+
+    @Test
+    void noCellBreaksTheTable() {
+        for (Described each : RuleSet.firstClass().described()) {
+            String row = each.recognised() + each.rule().provider() + each.otherwise();
+            assertEquals(-1, row.indexOf('|'), row);
+            assertEquals(-1, row.indexOf('`'), row);
+            assertEquals(-1, row.indexOf('\n'), row);
+        }
+    }
+}
