@@ -1,10 +1,9 @@
 package dev.holdfast.secrets.env;
 
 import dev.holdfast.secrets.engine.Needle;
-import java.net.URLEncoder;
+import dev.holdfast.secrets.engine.Needle.Edges;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Base64;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,75 +17,67 @@ public final class Encodings {
     public static List<Needle> of(EnvVariable variable) {
         String value = variable.value();
         Map<String, String> forms = new LinkedHashMap<>();
-        put(forms, value, "plain");
-        put(forms, escaped(value, '"'), "json");
-        put(forms, escaped(escaped(value, '"'), '"'), "json-twice");
-        put(forms, escaped(value, '\''), "single-quoted");
-        put(forms, escaped(value, '`').replace("${", "\\${"), "template");
+        forms.put(value, "plain");
+        text(value, forms);
+        Edges edges = Eligibility.search(variable) == Search.WORD ? Edges.WHOLE_WORD : Edges.ANY;
+        List<Needle> needles = new ArrayList<>();
+        forms.forEach((form, encoding) ->
+                needles.add(new Needle(variable.name(), encoding, utf8(form), edges)));
+        needles.addAll(Base64Forms.of(variable.name(), utf8(value)));
+        return needles;
+    }
+
+    private static void text(String value, Map<String, String> forms) {
+        String json = Escapes.quoted(value, '"');
+        String twice = Escapes.quoted(json, '"');
+        put(forms, json, "json");
+        put(forms, twice, "json-twice");
+        scripts(json, "json", forms);
+        scripts(twice, "json-twice", forms);
+        put(forms, Escapes.ascii(json, false), "json");
+        put(forms, Escapes.ascii(json, true), "json");
+        put(forms, Escapes.latin1(json), "json");
+        String single = Escapes.quoted(value, '\'');
+        put(forms, single, "single-quoted");
+        put(forms, Escapes.quoted(single, '"'), "single-quoted");
+        String template = Escapes.template(value);
+        put(forms, template, "template");
+        put(forms, Escapes.quoted(template, '"'), "template");
         put(forms, value.replace("/", "\\/"), "escaped-slashes");
-        put(forms, html(value), "html");
-        String url = URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
-        put(forms, url, "url");
-        put(forms, url.replace("%20", "+"), "url");
-        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-        for (int shift = 0; shift < 3; shift++) {
-            String base64 = base64(bytes, shift);
-            put(forms, base64, "base64");
-            put(forms, base64.replace('+', '-').replace('/', '_'), "base64url");
+        put(forms, json.replace("/", "\\/"), "escaped-slashes");
+        for (String each : List.of(value, json)) {
+            put(forms, Escapes.html(each, "&#x27;"), "html");
+            put(forms, Escapes.html(each, "&#39;"), "html");
+            put(forms, Escapes.html(each, "&#039;"), "html");
+            put(forms, Escapes.html(each, "'"), "html");
+            put(forms, Escapes.htmlText(each), "html");
+            put(forms, Escapes.htmlAttribute(each), "html");
         }
-        return forms.entrySet().stream()
-                .map(form ->
-                        new Needle(
-                                variable.name(),
-                                form.getValue(),
-                                form.getKey().getBytes(StandardCharsets.UTF_8)))
-                .toList();
+        for (PercentEncoding each : PercentEncoding.values()) {
+            String url = each.encode(value);
+            put(forms, url, "url");
+            put(forms, PercentEncoding.lowerCase(url), "url");
+        }
+    }
+
+    /** In a script inside HTML. */
+    private static void scripts(String json, String encoding, Map<String, String> forms) {
+        // Next.js, Remix, Go and Rails.
+        put(forms, Escapes.escaping("<>&", json, false), encoding);
+        // Django.
+        put(forms, Escapes.escaping("<>&", json, true), encoding);
+        // serialize-javascript.
+        put(forms, Escapes.escaping("<>/", json, true), encoding);
+        // devalue: SvelteKit and Nuxt.
+        put(forms, Escapes.escaping("<", json, true), encoding);
+        put(forms, Escapes.escaping("<", json, false), encoding);
     }
 
     private static void put(Map<String, String> forms, String form, String encoding) {
         forms.putIfAbsent(form, encoding);
     }
 
-    private static String escaped(String value, char quote) {
-        StringBuilder escaped = new StringBuilder();
-        for (int i = 0; i < value.length(); i++) {
-            char each = value.charAt(i);
-            switch (each) {
-                case '\n' -> escaped.append(quote == '`' ? "\n" : "\\n");
-                case '\r' -> escaped.append("\\r");
-                case '\t' -> escaped.append("\\t");
-                case '\\' -> escaped.append("\\\\");
-                default -> {
-                    if (each == quote) {
-                        escaped.append('\\');
-                    }
-                    escaped.append(each);
-                }
-            }
-        }
-        return escaped.toString();
-    }
-
-    private static String html(String value) {
-        return value.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
-    }
-
-    /**
-     * The characters of base64 that the value alone decides, when so many other bytes modulo three
-     * stand before it.
-     */
-    private static String base64(byte[] value, int shift) {
-        byte[] shifted = new byte[value.length + shift];
-        System.arraycopy(value, 0, shifted, shift, value.length);
-        String all =
-                Base64.getEncoder()
-                        .withoutPadding()
-                        .encodeToString(
-                                Arrays.copyOf(shifted, shifted.length - shifted.length % 3));
-        // The first 8 * shift bits belong to what stands before.
-        return all.substring((shift * 8 + 5) / 6);
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -26,6 +26,8 @@ public record EnvFiles(List<EnvVariable> variables, List<Path> files, List<Strin
     // These are committed and hold stand-ins for values.
     private static final List<String> TEMPLATES =
             List.of("example", "sample", "template", "dist", "defaults", "schema");
+    // What is encrypted holds no value that could be looked for.
+    private static final List<String> ENCRYPTED = List.of("gpg", "asc", "age", "enc");
 
     public EnvFiles {
         variables = List.copyOf(variables);
@@ -73,13 +75,16 @@ public record EnvFiles(List<EnvVariable> variables, List<Path> files, List<Strin
 
     private static boolean holdsValues(Path file) {
         String name = String.valueOf(file.getFileName());
-        boolean env = name.equals(".env") || name.startsWith(".env.");
-        String[] parts = name.toLowerCase(Locale.ROOT).split("\\.", -1);
-        return env && !Files.isDirectory(file) && !TEMPLATES.contains(parts[parts.length - 1]);
+        String[] parts = name.toLowerCase(Locale.ROOT).split("[._-]", -1);
+        String last = parts[parts.length - 1];
+        return name.startsWith(".env")
+                && !Files.isDirectory(file)
+                && !TEMPLATES.contains(last)
+                && !ENCRYPTED.contains(last);
     }
 
     private static EnvFiles read(Project project, Set<Path> files) {
-        List<EnvVariable> variables = new ArrayList<>();
+        List<List<EnvVariable>> parsed = new ArrayList<>();
         List<Path> readable = new ArrayList<>();
         List<String> unreadable = new ArrayList<>();
         for (Path file : files) {
@@ -99,7 +104,7 @@ public record EnvFiles(List<EnvVariable> variables, List<Path> files, List<Strin
                                 .newDecoder()
                                 .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
                                 .toString();
-                variables.addAll(Expansion.expand(EnvParser.parse(text, shown)));
+                parsed.add(EnvParser.parse(text, shown));
                 readable.add(file);
             } catch (CharacterCodingException notText) {
                 unreadable.add(shown + ": not UTF-8");
@@ -108,6 +113,9 @@ public record EnvFiles(List<EnvVariable> variables, List<Path> files, List<Strin
                 unreadable.add(shown + ": " + (plain ? failed.getMessage() : "cannot be read"));
             }
         }
+        List<EnvVariable> all = parsed.stream().flatMap(List::stream).toList();
+        List<EnvVariable> variables = new ArrayList<>();
+        parsed.forEach(file -> variables.addAll(Expansion.expand(file, all)));
         return new EnvFiles(variables, readable, unreadable);
     }
 }

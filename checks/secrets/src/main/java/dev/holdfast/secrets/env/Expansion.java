@@ -1,48 +1,93 @@
 package dev.holdfast.secrets.env;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Expands {@code $NAME} and {@code ${NAME}} as Next.js and Vite do, from the variables themselves.
+ * Expands {@code $NAME}, {@code ${NAME}} and {@code ${NAME:-default}} as Next.js and Vite do. They
+ * put nothing in the place of a name that is not there; who does not expand at all keeps the
+ * reference, as in a password with a dollar sign in it. Both are readings of the value.
  */
 final class Expansion {
     private static final Pattern REFERENCE =
             Pattern.compile(
-                    "(?<!\\\\)\\$(?:\\{([A-Za-z_][A-Za-z0-9_]*)\\}|([A-Za-z_][A-Za-z0-9_]*))");
+                    "(?<!\\\\)\\$(?:\\{([A-Za-z_][A-Za-z0-9_]*)(?::?-([^{}]*))?\\}"
+                            + "|([A-Za-z_][A-Za-z0-9_]*))");
     private static final int MOST_ROUNDS = 5;
+    private static final int LONGEST = 1 << 16;
 
-    private Expansion() {}
+    private final Map<String, String> own;
+    private final Map<String, String> others;
 
-    /** The variables with references replaced; one to a name that is not there stays. */
-    static List<EnvVariable> expand(List<EnvVariable> variables) {
-        Map<String, String> values = new HashMap<>();
-        variables.forEach(each -> values.put(each.name(), each.value()));
-        return variables.stream()
-                .map(each -> each.withValue(expand(each.value(), values)))
-                .toList();
+    private Expansion(Map<String, String> own, Map<String, String> others) {
+        this.own = own;
+        this.others = others;
     }
 
-    private static String expand(String value, Map<String, String> values) {
+    /**
+     * The variables of one file with references replaced.
+     *
+     * @param others the variables of all files, for names that this one does not have
+     */
+    static List<EnvVariable> expand(List<EnvVariable> variables, List<EnvVariable> others) {
+        Expansion expansion = new Expansion(values(variables), values(others));
+        List<EnvVariable> expanded = new ArrayList<>();
+        for (EnvVariable each : variables) {
+            Set<String> readings = new LinkedHashSet<>();
+            readings.add(expansion.expand(each.value(), true));
+            readings.add(expansion.expand(each.value(), false));
+            readings.forEach(value -> expanded.add(each.withValue(value)));
+        }
+        return expanded;
+    }
+
+    /** The last value of each name; of several readings of one line the first. */
+    private static Map<String, String> values(List<EnvVariable> variables) {
+        Map<String, String> values = new HashMap<>();
+        String before = "";
+        for (EnvVariable each : variables) {
+            String place = each.name() + " " + each.source();
+            if (!place.equals(before)) {
+                values.put(each.name(), each.value());
+            }
+            before = place;
+        }
+        return values;
+    }
+
+    private String expand(String value, boolean keepUnknown) {
         String expanded = value;
         for (int round = 0; round < MOST_ROUNDS && expanded.indexOf('$') >= 0; round++) {
-            Matcher reference = REFERENCE.matcher(expanded);
-            StringBuilder next = new StringBuilder();
-            while (reference.find()) {
-                String name = reference.group(1) == null ? reference.group(2) : reference.group(1);
-                String known = values.get(name);
-                reference.appendReplacement(
-                        next, Matcher.quoteReplacement(known == null ? reference.group() : known));
-            }
-            reference.appendTail(next);
-            if (next.toString().equals(expanded) || next.length() > 1 << 16) {
+            String next = once(expanded, keepUnknown);
+            if (next.equals(expanded) || next.length() > LONGEST) {
                 break;
             }
-            expanded = next.toString();
+            expanded = next;
         }
         return expanded.replace("\\$", "$");
+    }
+
+    private String once(String value, boolean keepUnknown) {
+        Matcher reference = REFERENCE.matcher(value);
+        StringBuilder next = new StringBuilder();
+        while (reference.find()) {
+            String name = reference.group(1) == null ? reference.group(3) : reference.group(1);
+            String known = own.getOrDefault(name, others.getOrDefault(name, ""));
+            String fallback = reference.group(2);
+            if (known.isEmpty() && fallback != null) {
+                known = fallback;
+            }
+            boolean keep = known.isEmpty() && keepUnknown && !own.containsKey(name);
+            reference.appendReplacement(
+                    next, Matcher.quoteReplacement(keep ? reference.group() : known));
+        }
+        reference.appendTail(next);
+        return next.toString();
     }
 }

@@ -36,6 +36,9 @@ final class OpenNames {
                     """
                             .split(" "));
 
+    // Vault signs an application in with a secret id; Supabase's key is often named by its role.
+    private static final Set<String> SECRETS = Set.of("SECRET_ID", "SERVICE_ROLE");
+
     private static final List<String> PUBLISHED =
             List.of(
                     "PUBLIC",
@@ -62,8 +65,8 @@ final class OpenNames {
         if (last < 0 || !ABOUT.contains(words.get(last))) {
             return false;
         }
-        // Vault signs an application in with its role id and a secret id.
-        return !(words.get(last).equals("ID") && last > 0 && words.get(last - 1).equals("SECRET"));
+        String before = last > 0 ? words.get(last - 1) + "_" + words.get(last) : "";
+        return !SECRETS.contains(before);
     }
 
     private static boolean isNumber(String word) {

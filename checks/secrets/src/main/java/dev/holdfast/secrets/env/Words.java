@@ -1,0 +1,27 @@
+package dev.holdfast.secrets.env;
+
+import java.util.regex.Pattern;
+
+/** Tells words, however they are joined, from random letters and digits. */
+final class Words {
+    private static final Pattern SEPARATOR = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final int SHORT = 10;
+
+    private Words() {}
+
+    /** Whether the text is made of words, with few and short numbers among them. */
+    static boolean are(String text) {
+        int letters = 0;
+        int inWords = 0;
+        for (String each : SEPARATOR.split(text, -1)) {
+            WordSegment segment = WordSegment.of(each);
+            if (!segment.isWordy()) {
+                return false;
+            }
+            letters += each.length();
+            inWords += segment.inWords();
+        }
+        boolean fewSigns = letters * 2 >= text.length();
+        return letters > 0 && fewSigns && (letters <= SHORT || inWords * 3 >= letters * 2);
+    }
+}
