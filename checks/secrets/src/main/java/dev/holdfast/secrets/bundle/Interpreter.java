@@ -116,10 +116,11 @@ final class Interpreter {
         return new Hit.Named(variable.name(), variable.source(), needle.needle().encoding());
     }
 
+    /** The variable of the token itself; of a pair whose id has none, that of its other half. */
     private Hit.@Nullable Named variable(
             byte[] bytes, TokenMatch token, List<NeedleMatch> needles, List<VariableMatch> named) {
         for (NeedleMatch needle : needles) {
-            if (token.overlaps(needle.start(), needle.end())) {
+            if (overlap(token, needle)) {
                 return named(needle);
             }
         }
@@ -131,6 +132,11 @@ final class Interpreter {
         for (VariableMatch variable : named) {
             if (overlap(token, variable)) {
                 return new Hit.Named(variable.name(), null, null);
+            }
+        }
+        for (NeedleMatch needle : needles) {
+            if (token.overlaps(needle.start(), needle.end())) {
+                return named(needle);
             }
         }
         return null;

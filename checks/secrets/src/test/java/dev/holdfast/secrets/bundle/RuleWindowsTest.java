@@ -29,7 +29,7 @@ class RuleWindowsTest {
     private final Map<String, List<Examples>> examples = RuleExamples.byRule(16);
 
     private static Interpreter interpreter() {
-        return new Interpreter(Map.of(), KEY);
+        return new Interpreter(Map.of(), List.of(), KEY);
     }
 
     private static List<String> scan(Engine engine, byte[] content, int window) throws IOException {
