@@ -12,6 +12,7 @@ import dev.holdfast.commands.policy.PolicySchema;
 import dev.holdfast.commands.policy.PolicyValidate;
 import dev.holdfast.commands.schema.ReportSchema;
 import dev.holdfast.commands.secrets.SecretsBundle;
+import dev.holdfast.commands.start.InitCommand;
 import java.util.List;
 import java.util.Map;
 
@@ -28,6 +29,10 @@ public final class Commands {
 
     private static final List<CommandEntry> ENTRIES =
             List.of(
+                    new CommandEntry(
+                            List.of("init"),
+                            "write a policy, a CI workflow and a pre-commit hook",
+                            InitCommand::new),
                     new CommandEntry(
                             List.of("check"),
                             "look at a project as its policy says",

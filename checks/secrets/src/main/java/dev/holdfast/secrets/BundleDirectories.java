@@ -33,6 +33,11 @@ public final class BundleDirectories {
 
     private BundleDirectories() {}
 
+    /** The names of folders that are taken for built output, sorted. */
+    public static List<String> names() {
+        return OUTPUT.stream().sorted().toList();
+    }
+
     /** The folders, sorted; none when nothing was built. */
     public static List<Path> find(Path directory, List<String> excludes) throws IOException {
         List<PathGlob> globs =

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Breaks text into lines. */
-final class TextWrap {
+public final class TextWrap {
 
     private TextWrap() {}
 
@@ -12,7 +12,7 @@ final class TextWrap {
      * The text in lines of at most that many columns; ends with a line feed. A word with a '/'
      * stays whole however long it is: it is a path or an address, and a person copies it.
      */
-    static String wrap(String text, String first, String others, int width) {
+    public static String wrap(String text, String first, String others, int width) {
         StringBuilder lines = new StringBuilder();
         StringBuilder line = new StringBuilder(first);
         int used = Columns.of(first);
