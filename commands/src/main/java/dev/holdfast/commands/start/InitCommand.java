@@ -1,8 +1,8 @@
 package dev.holdfast.commands.start;
 
-import dev.holdfast.commands.ExitCode;
-import dev.holdfast.commands.Leaf;
-import dev.holdfast.commands.Surroundings;
+import dev.holdfast.commands.leaf.ExitCode;
+import dev.holdfast.commands.leaf.Leaf;
+import dev.holdfast.commands.leaf.Surroundings;
 import dev.holdfast.commands.options.CommonOptions;
 import dev.holdfast.commands.report.ReportFormat;
 import dev.holdfast.commands.run.Answer;

@@ -1,8 +1,8 @@
 package dev.holdfast.commands.start;
 
-import dev.holdfast.commands.Leaf;
-import dev.holdfast.commands.Surroundings;
-import dev.holdfast.commands.Terminal;
+import dev.holdfast.commands.leaf.Leaf;
+import dev.holdfast.commands.leaf.Surroundings;
+import dev.holdfast.commands.leaf.Terminal;
 import dev.holdfast.commands.policy.PolicyValidate;
 import dev.holdfast.core.check.Progress;
 import dev.holdfast.core.report.Tool;

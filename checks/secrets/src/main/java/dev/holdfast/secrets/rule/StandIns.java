@@ -35,7 +35,7 @@ public final class StandIns {
                             + "|\\$[A-Z_][A-Z0-9_]*|%s|%\\([^()]*\\)s|__[A-Z0-9_]+__"
                             + "|\\*+|[xX]+|\\.+|%2A+");
 
-    // your-secret-key-here, TODO set me, change-me-please
+    // your-secret-key-here, todo set me, change-me-please
     private static final Pattern YOURS =
             Pattern.compile(
                     "(?:your|insert|todo|replace|change[-_ ]?me)(?:[-_ :].*)?",

@@ -178,7 +178,7 @@ class EligibilityTest {
                 "JWT_SECRET=xxxxxxxxxxxxxxxx",
                 "JWT_SECRET=${OTHER_SECRET}",
                 "JWT_SECRET=change-me-please",
-                "JWT_SECRET='TODO set me'",
+                "JWT_SECRET='todo set me'",
                 "DB_PASSWORD=12345678",
                 "DB_PASSWORD=postgres");
     }
