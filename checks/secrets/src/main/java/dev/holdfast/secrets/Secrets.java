@@ -5,7 +5,6 @@ import dev.holdfast.core.check.CheckInfo;
 import dev.holdfast.secrets.bundle.BundleCheck;
 import dev.holdfast.secrets.bundle.BundleChecks;
 import dev.holdfast.secrets.bundle.BundleRequest;
-import dev.holdfast.secrets.bundle.NoBundle;
 import dev.holdfast.secrets.engine.TokenRule;
 import dev.holdfast.secrets.rule.RuleSet;
 import java.util.ArrayList;
@@ -26,14 +25,5 @@ public final class Secrets {
     /** A scan of built output. */
     public static Check bundle(BundleRequest request) {
         return new BundleCheck(request);
-    }
-
-    /**
-     * What is said of a project without built output.
-     *
-     * @param expected whether the project builds something that is served
-     */
-    public static Check noBundle(boolean expected) {
-        return new NoBundle(expected);
     }
 }

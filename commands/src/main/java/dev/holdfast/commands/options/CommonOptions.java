@@ -25,7 +25,7 @@ public final class CommonOptions {
             description = "also write a report to a file; may be given several times")
     private List<ReportTarget> reports = new ArrayList<>();
 
-    @Option(names = "--quiet", description = "say only what blocks, and the verdict")
+    @Option(names = "--quiet", description = "say only what must be known")
     private boolean quiet;
 
     @Option(names = "--no-color", description = "no colour, even on a terminal")

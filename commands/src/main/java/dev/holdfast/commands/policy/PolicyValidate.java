@@ -53,7 +53,9 @@ public final class PolicyValidate implements Leaf {
             options = options.withPolicy(resolved);
         }
         // Reading it is the whole proof: an invalid policy ends here with its problems.
-        Workspace workspace = Workspace.open(List.of(), options, surroundings);
+        Workspace workspace =
+                Workspace.open(List.of(), options, surroundings)
+                        .reporting(List.of(PolicyCheck.INFO));
         return new Inspection(workspace, options, surroundings)
                 .run(
                         "policy validate",

@@ -2,6 +2,7 @@ package dev.holdfast.commands.run;
 
 import dev.holdfast.commands.leaf.Surroundings;
 import dev.holdfast.commands.options.CommonOptions;
+import dev.holdfast.core.check.CheckInfo;
 import dev.holdfast.core.gate.GateRules;
 import dev.holdfast.core.policy.Policy;
 import dev.holdfast.core.policy.PolicyReader;
@@ -14,8 +15,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Everything that a command knows before it looks: the project, its policy, its gate, its key. */
 public record Workspace(Project project, Policy policy, GateRules gate, FingerprintKey key) {
@@ -35,6 +38,18 @@ public record Workspace(Project project, Policy policy, GateRules gate, Fingerpr
                 policy,
                 policy.gate(options.environment()),
                 KeySource.find(project, surroundings.environment()));
+    }
+
+    /**
+     * The same for a command that can report only some checks. What else the gate requires is the
+     * business of {@code holdfast check}.
+     */
+    public Workspace reporting(Collection<CheckInfo> checks) {
+        return new Workspace(
+                project,
+                policy,
+                gate.of(checks.stream().map(CheckInfo::id).collect(Collectors.toSet())),
+                key);
     }
 
     private static Policy readPolicy(

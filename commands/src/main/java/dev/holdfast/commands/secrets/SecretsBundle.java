@@ -9,6 +9,7 @@ import dev.holdfast.core.policy.Policy;
 import dev.holdfast.core.problem.UserProblem;
 import dev.holdfast.secrets.Secrets;
 import dev.holdfast.secrets.bundle.BundleRequest;
+import dev.holdfast.secrets.bundle.OutputFolders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +57,8 @@ public final class SecretsBundle implements Leaf {
                         "without it the values in it would not be looked for");
             }
         }
-        Workspace workspace = Workspace.open(named, options, surroundings);
+        Workspace workspace =
+                Workspace.open(named, options, surroundings).reporting(Secrets.explanations());
         Policy policy = workspace.policy();
         List<Path> all = new ArrayList<>(values);
         policy.texts("secrets", "bundle", "envFiles").stream()
@@ -64,7 +66,8 @@ public final class SecretsBundle implements Leaf {
                 .forEach(all::add);
         BundleRequest request =
                 new BundleRequest(
-                        named,
+                        OutputFolders.named(named),
+                        List.of(),
                         all,
                         policy.excludes(),
                         policy.number("secrets", "bundle", "maxFileMiB") * (1L << 20));

@@ -58,7 +58,7 @@ final class SurveyReader {
                 packages,
                 classicYarn(packages),
                 nodeVersionFile(),
-                !BundleDirectories.find(directory, List.of()).isEmpty(),
+                !BundleDirectories.find(directory, List.of()).folders().isEmpty(),
                 BundleDirectories.names(),
                 hooks(folder),
                 notes);

@@ -23,6 +23,15 @@ public record GateRules(
         requireChecks = Set.copyOf(requireChecks);
     }
 
+    /** The same gate for a command that can report only these checks: it requires no others. */
+    public GateRules of(Set<CheckId> checks) {
+        return new GateRules(
+                environment,
+                block,
+                unknown,
+                requireChecks.stream().filter(checks::contains).collect(Collectors.toSet()));
+    }
+
     /** The required checks that none of the results says to have looked at, sorted. */
     public List<CheckId> notLookedAt(List<Result> results) {
         Set<CheckId> looked =

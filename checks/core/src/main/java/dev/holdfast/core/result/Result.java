@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,9 @@ public record Result(
     /** The property of a waived result that was unknown before. */
     private static final String ACCEPTED_UNKNOWN = "acceptedUnknown";
 
+    /** Areas of results that speak of the files by which findings are accepted. */
+    private static final Set<String> BOOKKEEPING = Set.of("waivers", "baseline");
+
     /** Worst first: what fails before what is unknown, then severity, check and place. */
     public static final Comparator<Result> WORST_FIRST =
             Comparator.<Result>comparingInt(result -> rank(result.outcome()))
@@ -60,11 +64,13 @@ public record Result(
     }
 
     /**
-     * Whether it says that something was looked at. A waiver that accepts an unknown result makes
-     * nobody look, so that result stays one that was not looked at.
+     * Whether it says that something of the project was looked at. A waiver that accepts an unknown
+     * result makes nobody look, and neither does what is said of waivers and of the baseline.
      */
     public boolean looked() {
-        return outcome.looked() && !properties.containsKey(ACCEPTED_UNKNOWN);
+        return outcome.looked()
+                && !properties.containsKey(ACCEPTED_UNKNOWN)
+                && !BOOKKEEPING.contains(check.area());
     }
 
     /** The same result, accepted by a waiver. */

@@ -55,6 +55,7 @@ public final class BundleCheck implements Check {
         Project project = context.project();
         List<Result> results = new ArrayList<>();
         List<Path> folders = folders(project, results);
+        results.addAll(new OutputSaid(project, request).results(folders));
         EnvFiles env = EnvFiles.read(project, folders, request.envFiles());
         for (String each : env.unreadable()) {
             results.add(
@@ -121,10 +122,21 @@ public final class BundleCheck implements Check {
         return shown.equals(".") ? "" : shown;
     }
 
+    /** What is to be looked at: a link inside the project leads to a folder like any other. */
+    private List<Path> directories(Project project) throws IOException {
+        List<Path> all = new ArrayList<>(request.output().folders());
+        for (Path link : request.output().links()) {
+            if (link.toRealPath().startsWith(project.root())) {
+                all.add(link);
+            }
+        }
+        return all;
+    }
+
     /** The folders that are there, as real paths, without those inside another. */
     private List<Path> folders(Project project, List<Result> results) throws IOException {
         Set<Path> there = new LinkedHashSet<>();
-        for (Path each : request.directories()) {
+        for (Path each : directories(project)) {
             if (!Files.isDirectory(each)) {
                 results.add(missing(project, each));
             } else {

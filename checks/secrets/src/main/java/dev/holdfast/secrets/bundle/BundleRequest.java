@@ -6,16 +6,21 @@ import java.util.List;
 /**
  * What a bundle scan looks at.
  *
- * @param directories folders of built output
+ * @param output folders of built output
+ * @param unbuilt folders of packages that build a front end, and have no output
  * @param envFiles further {@code .env} files, besides those that are found
  * @param excludes globs of paths, relative to the project's root, that are left out and said
  * @param largestFile files of more bytes are not looked at, and unknown
  */
 public record BundleRequest(
-        List<Path> directories, List<Path> envFiles, List<String> excludes, long largestFile) {
+        OutputFolders output,
+        List<Path> unbuilt,
+        List<Path> envFiles,
+        List<String> excludes,
+        long largestFile) {
 
     public BundleRequest {
-        directories = List.copyOf(directories);
+        unbuilt = List.copyOf(unbuilt);
         envFiles = List.copyOf(envFiles);
         excludes = List.copyOf(excludes);
     }
