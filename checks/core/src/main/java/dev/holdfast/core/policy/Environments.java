@@ -34,11 +34,11 @@ final class Environments {
         return names;
     }
 
-    /** Whether the key is one of the gate of an environment, or says what that inherits. */
-    static boolean isPart(List<String> path) {
-        return path.size() > 2
+    /** Whether the key says what an environment inherits. */
+    static boolean isInherits(List<String> path) {
+        return path.size() == 3
                 && path.getFirst().equals(SECTION)
-                && (path.get(2).equals("gate") || path.get(2).equals("inherits"));
+                && path.getLast().equals("inherits");
     }
 
     /** The environment and those that it inherits, itself first; ends before a circle closes. */

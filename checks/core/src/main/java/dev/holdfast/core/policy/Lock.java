@@ -22,8 +22,9 @@ record Lock(String key, String holder, Settings settings) {
     Collection<Loosened> loosenedBy(Settings child, CheckSeverities severities) {
         Map<Setting, Loosened> loosened = new LinkedHashMap<>();
         for (Setting now : child.values()) {
-            // A gate of an environment is held as a whole, with what it inherits.
-            if (covers(now.key()) && (!Environments.isPart(now.path()) || isInherits())) {
+            // Another environment may be inherited when the gate that comes of it is held.
+            boolean free = Environments.isInherits(now.path()) && !now.key().equals(key);
+            if (covers(now.key()) && !free) {
                 value(now, child, severities).ifPresent(each -> loosened.put(now, each));
             }
         }
@@ -33,10 +34,6 @@ record Lock(String key, String holder, Settings settings) {
 
     private boolean covers(String other) {
         return other.equals(key) || other.startsWith(key + ".");
-    }
-
-    private boolean isInherits() {
-        return key.startsWith("environments.") && key.endsWith(".inherits");
     }
 
     private Optional<Loosened> value(Setting now, Settings child, CheckSeverities severities) {

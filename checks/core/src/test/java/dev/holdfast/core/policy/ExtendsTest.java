@@ -2,6 +2,7 @@ package dev.holdfast.core.policy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -187,9 +188,18 @@ class ExtendsTest {
         assertEquals("2:18: nowhere.yaml: is a link to nowhere", atFile("nowhere.yaml"));
         assertEquals("2:18: the name of a file is missing", atFile("''"));
         assertEquals("2:18: 'a\\u0000b' is not the name of a file", atFile("\"a\\0b\""));
-        assertTrue(atFile("loop.yaml").startsWith("2:18: loop.yaml: cannot be read"));
+        assertTrue(atFile("loop.yaml").startsWith("2:18: loop.yaml: cannot be read: "));
         assertTrue(atFile("file.yaml/x").startsWith("2:18: file.yaml/x: "));
         assertTrue(atFile("n".repeat(5_000)).startsWith("2:18: nnn"));
+    }
+
+    @Test
+    void fileThatIsNotThereIsLookedForBesideTheOneThatNamesIt() throws IOException {
+        String missing = "extends: [{file: gone.yaml, sha256: '" + ZEROS + "'}]\n";
+        assertEquals(
+                "the path is relative to the file that names it", policies.problem(missing).hint());
+        Files.createSymbolicLink(folder.resolve("gone.yaml"), folder.resolve("nowhere"));
+        assertNull(policies.problem(missing).hint());
     }
 
     @Test
@@ -203,6 +213,9 @@ class ExtendsTest {
     void fileThatIsTooLargeIsSaidToBeThat() {
         policies.with("org.yaml", "#".repeat(1 << 20));
         assertEquals("2:18: org.yaml is larger than 1 MiB", atFile("org.yaml"));
+        String largest = "#".repeat((1 << 20) - Policies.FIRST.length());
+        policies.with("org.yaml", largest);
+        policies.read("extends: [" + policies.pinned("org.yaml") + "]\n");
     }
 
     @Test
@@ -242,6 +255,15 @@ class ExtendsTest {
                 20,
                 policies.read("extends: [%s, %s, %s]\n".formatted(a, b, a))
                         .number("sample", "least"));
+    }
+
+    @Test
+    void thirtyTwoPoliciesMayBeExtended() {
+        String most = "- builtin: base\n".repeat(32);
+        policies.read("extends:\n" + most);
+        assertEquals(
+                List.of("holdfast.yaml:35:3: more than 32 policies are extended"),
+                policies.problems("extends:\n" + most + "- builtin: base\n"));
     }
 
     @Test

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
 
 /** The schema that editors use says the same as the validator, as far as it can. */
 class JsonSchemaTest {
@@ -41,6 +43,27 @@ class JsonSchemaTest {
         long keys = text.lines().filter(line -> line.contains("\"type\" :")).count();
         long descriptions = text.lines().filter(line -> line.contains("\"description\" :")).count();
         assertEquals(keys, descriptions);
+    }
+
+    @Test
+    void keySaysItsDefaultAndWhatALockLetsItDo() {
+        JsonNode properties = new ObjectMapper().readTree(text).get("properties");
+        JsonNode sample = properties.get("sample").get("properties");
+        assertEquals(10, sample.get("least").get("default").asInt());
+        assertEquals("middle", sample.get("mode").get("default").asString());
+        assertFalse(sample.get("strict").get("default").asBoolean());
+        assertEquals("[\"one\",\"two\"]", sample.get("wanted").get("default").toString());
+        assertFalse(sample.get("label").has("default"));
+        assertEquals(
+                "when it is locked, it may get larger",
+                sample.get("least").get("$comment").asString());
+        // These hang files together: they have no value that could be locked.
+        for (String key : Settings.STRUCTURE) {
+            assertFalse(properties.get(key).has("$comment"), key);
+        }
+        JsonNode environment =
+                properties.get("environments").get("additionalProperties").get("properties");
+        assertFalse(environment.get("gate").get("properties").get("block").has("default"));
     }
 
     @Test

@@ -400,6 +400,14 @@ class LockTest {
     }
 
     @Test
+    void anotherEnvironmentMayBeInheritedWhenTheGateHolds() {
+        org(
+                "lock: [environments]\n"
+                        + "environments: {a: {inherits: b}, b: {}, c: {gate: {unknown: block}}}\n");
+        policies.read(extending() + "environments: {a: {inherits: c}}\n");
+    }
+
+    @Test
     void whatIsInheritedCanBeLockedByItself() {
         org(
                 "lock: [environments.a.inherits]\n"

@@ -25,6 +25,8 @@ class PolicyCheckTest {
         Result result = findings.results().getFirst();
         assertEquals(Outcome.PASS, result.outcome());
         assertEquals("shop/holdfast.yaml", result.spots().getFirst().location().path());
+        assertEquals("the policy is valid", result.message());
+        assertEquals("", result.remediation());
         assertEquals(1, findings.coverage().getFirst().files());
     }
 
@@ -33,6 +35,9 @@ class PolicyCheckTest {
         Findings findings = run("builtin:base+nextjs", folder);
         Result result = findings.results().getFirst();
         assertEquals(Outcome.UNKNOWN, result.outcome());
+        assertEquals(
+                "there is no policy file here, so there was nothing to validate", result.message());
+        assertEquals("holdfast init writes one", result.remediation());
         assertEquals(List.of(), result.spots());
         assertEquals("builtin:base+nextjs", result.subject());
         assertEquals(List.of(Coverage.NOTHING), findings.coverage());

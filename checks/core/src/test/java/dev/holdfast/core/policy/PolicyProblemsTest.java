@@ -270,6 +270,7 @@ class PolicyProblemsTest {
         assertEquals(
                 List.of("holdfast.yaml:3:3: 51 environments, more than 50"),
                 policies.problems(many.toString()));
+        policies.read(many.toString().replace("  e50: {}\n", ""));
         StringBuilder locks = new StringBuilder("lock:\n");
         for (int i = 0; i < 201; i++) {
             locks.append("- k").append(i).append("\n");
@@ -277,6 +278,10 @@ class PolicyProblemsTest {
         assertEquals(
                 List.of("holdfast.yaml:3:1: 201 locked keys, more than 200"),
                 policies.problems(locks.toString()));
+        String onItem = locks.toString().replace("\n", "\n  ").stripTrailing();
+        assertEquals(
+                List.of("holdfast.yaml:5:3: 201 locked keys, more than 200"),
+                policies.problems("extends:\n- builtin: base\n  " + onItem + "\n"));
     }
 
     private UserProblem whole(String text) {

@@ -50,6 +50,8 @@ class NearestTest {
         assertEquals(Optional.of("gates"), Nearest.of("gatess", List.of("gate", "gates")));
         assertEquals(Optional.of("cat"), Nearest.of("bat", List.of("cat", "rat")));
         assertEquals(Optional.of("rat"), Nearest.of("bat", List.of("rat", "cat")));
+        // Capitals are no edit, and a swap of neighbours is one.
+        assertEquals(Optional.of("abcd"), Nearest.of("ABCD", List.of("abdc", "abcd")));
     }
 
     @Test

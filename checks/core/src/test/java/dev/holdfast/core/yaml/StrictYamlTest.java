@@ -1,6 +1,7 @@
 package dev.holdfast.core.yaml;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -89,6 +90,8 @@ class StrictYamlTest {
                 refused(bytes("exclude: [**/dist/**]\n")).hint());
         assertEquals("keep one of them", refused(bytes("a: 1\na: 2\n")).hint());
         assertEquals("use spaces", refused(bytes("a:\n\tb: 1\n")).hint());
+        assertEquals("put the text in quotes", refused(bytes("owner: @ann\n")).hint());
+        assertNull(refused(bytes("a: b: c\n")).hint());
     }
 
     @Test
