@@ -136,6 +136,16 @@ class CheckCommandTest {
     }
 
     @Test
+    void aPolicyUnderTheOtherEndingIsNotIgnored() throws IOException {
+        write("holdfast.yml", "apiVersion: holdfast/v1\n");
+        Run run = check();
+        assertEquals(2, run.code());
+        assertTrue(
+                run.err().startsWith("holdfast.yml:1:1: the policy file is called holdfast.yaml"),
+                run.err());
+    }
+
+    @Test
     void aRequiredCheckThatNobodyMadeLeavesItUndecided() throws IOException {
         write("dist/app.js", "console.log('hello');");
         write("holdfast.yaml", "apiVersion: holdfast/v1\ngate: {requireChecks: [policy.valid]}\n");

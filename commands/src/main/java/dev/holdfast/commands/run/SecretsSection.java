@@ -16,8 +16,15 @@ final class SecretsSection {
         Map<String, Shape> bundle = new LinkedHashMap<>();
         bundle.put(
                 "directories",
-                paths("folders of built output, relative to the project; found when left out"));
-        bundle.put("envFiles", paths("further .env files whose values must not be in the output"));
+                // To name one folder is to leave the others out, so a lock holds the list as it is.
+                paths(
+                        "folders of built output, relative to the project; found when left out",
+                        Tightening.SAME));
+        bundle.put(
+                "envFiles",
+                paths(
+                        "further .env files whose values must not be in the output",
+                        Tightening.MORE_MEMBERS));
         bundle.put(
                 "maxFileMiB",
                 new Shape.WholeNumber(
@@ -31,18 +38,18 @@ final class SecretsSection {
                 "secrets", new Shape.Keys("leaked secrets", Map.of("bundle", keys), List.of()));
     }
 
-    private static Shape paths(String description) {
+    private static Shape paths(String description, Tightening tightening) {
         return new Shape.ListOf(
                 description,
                 new Shape.Text(
                         "a path with '/'",
                         List.of(),
                         new Shape.Form(
-                                "^(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\]+$",
+                                "^(?!/)(?!(.*/)?\\.\\.(?![^/]))[^\\\\]+$",
                                 "a path inside the project, with '/'"),
                         null,
                         Tightening.SAME),
                 List.of(),
-                Tightening.MORE_MEMBERS);
+                tightening);
     }
 }

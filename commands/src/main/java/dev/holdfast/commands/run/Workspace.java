@@ -62,6 +62,12 @@ public record Workspace(Project project, Policy policy, GateRules gate, Fingerpr
                     "there is no policy file " + options.policy().get(),
                     "holdfast init writes one; without --policy the built-in profile is used");
         }
+        Path other = project.directory().resolve("holdfast.yml");
+        if (named.isEmpty() && !Files.exists(file) && Files.exists(other)) {
+            throw new UserProblem(
+                    project.show(other) + ":1:1: the policy file is called holdfast.yaml",
+                    "rename it; under this name nothing would follow it");
+        }
         // A broken link called holdfast.yaml is not "no policy".
         return Files.exists(file, LinkOption.NOFOLLOW_LINKS)
                 ? reader.read(project, file)

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 public record CheckId(String value) implements Comparable<CheckId> {
 
     private static final Pattern FORM =
-            Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*\\.[a-z0-9]+(-[a-z0-9]+)*");
+            Pattern.compile("[a-z][a-z0-9]*+(-[a-z0-9]++)*+\\.[a-z0-9]++(-[a-z0-9]++)*+");
 
     public CheckId {
         if (!isValid(value)) {
