@@ -38,6 +38,8 @@ public record EnvFiles(List<EnvVariable> variables, List<Path> files, List<Strin
     /**
      * Reads {@code .env*} beside each {@code package.json} or {@code holdfast.yaml} from the
      * folders up to the project's root, the project's own folder, and the files that were named.
+     * Outside a repository the root may be the output folder itself, so the search goes on above it
+     * to the first folder that has one of the two.
      */
     public static EnvFiles read(Project project, List<Path> folders, List<Path> named)
             throws IOException {
@@ -45,13 +47,21 @@ public record EnvFiles(List<EnvVariable> variables, List<Path> files, List<Strin
         Set<Path> roots = new LinkedHashSet<>();
         roots.add(project.directory());
         for (Path folder : folders) {
-            for (Path each = folder.toAbsolutePath().normalize();
-                    each != null && each.startsWith(project.root());
-                    each = each.getParent()) {
-                if (Files.exists(each.resolve("package.json"))
-                        || Files.exists(each.resolve("holdfast.yaml"))) {
+            Path each = folder.toAbsolutePath().normalize();
+            boolean found = false;
+            while (each != null && each.startsWith(project.root())) {
+                if (isProjectFolder(each)) {
                     roots.add(each);
+                    found = true;
                 }
+                each = each.getParent();
+            }
+            while (!found && !project.repository() && each != null) {
+                if (isProjectFolder(each)) {
+                    roots.add(each);
+                    found = true;
+                }
+                each = each.getParent();
             }
         }
         for (Path root : roots) {
@@ -59,6 +69,13 @@ public record EnvFiles(List<EnvVariable> variables, List<Path> files, List<Strin
         }
         named.forEach(file -> files.add(file.toAbsolutePath().normalize()));
         return read(project, files);
+    }
+
+    private static boolean isProjectFolder(Path folder) {
+        // Next.js writes a package.json of its own into its output.
+        return (Files.exists(folder.resolve("package.json"))
+                        && !String.valueOf(folder.getFileName()).equals(".next"))
+                || Files.exists(folder.resolve("holdfast.yaml"));
     }
 
     private static List<Path> inFolder(Path folder) throws IOException {
@@ -88,10 +105,7 @@ public record EnvFiles(List<EnvVariable> variables, List<Path> files, List<Strin
         List<Path> readable = new ArrayList<>();
         List<String> unreadable = new ArrayList<>();
         for (Path file : files) {
-            String shown =
-                    file.startsWith(project.root())
-                            ? project.show(file)
-                            : file.getFileName().toString();
+            String shown = project.show(file);
             try {
                 if (!Files.isRegularFile(file)) {
                     throw new IOException("not a file");

@@ -44,6 +44,24 @@ class EnvFilesTest {
     }
 
     @Test
+    void outsideARepositoryReadsThoseOfThePackageAboveTheRoot(@TempDir Path temporary)
+            throws IOException {
+        Path top = temporary.toRealPath();
+        Path output = top.resolve("shop/build/.next");
+        write(top.resolve("package.json"), "{}");
+        write(top.resolve(".env"), "A=further up");
+        write(top.resolve("shop/package.json"), "{}");
+        write(top.resolve("shop/.env"), "B=shop");
+        write(output.resolve("package.json"), "{}");
+        EnvFiles files =
+                EnvFiles.read(new Project(output, output, false), List.of(output), List.of());
+        assertEquals(List.of("B=shop ../../.env:1"), variables(files));
+        EnvFiles inRepository =
+                EnvFiles.read(new Project(output, output, true), List.of(output), List.of());
+        assertEquals(List.of(), variables(inRepository));
+    }
+
+    @Test
     void readsEveryKindOfNameAndNoTemplates(@TempDir Path temporary) throws IOException {
         Path root = temporary.toRealPath();
         for (String name :
