@@ -92,7 +92,8 @@ final class Image {
         java(List.of(), "dev.holdfast.cli.HelpRendering", List.of(help.toString()));
         train("start", List.of("--version"));
         Path sample = sample();
-        train("check", List.of("check", sample.toString()));
+        String shop = sample.resolve("shop").toString();
+        train("check", List.of("check", shop, "::", "check", sample.resolve("none").toString()));
         delete(sample);
     }
 
@@ -108,12 +109,16 @@ final class Image {
                 commandLine);
     }
 
-    /** A project that a check passes through, with a policy and one file of built output. */
+    /** One project with a policy and a file of built output, and one with neither. */
     private static Path sample() throws IOException {
         Path sample = Files.createTempDirectory("holdfast-rehearsal");
-        Files.writeString(sample.resolve("holdfast.yaml"), "apiVersion: holdfast/v1\n");
-        Files.createDirectories(sample.resolve("dist"));
-        Files.writeString(sample.resolve("dist/app.js"), "console.log('rehearsal');\n");
+        Path shop = Files.createDirectories(sample.resolve("shop"));
+        Files.writeString(shop.resolve("holdfast.yaml"), "apiVersion: holdfast/v1\n");
+        Files.createDirectories(shop.resolve("dist"));
+        Files.writeString(shop.resolve("dist/app.js"), "console.log('rehearsal');\n");
+        Path none = Files.createDirectories(sample.resolve("none"));
+        Files.createDirectories(none.resolve(".git"));
+        Files.writeString(none.resolve("package.json"), "{\"name\": \"rehearsal\"}\n");
         return sample;
     }
 

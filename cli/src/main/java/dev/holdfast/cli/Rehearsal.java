@@ -3,19 +3,30 @@ package dev.holdfast.cli;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * What an AOT cache is trained on, when the distribution is built: one command line, run without
+ * What an AOT cache is trained on, when the distribution is built: command lines, run without
  * ending the process and without a word.
  */
 public final class Rehearsal {
 
     private Rehearsal() {}
 
-    /** Rehearses the command line that is given. */
+    /** Rehearses the command lines that are given, with {@code ::} between them. */
     public static void main(String[] args) {
         PrintStream nowhere =
                 new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        Main.run(nowhere, nowhere, args);
+        List<String> line = new ArrayList<>();
+        for (String word : args) {
+            if (word.equals("::")) {
+                Main.run(nowhere, nowhere, line.toArray(String[]::new));
+                line.clear();
+            } else {
+                line.add(word);
+            }
+        }
+        Main.run(nowhere, nowhere, line.toArray(String[]::new));
     }
 }

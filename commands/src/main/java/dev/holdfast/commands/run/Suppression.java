@@ -40,7 +40,8 @@ final class Suppression {
         Project project = workspace.project();
         Renames renames =
                 project.repository()
-                        ? new BaselineRenames(project.root(), baseline.file())
+                        // Loads JGit when it is asked, and not before.
+                        ? () -> new BaselineRenames(project.root(), baseline.file()).sinceBaseline()
                         : Renames.NONE;
         Resolver resolver =
                 new Resolver(

@@ -56,6 +56,10 @@ public final class BundleCheck implements Check {
         List<Result> results = new ArrayList<>();
         List<Path> folders = folders(project, results);
         results.addAll(new OutputSaid(project, request).results(folders));
+        if (folders.isEmpty()) {
+            // Nothing to search: the rules need not even be made.
+            return new Findings(results, Coverage.NOTHING);
+        }
         EnvFiles env = EnvFiles.read(project, folders, request.envFiles());
         for (String each : env.unreadable()) {
             results.add(
