@@ -6,6 +6,9 @@ package dev.holdfast.secrets.engine;
  */
 public final class Needle {
 
+    /** The fewest bytes that a needle has. */
+    public static final int FEWEST = 4;
+
     /** What the bytes beside a needle say. */
     public enum Edges {
         /** Nothing: the value counts wherever it stands. */
@@ -31,14 +34,15 @@ public final class Needle {
     }
 
     /**
-     * A needle of at least four bytes.
+     * A needle of at least {@value #FEWEST} bytes.
      *
      * @param name the variable whose value this is
      * @param encoding the form: {@code plain}, {@code json}, {@code url}, {@code base64}, …
      */
     public Needle(String name, String encoding, byte[] bytes, Edges edges) {
-        if (bytes.length < 4) {
-            throw new IllegalArgumentException("a needle has at least 4 bytes: " + name);
+        if (bytes.length < FEWEST) {
+            throw new IllegalArgumentException(
+                    "a needle has at least " + FEWEST + " bytes: " + name);
         }
         this.name = name;
         this.encoding = encoding;

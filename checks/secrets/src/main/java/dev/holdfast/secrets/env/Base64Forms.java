@@ -18,6 +18,9 @@ final class Base64Forms {
         List<Needle> needles = new ArrayList<>();
         for (int shift = 0; shift < 3; shift++) {
             String base64 = decided(value, shift);
+            if (base64.length() < Needle.FEWEST) {
+                continue;
+            }
             Map<String, String> forms = new LinkedHashMap<>();
             forms.put(base64, "base64");
             forms.putIfAbsent(base64.replace("/", "\\/"), "base64");
@@ -50,6 +53,7 @@ final class Base64Forms {
         byte[] shifted = new byte[value.length + shift];
         System.arraycopy(value, 0, shifted, shift, value.length);
         String all = Base64.getEncoder().withoutPadding().encodeToString(shifted);
-        return all.substring((shift * 8 + 5) / 6, shifted.length * 8 / 6);
+        int first = (shift * 8 + 5) / 6;
+        return all.substring(first, Math.max(first, shifted.length * 8 / 6));
     }
 }

@@ -13,7 +13,10 @@ public final class Encodings {
 
     private Encodings() {}
 
-    /** One needle for each form that differs from those before it. */
+    /**
+     * One needle for each form that differs from those before it and is long enough to be one; of a
+     * value of three bytes or fewer there may be none.
+     */
     public static List<Needle> of(EnvVariable variable) {
         String value = variable.value();
         Map<String, String> forms = new LinkedHashMap<>();
@@ -21,8 +24,12 @@ public final class Encodings {
         text(value, forms);
         Edges edges = Eligibility.search(variable) == Search.WORD ? Edges.WHOLE_WORD : Edges.ANY;
         List<Needle> needles = new ArrayList<>();
-        forms.forEach((form, encoding) ->
-                needles.add(new Needle(variable.name(), encoding, utf8(form), edges)));
+        forms.forEach((form, encoding) -> {
+            byte[] bytes = utf8(form);
+            if (bytes.length >= Needle.FEWEST) {
+                needles.add(new Needle(variable.name(), encoding, bytes, edges));
+            }
+        });
         needles.addAll(Base64Forms.of(variable.name(), utf8(value)));
         return needles;
     }

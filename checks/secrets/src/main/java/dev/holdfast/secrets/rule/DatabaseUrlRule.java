@@ -45,18 +45,38 @@ final class DatabaseUrlRule implements Recognizer {
             return null;
         }
         int limit = Math.min(length, anchor + LONGEST);
+        if (!scheme.percent() && !hasAt(bytes, scheme.end(), limit)) {
+            return null;
+        }
         UrlText url = UrlText.read(bytes, scheme.end(), limit, scheme.percent());
         Optional<UrlPassword> password = UrlPassword.in(url.text());
         if (password.isEmpty() || StandIns.isPassword(password.get().text())) {
             return null;
         }
         boolean local = password.get().isLocal();
+        // RabbitMQ's own default, which it accepts from the machine itself alone.
+        if (local && password.get().text().equals("guest")) {
+            return null;
+        }
         return new TokenMatch(
                 rule,
                 kind.leaked(local ? Severity.LOW : kind.severity(), Map.of("local", local)),
                 anchor,
                 url.end(password.get().end()),
                 List.of());
+    }
+
+    /** Whether there is an '@' at all: most addresses have none, and need no reading. */
+    private static boolean hasAt(byte[] bytes, int start, int limit) {
+        for (int i = start; i < limit; i++) {
+            if (bytes[i] == '@') {
+                return true;
+            }
+            if ((bytes[i] >= 0 && bytes[i] <= ' ') || bytes[i] == '"' || bytes[i] == '`') {
+                return false;
+            }
+        }
+        return false;
     }
 
     @Override

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class JwtRule implements Recognizer {
     private static final int LONGEST = 16_384;
+    // A header may carry a certificate.
+    private static final int LONGEST_HEADER = 4_096;
 
     private final TokenRule service;
     private final TokenRule anon;
@@ -56,7 +58,7 @@ final class JwtRule implements Recognizer {
         if (!Boundary.before(bytes, anchor)) {
             return null;
         }
-        int headerEnd = part(bytes, length, anchor);
+        int headerEnd = part(bytes, length, anchor, LONGEST_HEADER);
         int payloadEnd = nextPart(bytes, length, headerEnd);
         int end = nextPart(bytes, length, payloadEnd);
         if (payloadEnd < 0 || end < 0 || end - anchor > LONGEST) {
@@ -114,9 +116,9 @@ final class JwtRule implements Recognizer {
         }
     }
 
-    private static int part(byte[] bytes, int length, int start) {
+    private static int part(byte[] bytes, int length, int start, int longest) {
         int end = start;
-        while (end < length && end - start <= LONGEST && Bytes.BASE64URL.has(bytes[end])) {
+        while (end < length && end - start <= longest && Bytes.BASE64URL.has(bytes[end])) {
             end++;
         }
         return end;
@@ -127,7 +129,7 @@ final class JwtRule implements Recognizer {
         if (dot < 0 || dot >= length || bytes[dot] != '.') {
             return -1;
         }
-        int end = part(bytes, length, dot + 1);
+        int end = part(bytes, length, dot + 1, LONGEST);
         return end == dot + 1 ? -1 : end;
     }
 

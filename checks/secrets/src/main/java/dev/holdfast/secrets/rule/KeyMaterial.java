@@ -15,6 +15,8 @@ final class KeyMaterial {
 
     // Lines have 64 or 76 characters; the shortest key, of Ed25519, has one of 64.
     private static final int FEWEST_ON_A_LINE = 40;
+    // An RSA key of 512 bits has more than 400 characters; what is shorter was cut for a manual.
+    private static final int FEWEST_OF_RSA = 200;
     // A shorter run is a key's last line, or else the program's next word.
     private static final int SHORT = 20;
     private static final List<String> HEADERS =
@@ -26,6 +28,7 @@ final class KeyMaterial {
     private int end;
     private int longestStart;
     private int longestEnd;
+    private int characters;
     private boolean encrypted;
 
     private KeyMaterial(byte[] bytes, int limit, int start) {
@@ -61,6 +64,7 @@ final class KeyMaterial {
                 longestEnd = at;
             }
             end = at;
+            characters += at - line;
             skipBreaks();
         }
     }
@@ -113,8 +117,9 @@ final class KeyMaterial {
     }
 
     /** Whether there is enough of it, and it is no stand-in. */
-    boolean isKey() {
+    boolean isKey(boolean rsa) {
         return longestEnd - longestStart >= FEWEST_ON_A_LINE
+                && characters >= (rsa ? FEWEST_OF_RSA : FEWEST_ON_A_LINE)
                 && !Placeholder.is(bytes, longestStart, longestEnd);
     }
 

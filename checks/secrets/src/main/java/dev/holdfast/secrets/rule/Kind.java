@@ -35,7 +35,7 @@ record Kind(
                         new CheckId("secrets." + id),
                         name,
                         severity,
-                        "A " + name + " stands in what was looked at; it " + power + ".",
+                        name + ": it " + power + ". One stands in what was looked at.",
                         open
                                 ? "It is made to be public, so it is reported and does not fail; it "
                                         + "tells an attacker which account to look at, no more."

@@ -56,7 +56,7 @@ final class PemRule implements Recognizer {
             return null;
         }
         KeyMaterial body = KeyMaterial.read(bytes, length, dashes + DASHES.length());
-        if (!body.isKey()) {
+        if (!body.isKey(Latin1.find(bytes, label, dashes, "RSA") >= 0)) {
             return null;
         }
         boolean encrypted =

@@ -40,7 +40,7 @@ final class PuttyRule implements Recognizer {
             body++;
         }
         KeyMaterial material = KeyMaterial.read(bytes, length, body);
-        if (!material.isKey()) {
+        if (!material.isKey(false)) {
             return null;
         }
         boolean encrypted = Latin1.find(bytes, anchor, found, "Encryption: none") < 0;

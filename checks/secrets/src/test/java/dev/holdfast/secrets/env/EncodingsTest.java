@@ -233,6 +233,16 @@ class EncodingsTest {
     }
 
     @Test
+    void leavesOutFormsThatAreTooShort() {
+        for (String value : List.of("", "a", "ab", "abc", "abcd", "abcde")) {
+            List<String> forms =
+                    Encodings.of(variable("A", value)).stream().map(Needle::encoding).toList();
+            assertEquals(value.length() >= 4, forms.contains("plain"), value);
+        }
+        assertEquals(List.of(), Encodings.of(variable("A", "")));
+    }
+
+    @Test
     void namesNoValueInItsNeedles() {
         for (Needle needle : Encodings.of(variable("DB_PASSWORD", "Winter2026!"))) {
             assertEquals("DB_PASSWORD", needle.name());

@@ -164,6 +164,12 @@ class DatabaseUrlTest {
     }
 
     @Test
+    void leavesOutTheDefaultOfRabbitMq() {
+        assertEquals(List.of(), Scans.found("\"amqp://guest:guest@localhost:5672\""));
+        assertEquals(1, Scans.found("\"amqp://guest:guest@mq.internal:5672\"").size());
+    }
+
+    @Test
     void aDatabaseOnTheMachineItselfIsLow() {
         for (String host :
                 List.of(

@@ -130,6 +130,11 @@ class PrivateKeyTest {
                         "/(" + begin + "(?:.|\\r|\\n)+" + end + ")/",
                         begin + "\\n...\\n" + end,
                         begin + "\nMIIEvQIBADANBgkqhkiG9w0BAQEF\n" + end,
+                        // One line of a key of many, as a manual shows it.
+                        begin.replace("PRIVATE", "RSA PRIVATE")
+                                + "\n"
+                                + forge.text(Alphabet.BASE64, 64)
+                                + "\n.",
                         "-----BEGIN " + "PUBLIC KEY-----\n" + forge.keyLines("\n", 4))) {
             assertEquals(List.of(), Scans.found(text), text);
         }
