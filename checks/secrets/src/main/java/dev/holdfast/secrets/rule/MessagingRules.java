@@ -15,7 +15,7 @@ final class MessagingRules {
     private MessagingRules() {}
 
     static List<PrefixRule> all() {
-        Shape numbered = Shape.of(Bytes.DIGITS, 1, 13).then("-", Bytes.BASE64URL, 20, 300);
+        Shape body = Shape.of(Bytes.BASE64URL, 24, 300);
         return List.of(
                 PrefixRule.of(
                         new Kind(
@@ -25,13 +25,13 @@ final class MessagingRules {
                                 CRITICAL,
                                 "reads and writes messages of the workspace",
                                 SLACK),
-                        Form.of("xoxb-", numbered),
-                        Form.of("xoxp-", numbered),
-                        Form.of("xoxe-", numbered),
-                        Form.of("xoxa-", numbered),
-                        Form.of("xoxr-", numbered),
-                        Form.of("xoxs-", numbered),
-                        Form.of("xoxc-", numbered),
+                        Form.of("xoxb-", body),
+                        Form.of("xoxp-", body),
+                        Form.of("xoxe-", body),
+                        Form.of("xoxa-", body),
+                        Form.of("xoxr-", body),
+                        Form.of("xoxs-", body),
+                        Form.of("xoxc-", body),
                         // The cookie that goes with the one before, percent-encoded.
                         Form.of("xoxd-", Shape.of(Bytes.ENCODED_BASE64, 40, 400))),
                 PrefixRule.of(
@@ -42,7 +42,7 @@ final class MessagingRules {
                                 HIGH,
                                 "opens the app's socket connections",
                                 SLACK),
-                        Shape.of(Bytes.DIGITS, 1, 2).then("-", Bytes.BASE64URL, 38, 298),
+                        Shape.of(Bytes.BASE64URL, 40, 300),
                         "xapp-"));
     }
 

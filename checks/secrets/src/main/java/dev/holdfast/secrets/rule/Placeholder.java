@@ -7,7 +7,8 @@ import java.util.Locale;
 
 /**
  * Recognises what stands in documentation where a secret would. Each test is one that a random body
- * of the same length passes less often than once in a million.
+ * of the same length passes less often than once in a million; what a lazy hand may have typed
+ * ({@code 0123456789abcdef}) is none of these, for somebody may use it.
  */
 final class Placeholder {
     private static final int MOST_DIFFERENT = 3;
@@ -33,8 +34,7 @@ final class Placeholder {
     /** Whether the body is a stand-in. */
     static boolean is(byte[] bytes, int start, int end) {
         return fewDifferent(bytes, start, end)
-                || sequence(bytes, start, end)
-                || (end - start >= LONG && oneCase(bytes, start, end))
+                || joinedWords(bytes, start, end)
                 || word(bytes, start, end);
     }
 
@@ -55,29 +55,20 @@ final class Placeholder {
         return end > start && Long.bitCount(low) + Long.bitCount(high) <= MOST_DIFFERENT;
     }
 
-    /** Two steps of three go to the same or the next byte: {@code 1234567890abcdef…}. */
-    private static boolean sequence(byte[] bytes, int start, int end) {
-        int steps = 0;
-        for (int i = start + 1; i < end; i++) {
-            int step = bytes[i] - bytes[i - 1];
-            boolean wraps = bytes[i - 1] == '9' && bytes[i] == '0';
-            steps += step == 0 || step == 1 || wraps ? 1 : 0;
-        }
-        return end - start >= 12 && steps * 3 >= (end - start - 1) * 2;
-    }
-
-    /** Letters of one case and what joins words: {@code your-token-goes-here}, a class name. */
-    private static boolean oneCase(byte[] bytes, int start, int end) {
+    /** Letters of one case, joined twice and more: {@code your-token-goes-here}, a class name. */
+    private static boolean joinedWords(byte[] bytes, int start, int end) {
         boolean lower = false;
         boolean upper = false;
+        int joints = 0;
         for (int i = start; i < end; i++) {
             if (bytes[i] >= '0' && bytes[i] <= '9') {
                 return false;
             }
             lower |= bytes[i] >= 'a' && bytes[i] <= 'z';
             upper |= bytes[i] >= 'A' && bytes[i] <= 'Z';
+            joints += bytes[i] == '-' || bytes[i] == '_' || bytes[i] == '.' ? 1 : 0;
         }
-        return !(lower && upper);
+        return joints > 1 && end - start >= LONG && !(lower && upper);
     }
 
     private static boolean word(byte[] bytes, int start, int end) {

@@ -4,6 +4,7 @@ import dev.holdfast.secrets.engine.Assessment;
 import dev.holdfast.secrets.engine.Boundary;
 import dev.holdfast.secrets.engine.Match;
 import dev.holdfast.secrets.engine.Recognizer;
+import dev.holdfast.secrets.engine.Span;
 import dev.holdfast.secrets.engine.TokenMatch;
 import dev.holdfast.secrets.engine.TokenRule;
 import java.util.ArrayList;
@@ -93,21 +94,23 @@ final class PrefixRule implements Recognizer {
         if (!begins) {
             return null;
         }
+        // The first form that fits decides.
         for (Form form : forms) {
             if (Literal.at(bytes, length, anchor, form.prefix())) {
-                Match match = of(form, bytes, length, anchor);
-                if (match != null) {
-                    return match;
+                int end = form.shape().end(bytes, length, anchor + form.prefix().length());
+                if (end != Shape.NONE) {
+                    return of(form, bytes, length, anchor, end);
                 }
             }
         }
         return null;
     }
 
-    private @Nullable Match of(Form form, byte[] bytes, int length, int start) {
+    private @Nullable Match of(Form form, byte[] bytes, int length, int start, int end) {
         int body = start + form.prefix().length();
-        int end = form.shape().end(bytes, length, body);
-        if (end == Shape.NONE || Placeholder.is(bytes, body, end)) {
+        Span secret = form.shape().longest(bytes, length, body);
+        if (Placeholder.is(bytes, body, end)
+                || Placeholder.is(bytes, secret.start(), secret.end())) {
             return null;
         }
         Assessment assessment =

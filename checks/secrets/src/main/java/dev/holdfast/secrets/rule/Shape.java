@@ -2,6 +2,7 @@ package dev.holdfast.secrets.rule;
 
 import dev.holdfast.secrets.engine.Boundary;
 import dev.holdfast.secrets.engine.Bytes;
+import dev.holdfast.secrets.engine.Span;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -57,17 +58,34 @@ final class Shape {
     int end(byte[] bytes, int length, int start) {
         int at = start;
         for (Run run : runs) {
-            int next = end(bytes, length, at, run);
-            if (!run.optional()) {
-                if (next == NONE) {
-                    return NONE;
-                }
-                at = next;
-            } else if (next != NONE && Boundary.after(bytes, length, next)) {
-                at = next;
+            int next = next(bytes, length, at, run);
+            if (next == NONE) {
+                return NONE;
             }
+            at = next;
         }
         return Boundary.after(bytes, length, at) ? at : NONE;
+    }
+
+    /** The longest run of the shape that begins at that offset: the one that carries the secret. */
+    Span longest(byte[] bytes, int length, int start) {
+        Span longest = new Span(start, start);
+        int at = start;
+        for (Run run : runs) {
+            int next = next(bytes, length, at, run);
+            Span body = new Span(Math.min(at + run.literal().length(), next), next);
+            longest = body.end() - body.start() > longest.end() - longest.start() ? body : longest;
+            at = next;
+        }
+        return longest;
+    }
+
+    private static int next(byte[] bytes, int length, int at, Run run) {
+        int next = end(bytes, length, at, run);
+        if (!run.optional()) {
+            return next;
+        }
+        return next != NONE && Boundary.after(bytes, length, next) ? next : at;
     }
 
     private static int end(byte[] bytes, int length, int start, Run run) {
