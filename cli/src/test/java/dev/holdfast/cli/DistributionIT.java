@@ -266,7 +266,7 @@ class DistributionIT {
         // Counted, not timed: the number is the same on every machine.
         assertLoads(900, "--version");
         assertLoads(900, "check", "--help");
-        assertLoads(2_600, "check");
+        assertLoads(2_900, "check");
     }
 
     private void assertLoads(int most, String... args) throws IOException, InterruptedException {
