@@ -109,11 +109,7 @@ final class JunitReport implements ReportWriter {
         if (result.location().isPresent()) {
             attribute(xml, "file", result.location().get().path());
         }
-        String details =
-                result.severity().word()
-                        + ": "
-                        + result.message()
-                        + (result.remediation().isEmpty() ? "" : "\ndo: " + result.remediation());
+        String details = details(result);
         switch (result.outcome()) {
             case FAIL -> said(xml, "failure", result.message(), details);
             case ERROR, UNKNOWN -> said(xml, "error", result.message(), details);
@@ -125,6 +121,26 @@ final class JunitReport implements ReportWriter {
             case PASS -> {}
         }
         end(xml, "\n    ");
+    }
+
+    /** What the text report says of a result, so that a reader of the test log needs no other. */
+    private static String details(Result result) {
+        StringBuilder details = new StringBuilder();
+        details.append(result.severity().word()).append(": ").append(result.message());
+        result.location()
+                .ifPresent(place -> {
+                    details.append("\nat: ").append(Words.sourcePlace(place));
+                    if (place.origin() != null) {
+                        details.append("\nin: ").append(Words.place(place));
+                    }
+                });
+        Words.facts(result)
+                .forEach((name, value) ->
+                        details.append('\n').append(name).append(": ").append(value));
+        if (!result.remediation().isEmpty()) {
+            details.append("\ndo: ").append(result.remediation());
+        }
+        return details.toString();
     }
 
     private static void start(XMLStreamWriter xml, String className, String name)

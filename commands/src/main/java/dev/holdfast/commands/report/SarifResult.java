@@ -25,7 +25,7 @@ final class SarifResult {
         json.put("level", level(result.severity()));
         json.put("message", SarifText.message(message(result)));
         List<Spot> spots = result.spots().stream().limit(mostLocations).toList();
-        json.put("locations", locations(spots, report));
+        json.put("locations", locations(spots, report, mostLocations));
         List<Object> origins = origins(spots);
         if (!origins.isEmpty()) {
             json.put("relatedLocations", origins);
@@ -55,14 +55,26 @@ final class SarifResult {
                 result.remediation());
     }
 
-    // GitHub shows a result only at a place in a file; one without hangs on the policy.
-    private static List<Object> locations(List<Spot> spots, Report report) {
+    /**
+     * GitHub shows a result only at its first place, and only when that file is in the repository.
+     * Built output seldom is, so the original source comes first when a map names it: it is also
+     * where the finding is mended. A result without a file hangs on the policy.
+     */
+    private static List<Object> locations(List<Spot> spots, Report report, int mostLocations) {
         if (spots.isEmpty()) {
             String policy = report.policy().path();
             String file = policy.startsWith("builtin:") ? "holdfast.yaml" : policy;
             return List.of(location(Location.ofFile(file)));
         }
-        return spots.stream().<Object>map(each -> location(each.location())).toList();
+        List<Object> locations = new ArrayList<>();
+        Origin first = spots.getFirst().location().origin();
+        if (first != null) {
+            locations.add(origin(first));
+        }
+        spots.stream()
+                .limit(mostLocations - locations.size())
+                .forEach(spot -> locations.add(location(spot.location())));
+        return locations;
     }
 
     private static List<Object> origins(List<Spot> spots) {
@@ -77,13 +89,22 @@ final class SarifResult {
     }
 
     private static Map<String, Object> origin(Origin origin, int id) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", id);
+        json.putAll(origin(origin));
+        json.put("message", SarifText.message("in the original source"));
+        return json;
+    }
+
+    /** A map names where something starts; GitHub wants an end too, so it is one character long. */
+    private static Map<String, Object> origin(Origin origin) {
         Map<String, Object> region = new LinkedHashMap<>();
         region.put("startLine", origin.line());
         region.put("startColumn", origin.column());
+        region.put("endLine", origin.line());
+        region.put("endColumn", origin.column() + 1);
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("id", id);
         json.put("physicalLocation", physical(origin.path(), region));
-        json.put("message", SarifText.message("in the original source"));
         return json;
     }
 

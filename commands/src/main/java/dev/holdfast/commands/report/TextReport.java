@@ -10,10 +10,9 @@ import dev.holdfast.core.result.Spot;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** For a person at a terminal: 80 columns, worst first, words beside colour. */
@@ -49,12 +48,18 @@ final class TextReport implements ReportWriter {
         out.write(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
+    private static final Set<String> ALWAYS =
+            Set.of("waivers.expired", "waivers.invalid", "baseline.invalid");
+
     private boolean shown(Result result, Report report) {
         if (!options.quiet()) {
             return Words.isOpen(result);
         }
         return switch (result.outcome()) {
-            case FAIL -> report.gate().block().contains(result.severity());
+            // Why an old finding is back stands in these, whatever their severity.
+            case FAIL ->
+                    report.gate().block().contains(result.severity())
+                            || ALWAYS.contains(result.check().value());
             case ERROR, UNKNOWN -> report.verdict().kind() != Verdict.Kind.CLEAR;
             case PASS, NOT_APPLICABLE, WAIVED, BASELINED -> false;
         };
@@ -77,17 +82,35 @@ final class TextReport implements ReportWriter {
         if (subject != null) {
             text.append(TextWrap.wrap("about " + Visible.line(subject), "  ", "  ", WIDTH));
         }
-        List<String> facts = new ArrayList<>();
-        Words.facts(result).forEach((name, value) -> facts.add(name + " " + value));
-        if (!facts.isEmpty()) {
-            text.append(TextWrap.wrap(Visible.line(String.join(", ", facts)), "  ", "  ", WIDTH));
-        }
+        facts(text, result);
         if (!result.remediation().isEmpty()) {
             text.append(
                     TextWrap.wrap(
                             "do: " + Visible.line(result.remediation()), "  ", "      ", WIDTH));
         }
         text.append('\n');
+    }
+
+    /** Broken between facts only: a path with a blank in it stays whole. */
+    private static void facts(StringBuilder text, Result result) {
+        StringBuilder line = new StringBuilder();
+        for (Map.Entry<String, String> each : Words.facts(result).entrySet()) {
+            String fact = Visible.line(each.getKey() + " " + each.getValue());
+            if (!line.isEmpty() && 2 + Columns.of(line.toString()) + 2 + Columns.of(fact) > WIDTH) {
+                text.append(factLine(line + ","));
+                line.setLength(0);
+            }
+            line.append(line.isEmpty() ? "" : ", ").append(fact);
+        }
+        if (!line.isEmpty()) {
+            text.append(factLine(line.toString()));
+        }
+    }
+
+    private static String factLine(String line) {
+        return 2 + Columns.of(line) <= WIDTH || line.indexOf('/') >= 0
+                ? "  " + line + "\n"
+                : TextWrap.wrap(line, "  ", "  ", WIDTH);
     }
 
     private static void place(StringBuilder text, Location location) {

@@ -54,14 +54,32 @@ public record Verdict(Kind kind, List<String> reasons) {
             return new Verdict(Kind.BLOCKED, reasons);
         }
         return open.isEmpty()
-                ? new Verdict(Kind.CLEAR, List.of("nothing blocks"))
+                ? new Verdict(Kind.CLEAR, clear(results))
                 : new Verdict(Kind.UNDECIDED, open);
+    }
+
+    /** A finding that this gate lets through is said beside the verdict. */
+    private static List<String> clear(List<Result> results) {
+        long below = count(results, Outcome.FAIL);
+        return below == 0
+                ? List.of("nothing blocks")
+                : List.of(
+                        "nothing blocks",
+                        below
+                                + (below == 1
+                                        ? " finding is let through by this gate"
+                                        : " findings are let through by this gate"));
     }
 
     private static List<String> openQuestions(List<Result> results, GateRules gate) {
         List<String> open = new ArrayList<>();
         if (results.stream().noneMatch(Result::looked)) {
-            open.add("nothing was looked at");
+            boolean begun =
+                    results.stream()
+                            .anyMatch(result ->
+                                    result.outcome() == Outcome.UNKNOWN
+                                            || result.outcome() == Outcome.ERROR);
+            open.add(begun ? "nothing was looked at to the end" : "nothing was looked at");
         }
         long errors = count(results, Outcome.ERROR);
         if (errors > 0) {
