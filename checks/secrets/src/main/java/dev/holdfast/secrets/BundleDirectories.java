@@ -42,9 +42,9 @@ public final class BundleDirectories {
         this.excludes = List.copyOf(excludes);
     }
 
-    /** The names of folders that are taken for built output, sorted. */
+    /** The names of folders that are there because something was built, sorted. */
     public static List<String> names() {
-        return Stream.concat(BUILT.stream(), STATIC.stream()).sorted().toList();
+        return BUILT.stream().sorted().toList();
     }
 
     /** Whether a folder of that name is there because something was built. */

@@ -26,7 +26,8 @@ final class HookDraft {
                         : List.of("a commit without such files does not wait"),
                 templates.fill("pre-commit-config.yaml", Map.of("entry", entry)),
                 new ByHand("add this under 'repos:':", entry.stripTrailing()),
-                List.of(inRoot(survey) ? "holdfast check" : Quoted.yaml(line(survey.folder()))));
+                // To the end of the line: a hook for one folder is none for another.
+                List.of(Quoted.yaml(line(survey.folder())) + "\n"));
     }
 
     /** The line that a hook of husky needs. */

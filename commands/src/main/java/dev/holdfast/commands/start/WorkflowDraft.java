@@ -4,6 +4,7 @@ import dev.holdfast.core.stack.PackageManager;
 import dev.holdfast.templates.Templates;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -23,20 +24,39 @@ final class WorkflowDraft {
         String check =
                 templates.fill(
                         "workflow-check.yml",
-                        Map.of("working-directory", workingDirectory(survey.folder())));
+                        Map.of(
+                                "working-directory", workingDirectory(survey.folder()),
+                                "sarif", sarif(survey.folder())));
+        String build = build(steps, survey.nodeVersionFile());
+        String workflow = templates.fill("workflow.yml", Map.of("build", build, "check", check));
         return new Draft(
                 PATH,
                 "GitHub Actions: builds the project and checks what was built",
                 details(steps),
-                templates.fill(
-                        "workflow.yml",
-                        Map.of("build", build(steps, survey.nodeVersionFile()), "check", check)),
+                workflow,
                 new ByHand(
-                        "add this step behind the build; it needs a built Holdfast"
-                                + " (holdfast init --dry-run shows a whole workflow):",
-                        check.stripTrailing()),
-                // A workflow that checks another folder does not check this one.
-                survey.folder().isEmpty() ? List.of("holdfast\" check") : List.of());
+                        "add these steps where the project is built; the last one needs a built"
+                                + " Holdfast (holdfast init --dry-run shows a whole workflow):",
+                        installAndBuild(steps).isEmpty()
+                                ? check.stripTrailing()
+                                : installAndBuild(steps) + "\n\n" + check.stripTrailing()),
+                List.of(step(workflow)));
+    }
+
+    /**
+     * The step that checks, as it stands in the workflow. A workflow that checks another folder has
+     * another one.
+     */
+    private static String step(String workflow) {
+        int start = workflow.indexOf("- name: Check\n");
+        return workflow.substring(start, workflow.indexOf("- name: Keep the report", start));
+    }
+
+    /** A report of its own for each folder; letters, digits and hyphens only. */
+    private static String sarif(String folder) {
+        return folder.isEmpty()
+                ? "holdfast"
+                : "holdfast-" + folder.replaceAll("[^A-Za-z0-9]+", "-").toLowerCase(Locale.ROOT);
     }
 
     private static List<String> details(BuildSteps steps) {
@@ -68,8 +88,7 @@ final class WorkflowDraft {
         if (!steps.builds().isEmpty()) {
             parts.add(setUpNode(versionFile));
             steps.managers().forEach(manager -> getManager(manager).ifPresent(parts::add));
-            steps.installs().forEach(install -> parts.add(install(install)));
-            steps.builds().forEach(build -> parts.add(build(build)));
+            parts.add(installAndBuild(steps));
         }
         for (String folder : steps.skipped()) {
             parts.add(
@@ -80,6 +99,14 @@ final class WorkflowDraft {
             parts.add(templates.fill("workflow-no-build.yml", Map.of()));
         }
         return parts.stream().map(String::stripTrailing).collect(Collectors.joining("\n\n"));
+    }
+
+    /** What installs and builds. */
+    private String installAndBuild(BuildSteps steps) {
+        List<String> parts = new ArrayList<>();
+        steps.installs().forEach(install -> parts.add(install(install).stripTrailing()));
+        steps.builds().forEach(build -> parts.add(build(build).stripTrailing()));
+        return String.join("\n\n", parts);
     }
 
     private String setUpNode(Optional<String> versionFile) {

@@ -3,11 +3,9 @@ package dev.holdfast.commands.start;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,12 +18,16 @@ class GoldenFilesTest {
 
     @TempDir private Path root;
 
-    private static String golden(String name) throws IOException {
-        try (InputStream in =
-                Objects.requireNonNull(
-                        GoldenFilesTest.class.getResourceAsStream("golden/" + name), name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    private static final Path FOLDER =
+            Path.of("src/test/resources/dev/holdfast/commands/start/golden");
+
+    /** Holds a text against its file; {@code -Dgolden=write} writes the file anew. */
+    private static void assertGolden(String name, String actual) throws IOException {
+        Path file = FOLDER.resolve(name);
+        if ("write".equals(System.getProperty("golden"))) {
+            Files.writeString(file, actual);
         }
+        assertEquals(Files.readString(file), actual, name);
     }
 
     @Test
@@ -57,8 +59,8 @@ class GoldenFilesTest {
                                 ".github/workflows/holdfast.yml", "workflow.yml",
                                 ".pre-commit-config.yaml", "pre-commit-config.yaml")
                         .entrySet()) {
-            assertEquals(golden(file.getValue()), project.read(file.getKey()), file.getKey());
+            assertGolden(file.getValue(), project.read(file.getKey()));
         }
-        assertEquals(golden("stdout.txt"), run.out());
+        assertGolden("stdout.txt", run.out());
     }
 }

@@ -170,7 +170,7 @@ class WorkflowDraftTest {
         for (String pardon : List.of("continue-on-error", "|| true", "set +e", "always()")) {
             assertFalse(workflow.text().contains(pardon), pardon);
         }
-        assertEquals("report/holdfast.sarif", uploaded(workflow));
+        assertEquals("report", uploaded(workflow));
         assertTrue(Workflow.text(workflow.root(), "jobs", "upload", "if").contains("!cancelled()"));
     }
 
