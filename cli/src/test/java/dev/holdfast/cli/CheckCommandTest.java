@@ -56,7 +56,7 @@ class CheckCommandTest {
     void aFrontEndThatWasNotBuiltIsUndecidedWhateverIsInItsPublicFolder() throws IOException {
         write("package.json", NEXT);
         write("public/robots.txt", "User-agent: *");
-        says(3, "builds a front end, and no built output of it is here", check());
+        says(3, "has a build script, and no built output of it is here", check());
         write(".next/static/chunks/a.js", "console.log('hello');");
         says(0, "CLEAR", check());
     }
@@ -67,14 +67,43 @@ class CheckCommandTest {
         write("apps/shop/package.json", NEXT);
         write("apps/shop/.next/static/a.js", "console.log('hello');");
         write("apps/admin/package.json", NEXT);
-        says(3, "the package in apps/admin builds a front end", check());
+        says(3, "the package in apps/admin has a build script", check());
     }
 
     @Test
     void aLibraryThatOnlyTestsWithViteNeedsNoOutput() throws IOException {
         write("package.json", "{\"devDependencies\":{\"vite\":\"8.0.0\"}}");
         says(3, "nothing was looked at", check());
-        assertFalse(check().out().contains("builds a front end"));
+        assertFalse(check().out().contains("build script"));
+    }
+
+    @Test
+    void aPublicFolderAloneDecidesNothingWhereSomethingBuilds() throws IOException {
+        write(
+                "package.json",
+                "{\"scripts\":{\"build\":\"ng build\"},\"dependencies\":{\"@angular/core\":\"21.0.0\"}}");
+        write("public/robots.txt", "User-agent: *");
+        says(3, "has a build script, and no built output of it is here", check());
+        write("dist/browser/main.js", "console.log('hello');");
+        says(0, "CLEAR", check());
+    }
+
+    @Test
+    void aPublicFolderOfAProjectThatBuildsNothingIsLookedAt() throws IOException {
+        write("package.json", "{}");
+        write("public/index.html", "<p>hello</p>");
+        says(0, "CLEAR", check());
+        write("public/app.js", "const k = '" + key() + "';");
+        says(1, "public/app.js:1:12", check());
+    }
+
+    @Test
+    void technologiesThatNoCheckLooksAtAreNamed() throws IOException {
+        write("dist/app.js", "console.log('hello');");
+        assertFalse(check().out().contains("no check of this version"));
+        write("Dockerfile", "FROM debian:12\n");
+        write("package.json", "{\"dependencies\":{\"@nestjs/core\":\"11.0.0\"}}");
+        says(0, "found here, and no check of this version looks at it: NestJS, Docker", check());
     }
 
     @Test

@@ -14,7 +14,10 @@ import dev.holdfast.secrets.bundle.OutputFolders;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -26,10 +29,24 @@ public record CheckSelection(List<Check> checks, List<String> notes) {
     private static final List<Technology> FRONT_ENDS =
             List.of(Technology.NEXTJS, Technology.VITE, Technology.WEBPACK);
 
+    // Each goes from this list with the capability that looks at it.
+    private static final Set<Technology> NOT_LOOKED_AT =
+            EnumSet.of(
+                    Technology.NESTJS,
+                    Technology.SUPABASE,
+                    Technology.DOCKER,
+                    Technology.KUBERNETES);
+
+    /** Whether a check of this version looks at what that technology is made of. */
+    public static boolean looksAt(Technology technology) {
+        return !NOT_LOOKED_AT.contains(technology);
+    }
+
     /** Selects by policy, else by what the project holds. */
     public static CheckSelection of(Workspace workspace) throws IOException {
         Policy policy = workspace.policy();
         Path directory = workspace.project().directory();
+        Stack stack = StackDetector.detect(directory);
         List<String> named = policy.texts("secrets", "bundle", "directories");
         OutputFolders output =
                 named.isEmpty()
@@ -38,30 +55,48 @@ public record CheckSelection(List<Check> checks, List<String> notes) {
         BundleRequest request =
                 new BundleRequest(
                         output,
-                        named.isEmpty() ? unbuilt(directory, output) : List.of(),
+                        named.isEmpty() ? unbuilt(directory, stack, output) : List.of(),
                         resolve(directory, policy.texts("secrets", "bundle", "envFiles")),
                         policy.excludes(),
                         policy.number("secrets", "bundle", "maxFileMiB") * (1L << 20));
-        return new CheckSelection(List.of(Secrets.bundle(request)), List.of());
+        return new CheckSelection(List.of(Secrets.bundle(request)), notes(stack));
     }
 
-    /** The packages that build a front end and have no output: nobody knows what it would hold. */
-    private static List<Path> unbuilt(Path directory, OutputFolders output) throws IOException {
-        Stack stack = StackDetector.detect(directory);
+    /**
+     * The packages that build what browsers get and have no output: nobody knows what it would
+     * hold. A folder such as {@code public} is written by hand and is no output.
+     */
+    private static List<Path> unbuilt(Path directory, Stack stack, OutputFolders output) {
+        List<Path> there =
+                Stream.concat(output.folders().stream(), output.links().stream()).toList();
         List<Path> unbuilt = new ArrayList<>();
         for (NodePackage each : stack.packages()) {
-            boolean frontEnd =
-                    FRONT_ENDS.stream().anyMatch(one -> stack.folders(one).contains(each.folder()));
             Path folder = directory.resolve(each.folder());
+            boolean served =
+                    FRONT_ENDS.stream().anyMatch(one -> stack.folders(one).contains(each.folder()))
+                            || there.stream().anyMatch(one -> folder.equals(one.getParent()));
             boolean built =
-                    Stream.concat(output.folders().stream(), output.links().stream())
+                    there.stream()
                             .anyMatch(one ->
                                     one.startsWith(folder) && BundleDirectories.isBuilt(one));
-            if (frontEnd && each.build() && !built) {
+            if (each.build() && served && !built) {
                 unbuilt.add(folder);
             }
         }
         return unbuilt;
+    }
+
+    private static List<String> notes(Stack stack) {
+        List<String> notes = new ArrayList<>(stack.notes());
+        String open =
+                stack.technologies().stream()
+                        .filter(each -> !looksAt(each))
+                        .map(Technology::title)
+                        .collect(Collectors.joining(", "));
+        if (!open.isEmpty()) {
+            notes.add("found here, and no check of this version looks at it: " + open);
+        }
+        return notes;
     }
 
     private static List<Path> resolve(Path directory, List<String> names) {

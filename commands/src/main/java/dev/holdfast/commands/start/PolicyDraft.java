@@ -1,5 +1,6 @@
 package dev.holdfast.commands.start;
 
+import dev.holdfast.commands.check.CheckSelection;
 import dev.holdfast.core.project.ProjectFinder;
 import dev.holdfast.core.stack.Stack;
 import dev.holdfast.core.stack.Technology;
@@ -11,9 +12,6 @@ import java.util.stream.Collectors;
 
 /** The policy file for a stack. */
 final class PolicyDraft {
-    // As deep as a folder may lie and still be found by the name of its output.
-    private static final int DEEPEST_FOUND = 4;
-
     private final Templates templates;
     private final Stack stack;
 
@@ -86,7 +84,9 @@ final class PolicyDraft {
             case WEBPACK -> "webpack writes what its configuration defines into what it serves.";
             case SUPABASE -> "A service_role key of Supabase in a served file opens every row.";
             case NESTJS, DOCKER, KUBERNETES, NODE ->
-                    technology.title() + ": what is unknown in production does not pass.";
+                    CheckSelection.looksAt(technology)
+                            ? technology.title() + ": what is unknown in production does not pass."
+                            : technology.title() + ": no check of this version looks at it yet.";
         };
     }
 
@@ -105,18 +105,11 @@ final class PolicyDraft {
 
     private String directories() {
         List<String> outputs = outputs();
-        boolean deep =
-                outputs.stream().anyMatch(each -> each.split("/", -1).length > DEEPEST_FOUND + 1);
-        return deep
-                ? templates.fill(
-                        "policy-directories-named.yaml",
-                        Map.of("directories", Quoted.yamlList(outputs)))
-                : templates.fill(
-                        "policy-directories-found.yaml",
-                        Map.of(
-                                "example",
-                                Quoted.yamlList(
-                                        outputs.isEmpty() ? List.of("web/dist") : outputs)));
+        return templates.fill(
+                "policy-directories.yaml",
+                Map.of(
+                        "example",
+                        Quoted.yamlList(outputs.isEmpty() ? List.of("web/dist") : outputs)));
     }
 
     /** Where the front ends put what they build, when nobody tells them otherwise. */

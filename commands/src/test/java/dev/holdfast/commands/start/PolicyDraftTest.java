@@ -10,7 +10,9 @@ import dev.holdfast.core.policy.Policy;
 import dev.holdfast.core.problem.UserProblem;
 import dev.holdfast.core.project.Project;
 import dev.holdfast.core.stack.Stack;
+import dev.holdfast.core.stack.StackDetector;
 import dev.holdfast.core.stack.Technology;
+import dev.holdfast.secrets.BundleDirectories;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -160,24 +162,21 @@ class PolicyDraftTest {
     }
 
     @Test
-    void namesFoldersThatAreTooDeepToBeFound() throws IOException {
-        Stack stack =
-                Surveys.stack(
-                        Set.of(Technology.NEXTJS, Technology.NODE),
-                        List.of("a/b/c/d/e web", "it's here"));
+    void leavesToBeFoundWhatIsFoundEvenInTheDeepestPackage() throws IOException {
+        Path deepest = folder.resolve("a/b/c/d/e/f");
+        Path output = Files.createDirectories(deepest.resolve(".next"));
+        Files.writeString(
+                deepest.resolve("package.json"), "{\"dependencies\":{\"next\":\"16.0.0\"}}");
+        Path beyond = Files.createDirectories(deepest.resolve("g"));
+        Files.writeString(
+                beyond.resolve("package.json"), "{\"dependencies\":{\"vite\":\"8.0.0\"}}");
 
-        Policy policy = read(policyText(stack));
+        Stack stack = StackDetector.detect(folder);
 
-        assertEquals(
-                List.of("a/b/c/d/e web/.next", "it's here/.next"),
-                policy.texts("secrets", "bundle", "directories"));
-    }
-
-    @Test
-    void leavesFoldersToBeFoundThatCanBe() throws IOException {
-        Stack stack = Surveys.stack(Set.of(Technology.VITE), List.of("a/b/c/d", ""));
-
+        assertEquals(List.of("a/b/c/d/e/f"), stack.folders(Technology.NEXTJS));
+        assertFalse(stack.has(Technology.VITE));
         assertFalse(read(policyText(stack)).isSet("secrets", "bundle", "directories"));
+        assertEquals(List.of(output), BundleDirectories.find(folder, List.of()).folders());
     }
 
     @Test

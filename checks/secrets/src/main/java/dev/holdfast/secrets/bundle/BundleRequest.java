@@ -7,7 +7,7 @@ import java.util.List;
  * What a bundle scan looks at.
  *
  * @param output folders of built output
- * @param unbuilt folders of packages that build a front end, and have no output
+ * @param unbuilt folders of packages that build what browsers get, and have no output
  * @param envFiles further {@code .env} files, besides those that are found
  * @param excludes globs of paths, relative to the project's root, that are left out and said
  * @param largestFile files of more bytes are not looked at, and unknown

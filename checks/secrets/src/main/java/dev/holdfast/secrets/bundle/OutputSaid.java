@@ -62,8 +62,9 @@ final class OutputSaid {
                             shown,
                             "the package in "
                                     + shown
-                                    + " builds a front end, and no built output of it is here",
-                            "build it, then run this again",
+                                    + " has a build script, and no built output of it is here",
+                            "build it, then run this again; if its output has another name,"
+                                    + " name the folder under secrets.bundle.directories",
                             Map.of()));
         }
         if (results.isEmpty() && folders.isEmpty() && request.output().folders().isEmpty()) {
@@ -72,7 +73,8 @@ final class OutputSaid {
                             Outcome.NOT_APPLICABLE,
                             project.show(project.directory()),
                             "no built output was found, so there was nothing to look at",
-                            "",
+                            "build the project first, or name its output: holdfast secrets bundle"
+                                    + " DIR, or secrets.bundle.directories in holdfast.yaml",
                             Map.of()));
         }
         return results;
