@@ -106,7 +106,8 @@ final class Invocation {
         }
         String asked = inGroup ? first + " " + word : word;
         String hint =
-                Nearest.of(word, tree.choices(args))
+                (inGroup ? Optional.<String>empty() : tree.meant(word))
+                        .or(() -> Nearest.of(word, tree.choices(args)))
                         .map(near -> "did you mean '" + near + "'?")
                         .orElse("commands: " + list(args));
         return new UserProblem("there is no command '" + asked + "'", hint);

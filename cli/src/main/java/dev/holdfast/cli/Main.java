@@ -27,9 +27,7 @@ public final class Main {
 
     /** Runs one command line and ends the process with its exit code. */
     public static void main(String[] args) {
-        PrintStream out =
-                new PrintStream(
-                        new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        PrintStream out = StandardOutput.ofProcess();
         PrintStream err =
                 new PrintStream(
                         new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
@@ -42,7 +40,7 @@ public final class Main {
         int code = answer(out, err, List.of(args));
         // A result that did not arrive is no result: a full disk must not look like a pass.
         boolean lost = out.checkError();
-        if (lost) {
+        if (lost && !(out instanceof StandardOutput stdout && stdout.readerLeft())) {
             err.println("holdfast: the result could not be written to stdout");
         }
         err.flush();

@@ -48,6 +48,17 @@ final class Tree {
         return choices;
     }
 
+    /** What somebody means who leaves the group away, or writes an option as a command. */
+    Optional<String> meant(String word) {
+        if (word.equals("version")) {
+            return Optional.of("--version");
+        }
+        return entries.stream()
+                .filter(entry -> entry.words().size() > 1 && entry.words().getLast().equals(word))
+                .map(CommandEntry::name)
+                .reduce((one, other) -> one + "' or '" + other);
+    }
+
     /** The help page of the whole program. */
     String rootHelp() {
         StringBuilder page = new StringBuilder();

@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine.Command;
 
 class CommandLineTest {
@@ -69,6 +71,44 @@ class CommandLineTest {
                         "holdfast: there is no command 'secrets bundel'\n"
                                 + "  did you mean 'bundle'?\n"),
                 Run.of("secrets", "bundel", "dist"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "version, --version",
+        "bundle, secrets bundle",
+        "validate, policy validate",
+        "schema, policy schema' or 'report schema",
+    })
+    void suggestsTheWholeCommandForAPartOfIt(String typed, String meant) {
+        Run run = Run.of(typed);
+        assertEquals(2, run.code());
+        assertTrue(run.err().contains("did you mean '" + meant + "'?"), run.err());
+    }
+
+    @Test
+    void suggestsTheIdForItsLastPart() {
+        assertEquals(
+                new Run(
+                        2,
+                        "",
+                        "holdfast: there is no check 'env-value'\n"
+                                + "  did you mean 'secrets.env-value'?\n"),
+                Run.of("explain", "env-value"));
+    }
+
+    @Test
+    void explainsTheGateOfTheEnvironmentThatIsAsked() {
+        Run top = Run.of("policy", "explain", "gate.block");
+        Run production = Run.of("policy", "explain", "gate.block", "--environment", "production");
+        assertTrue(top.out().startsWith("gate.block  [critical, high]  ("), top.out());
+        assertTrue(
+                production
+                        .out()
+                        .startsWith(
+                                "environments.production.gate.block  [critical, high, medium]  ("),
+                production.out());
+        assertEquals(2, Run.of("policy", "explain", "gate", "--environment", "none").code());
     }
 
     @Test
@@ -200,6 +240,26 @@ class CommandLineTest {
                 new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
         assertEquals(3, Main.run(full, err, "--version"));
         assertEquals(3, Main.run(full, err, "explain"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Broken pipe, ''",
+        "No space left on device, holdfast: the result could not be written to stdout\n"
+    })
+    void onlyAReaderThatLeftIsNotToldOfIt(String why, String said) {
+        StandardOutput out =
+                new StandardOutput(
+                        new OutputStream() {
+                            @Override
+                            public void write(int each) throws IOException {
+                                throw new IOException(why);
+                            }
+                        });
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int code = Main.run(out, new PrintStream(err, true, StandardCharsets.UTF_8), "--version");
+        assertEquals(3, code);
+        assertEquals(said.strip(), err.toString(StandardCharsets.UTF_8).strip());
     }
 
     @Test

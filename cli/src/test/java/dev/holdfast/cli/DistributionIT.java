@@ -58,6 +58,22 @@ class DistributionIT {
     }
 
     @Test
+    void isQuietWhenItsReaderLeaves() throws IOException, InterruptedException {
+        Run run =
+                Distribution.run(
+                        folder,
+                        Map.of("HOLDFAST", Distribution.launcher(Distribution.BUILT).toString()),
+                        Path.of("sh"),
+                        "-c",
+                        "{ \"$HOLDFAST\" policy schema; echo $? >code; } | true");
+        for (int i = 0; i < 100 && !Files.exists(folder.resolve("code")); i++) {
+            Thread.sleep(100);
+        }
+        assertEquals("", run.err());
+        assertEquals("3\n", Files.readString(folder.resolve("code")));
+    }
+
+    @Test
     void startsThroughLinksAndFromAnotherPlace() throws IOException, InterruptedException {
         Path home = copy();
         Path absolute = folder.resolve("absolute");

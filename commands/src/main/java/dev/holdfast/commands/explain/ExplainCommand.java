@@ -68,9 +68,12 @@ public final class ExplainCommand implements Leaf {
 
     private static UserProblem unknown(String asked, Catalogue catalogue) {
         List<String> ids = catalogue.ids().stream().map(CheckId::value).toList();
+        List<String> withoutArea = ids.stream().filter(each -> each.endsWith("." + asked)).toList();
         return new UserProblem(
                 "there is no check '" + asked + "'",
-                Nearest.of(asked, ids)
+                (withoutArea.isEmpty()
+                                ? Nearest.of(asked, ids)
+                                : Optional.of(withoutArea.getFirst()))
                         .map(near -> "did you mean '" + near + "'?")
                         .orElse("holdfast explain lists every id"));
     }

@@ -24,7 +24,8 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  holdfast policy explain",
-            "  holdfast policy explain gate.block"
+            "  holdfast policy explain gate.block",
+            "  holdfast policy explain gate --environment production"
         })
 public final class PolicyExplain implements Leaf {
 
@@ -37,7 +38,7 @@ public final class PolicyExplain implements Leaf {
     public int run(Surroundings surroundings) throws IOException {
         Answer.check(options);
         Workspace workspace = Workspace.open(List.of(), options, surroundings);
-        List<Setting> settings = workspace.policy().explain(key == null ? "" : key);
+        List<Setting> settings = workspace.policy().explain(asked());
         int width = settings.stream().mapToInt(each -> each.key().length()).max().orElse(0);
         StringBuilder text = new StringBuilder();
         for (Setting setting : settings) {
@@ -52,6 +53,16 @@ public final class PolicyExplain implements Leaf {
         List<Object> json = settings.stream().<Object>map(PolicyExplain::json).toList();
         Answer.print(text.toString(), json, options, surroundings);
         return ExitCode.CLEAR;
+    }
+
+    /** At an environment the gate is that of the environment. */
+    private String asked() {
+        String asked = key == null ? "" : key;
+        boolean gate = asked.equals("gate") || asked.startsWith("gate.");
+        return options.environment()
+                .filter(_ -> gate)
+                .map(name -> "environments." + name + "." + asked)
+                .orElse(asked);
     }
 
     private static Map<String, Object> json(Setting setting) {
