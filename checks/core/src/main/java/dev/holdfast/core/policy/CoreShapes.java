@@ -28,6 +28,11 @@ final class CoreShapes {
                     "^(?!/)(?!([^\\\\]*/)?\\.\\.(?![^/]))[^\\\\\\u0000-\\u001f]+$",
                     "a glob of paths below the project, with '/'");
 
+    private static final Shape.Form FILE =
+            new Shape.Form(
+                    "^(?!/)[^\\\\\\u0000-\\u001f]+$",
+                    "a file of the project, relative to the policy's folder, with '/'");
+
     private CoreShapes() {}
 
     /** The whole file, with the capabilities' sections behind the core's own keys. */
@@ -107,14 +112,16 @@ final class CoreShapes {
             days.put(
                     severity.word(),
                     new Shape.WholeNumber(
-                            "the longest life, in days, of a waiver of severity " + severity.word(),
+                            "the longest life, in days, of a waiver of severity "
+                                    + severity.word()
+                                    + "; 0 allows none",
                             0,
                             3650,
                             days(severity),
                             Tightening.LOWER));
         }
         Map<String, Shape> keys = new LinkedHashMap<>();
-        keys.put("file", text("the waiver file", ".holdfast/waivers.yaml"));
+        keys.put("file", file("the waiver file", ".holdfast/waivers.yaml"));
         keys.put("maxDays", new Shape.Keys("days by severity", days, List.of()));
         return new Shape.Keys("how findings are accepted one by one", keys, List.of());
     }
@@ -131,7 +138,7 @@ final class CoreShapes {
 
     private static Shape baseline() {
         Map<String, Shape> keys = new LinkedHashMap<>();
-        keys.put("file", text("the baseline file", ".holdfast/baseline.json"));
+        keys.put("file", file("the baseline file", ".holdfast/baseline.json"));
         keys.put(
                 "ratchet",
                 new Shape.Flag(
@@ -190,6 +197,10 @@ final class CoreShapes {
 
     private static Shape.Text text(String description, @Nullable String standard) {
         return new Shape.Text(description, List.of(), null, standard, Tightening.SAME);
+    }
+
+    private static Shape.Text file(String description, String standard) {
+        return new Shape.Text(description, List.of(), FILE, standard, Tightening.SAME);
     }
 
     private static Shape.Text formed(String description, Shape.Form form) {

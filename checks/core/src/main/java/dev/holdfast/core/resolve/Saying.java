@@ -38,6 +38,11 @@ final class Saying {
     }
 
     static Result tooLong(Waiver waiver, Severity severity, int most) {
+        if (most == 0) {
+            return invalid(
+                    waiver,
+                    "is for a " + severity.word() + " finding, which the policy lets nobody waive");
+        }
         return invalid(
                 waiver,
                 "is made for "

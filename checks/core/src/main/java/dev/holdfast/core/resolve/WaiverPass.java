@@ -72,7 +72,7 @@ final class WaiverPass {
         }
         for (Severity severity : meant) {
             int most = rules.maxDays().getOrDefault(severity, 0);
-            if (waiver.days() > most) {
+            if (isTooLong(waiver, most)) {
                 said.add(Saying.tooLong(waiver, severity, most));
                 return false;
             }
@@ -80,13 +80,18 @@ final class WaiverPass {
         if (meant.isEmpty()) {
             int longest =
                     rules.maxDays().values().stream().mapToInt(Integer::intValue).max().orElse(0);
-            if (waiver.days() > longest) {
+            if (isTooLong(waiver, longest)) {
                 said.add(Saying.tooLong(waiver, Severity.INFO, longest));
             } else if (isDecided(waiver, looked)) {
                 said.add(Saying.unused(waiver));
             }
         }
         return !meant.isEmpty();
+    }
+
+    /** Where no day is allowed, not even the one on which it was made is. */
+    private static boolean isTooLong(Waiver waiver, int most) {
+        return most == 0 || waiver.days() > most;
     }
 
     private static boolean isDecided(Waiver waiver, Looked looked) {

@@ -24,6 +24,11 @@ public record CheckId(String value) implements Comparable<CheckId> {
         return FORM.matcher(text).matches();
     }
 
+    /** Whether it speaks of the files by which findings are accepted, and of nothing else. */
+    public boolean isBookkeeping() {
+        return area().equals("waivers") || area().equals("baseline");
+    }
+
     /** The part before the dot. */
     public String area() {
         return value.substring(0, value.indexOf('.'));

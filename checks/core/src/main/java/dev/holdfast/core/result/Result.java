@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -33,9 +32,6 @@ public record Result(
 
     /** The property of a waived result that was unknown before. */
     private static final String ACCEPTED_UNKNOWN = "acceptedUnknown";
-
-    /** Areas of results that speak of the files by which findings are accepted. */
-    private static final Set<String> BOOKKEEPING = Set.of("waivers", "baseline");
 
     /** Worst first: what fails before what is unknown, then severity, check and place. */
     public static final Comparator<Result> WORST_FIRST =
@@ -70,7 +66,7 @@ public record Result(
     public boolean looked() {
         return outcome.looked()
                 && !properties.containsKey(ACCEPTED_UNKNOWN)
-                && !BOOKKEEPING.contains(check.area());
+                && !check.isBookkeeping();
     }
 
     /** The same result, accepted by a waiver. */

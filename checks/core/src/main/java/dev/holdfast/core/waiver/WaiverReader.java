@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * others, so that a slip never opens or closes more than the place it was made at.
  */
 public final class WaiverReader {
-    private static final Pattern PLACE = Pattern.compile("(?s).*?:(\\d+):(\\d+): (.*)");
+    private static final Pattern PLACE = Pattern.compile("(?s):(\\d+):(\\d+): (.*)");
 
     private final String file;
     private final Set<String> checks;
@@ -62,7 +62,9 @@ public final class WaiverReader {
 
     private void brokenFile(UserProblem broken) {
         waivers.clear();
-        Matcher place = PLACE.matcher(broken.what());
+        String what = broken.what();
+        // Cut off by its length: the file's own name may look like a place.
+        Matcher place = PLACE.matcher(what.startsWith(file) ? what.substring(file.length()) : what);
         boolean placed = place.matches();
         problems.add(
                 new WaiverProblem(
@@ -72,7 +74,7 @@ public final class WaiverReader {
                                         Integer.parseInt(place.group(1)),
                                         Integer.parseInt(place.group(2)))
                                 : Location.ofFile(file),
-                        placed ? place.group(3) : broken.what()));
+                        placed ? place.group(3) : what));
     }
 
     private void read(YamlNode root) {
@@ -87,6 +89,14 @@ public final class WaiverReader {
                             owner.map(item -> name(item, items)).orElse("the file"),
                             at(each.line(), each.column()),
                             each.message()));
+        }
+        if (found.size() >= Validator.MOST_PROBLEMS) {
+            // The validator has stopped looking, so nobody knows which waivers are well formed.
+            problems.add(
+                    new WaiverProblem(
+                            "the file",
+                            Location.ofFile(file),
+                            "holds more than " + Validator.MOST_PROBLEMS + " mistakes"));
         }
         boolean wholeFile = problems.stream().anyMatch(each -> each.id().equals("the file"));
         for (YamlNode item : items) {
@@ -133,7 +143,9 @@ public final class WaiverReader {
         if (earlier != null) {
             problem(id, value(item, "id"), "the id stands twice, first in line " + earlier);
         }
-        if (scope.entries().isEmpty() || (resource(scope) == null && lists(scope).isEmpty())) {
+        // An empty list beside another one would mean everything, and it names nothing.
+        if (scope.entries().isEmpty()
+                || scope.entries().stream().anyMatch(each -> isEmptyList(each.value()))) {
             problem(id, scope, "the scope names nothing (paths, fingerprints or resource)");
         }
         for (YamlScalar path : scalars(child(scope, "paths"))) {
@@ -157,6 +169,12 @@ public final class WaiverReader {
                             + Nearest.of(check, checks)
                                     .map(near -> ", did you mean '" + near + "'?")
                                     .orElse(""));
+        }
+        if (CheckId.isValid(check) && new CheckId(check).isBookkeeping()) {
+            problem(
+                    id,
+                    value(item, "check"),
+                    "what is said of waivers and of the baseline cannot be waived");
         }
         LocalDate created = date(id, item, "created");
         LocalDate expires = date(id, item, "expires");
@@ -195,10 +213,8 @@ public final class WaiverReader {
         }
     }
 
-    private static List<YamlScalar> lists(YamlMapping scope) {
-        List<YamlScalar> all = new ArrayList<>(scalars(child(scope, "paths")));
-        all.addAll(scalars(child(scope, "fingerprints")));
-        return all;
+    private static boolean isEmptyList(YamlNode node) {
+        return node instanceof YamlSequence list && list.items().isEmpty();
     }
 
     private static @Nullable String resource(YamlMapping scope) {

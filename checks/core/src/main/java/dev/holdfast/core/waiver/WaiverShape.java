@@ -18,7 +18,7 @@ final class WaiverShape {
     private static final Shape.Form DATE =
             new Shape.Form("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "a date such as 2026-11-30");
     private static final Shape.Form SAID =
-            new Shape.Form("^(?=.*\\S)[\\s\\S]+$", "said: it is empty");
+            new Shape.Form("^[\\s\\S]*\\S[\\s\\S]*$", "said: it is empty");
     private static final Shape.Form FINGERPRINT =
             new Shape.Form("^[0-9a-f]{32}$", "a fingerprint of 32 lower-case hexadecimal digits");
 

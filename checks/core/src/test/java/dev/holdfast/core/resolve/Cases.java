@@ -146,6 +146,16 @@ final class Cases {
         }
     }
 
+    static List<Result> resolve(Findings findings, Waivers waivers, WaiverRules rules) {
+        try {
+            return new Resolver(rules, RULES, KEY, TODAY, "dist"::equals, Renames.NONE)
+                    .resolve(findings, waivers, Baseline.none(BASELINE_FILE))
+                    .results();
+        } catch (IOException broken) {
+            throw new AssertionError(broken);
+        }
+    }
+
     static List<Result> waive(Findings findings, Waiver... all) {
         return resolve(findings, waivers(all), Baseline.none(BASELINE_FILE), RULES).results();
     }

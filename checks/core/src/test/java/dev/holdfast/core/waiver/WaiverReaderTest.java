@@ -1,11 +1,13 @@
 package dev.holdfast.core.waiver;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -174,5 +176,79 @@ class WaiverReaderTest {
         Waivers waivers = WaiverReader.read(bytes, "w.yaml", CHECKS);
         assertEquals("not UTF-8", waivers.problems().getFirst().message());
         assertEquals(List.of(), waivers.waivers());
+    }
+
+    @Test
+    void anEmptyListBesideAnotherPartIsNoScope() {
+        saysOnly(
+                "5:12 W-1: the scope names nothing (paths, fingerprints or resource)",
+                GOOD.replace("[dist/**]", "[dist/**], fingerprints: []"));
+    }
+
+    @Test
+    void whatIsSaidOfWaiversCannotBeWaived() {
+        for (String check : List.of("waivers.expired", "baseline.ratchet")) {
+            String text = GOOD.replace("check: area.name", "check: " + check);
+            Waivers waivers =
+                    WaiverReader.read(
+                            text.getBytes(StandardCharsets.UTF_8), "w.yaml", Set.of(check));
+            assertEquals(List.of(), waivers.waivers());
+            assertEquals(
+                    "what is said of waivers and of the baseline cannot be waived",
+                    waivers.problems().getFirst().message());
+        }
+    }
+
+    @Test
+    void aFileOfMoreMistakesThanAreReadSilencesNothing() {
+        StringBuilder text = new StringBuilder(GOOD);
+        for (int i = 0; i < 400; i++) {
+            text.append("  - {a: 1, b: 2, c: 3}\n");
+        }
+        // Behind the last mistake that is read: whether this one is well formed nobody knows.
+        text.append("  - {id: W-2, check: area.name}\n");
+        Waivers waivers = read(text.toString());
+        assertEquals(List.of(), waivers.waivers());
+        assertEquals("the file", waivers.problems().getLast().id());
+    }
+
+    @Test
+    void aFileMayBeCalledLikeAPlace() {
+        byte[] broken = "&a : b".getBytes(StandardCharsets.UTF_8);
+        for (String name : List.of("w:0:0: x", "w:99999999999:1: x", "w:7:7: x")) {
+            WaiverProblem problem = WaiverReader.read(broken, name, CHECKS).problems().getFirst();
+            assertEquals("anchors are not allowed ('&a')", problem.message());
+            assertEquals(name, problem.location().path());
+            assertEquals(1, problem.location().line());
+        }
+    }
+
+    @Test
+    void aReasonMayStartWithAnEmptyLine() {
+        assertEquals(List.of(), said(GOOD.replaceAll("reason: .*", "reason: \"\\\\n why\"")));
+    }
+
+    @Test
+    void randomFilesMakeNoWaiverThatIsNotWellFormed() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        String second = GOOD.substring(GOOD.indexOf("  - id")).replace("W-1", "W-2");
+        byte[] good = (GOOD + second).getBytes(StandardCharsets.UTF_8);
+        for (int i = 0; i < 20_000; i++) {
+            byte[] bytes = good.clone();
+            for (int j = random.nextInt(4); j >= 0; j--) {
+                bytes[random.nextInt(bytes.length)] =
+                        (byte) " \n:-{}[],\"'#&*!|>%@`0129aW/.\\".charAt(random.nextInt(29));
+            }
+            for (Waiver waiver : WaiverReader.read(bytes, "w.yaml", CHECKS).waivers()) {
+                assertFalse(
+                        waiver.id().isBlank()
+                                || waiver.reason().isBlank()
+                                || waiver.owner().isBlank()
+                                || waiver.expires().isBefore(waiver.created())
+                                || !CHECKS.contains(waiver.check().value()),
+                        "seed " + seed + ", mutation " + i + ": " + waiver);
+            }
+        }
     }
 }
