@@ -39,6 +39,11 @@ public record Identity(CheckId check, String place, String hash, int occurrence)
         return new Identity(check, otherPlace, hash, occurrence);
     }
 
+    /** The same finding as another of several equal ones. */
+    public Identity numbered(int otherOccurrence) {
+        return new Identity(check, place, hash, otherOccurrence);
+    }
+
     /** The identity in 32 lower-case hexadecimal digits. */
     public String fingerprint() {
         // A length before each part keeps ("a", "bc") and ("ab", "c") apart.

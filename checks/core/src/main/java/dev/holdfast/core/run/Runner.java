@@ -44,7 +44,7 @@ public final class Runner {
             results.addAll(findings.results());
             coverage.addAll(findings.coverage());
         }
-        return new Findings(results, coverage);
+        return new Findings(DistinctPlaces.of(results), coverage);
     }
 
     private Findings runOne(Check check, Context context) throws InterruptedException {

@@ -16,9 +16,11 @@ import dev.holdfast.core.result.CheckId;
 import dev.holdfast.core.result.Evidence;
 import dev.holdfast.core.result.FingerprintKey;
 import dev.holdfast.core.result.Identity;
+import dev.holdfast.core.result.Location;
 import dev.holdfast.core.result.Outcome;
 import dev.holdfast.core.result.Result;
 import dev.holdfast.core.result.Severity;
+import dev.holdfast.core.result.Spot;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -202,5 +204,46 @@ class RunnerTest {
                                             new CountDownLatch(1).await();
                                             throw new AssertionError("never counted down");
                                         })));
+    }
+
+    @Test
+    void twoFilesOfOneStableNameAreTwoPlaces() throws InterruptedException {
+        CheckId id = new CheckId("area.map");
+        Identity same = Identity.ofPlace(id, "dist/index-*.js.map");
+        Findings found =
+                run(
+                        Duration.ofMinutes(1),
+                        new Named(
+                                "area.map",
+                                () ->
+                                        new Findings(
+                                                List.of(
+                                                        fail(id, "dist/index-B2.js.map", same),
+                                                        fail(id, "dist/index-A1.js.map", same),
+                                                        fail(id, "dist/index-A1.js.map", same)),
+                                                List.of())));
+        assertEquals(
+                List.of(3, 1, 2),
+                found.results().stream().map(each -> each.identity().occurrence()).toList());
+        assertEquals(
+                List.of(3, 1, 2),
+                found.results().stream()
+                        .map(each -> each.spots().getFirst().identity().occurrence())
+                        .toList());
+    }
+
+    private static Result fail(CheckId id, String path, Identity identity) {
+        return new Result(
+                id,
+                Outcome.FAIL,
+                Severity.MEDIUM,
+                Evidence.MEASURED,
+                List.of(new Spot(Location.ofFile(path), identity)),
+                null,
+                "shipped",
+                "",
+                identity,
+                null,
+                Map.of());
     }
 }
