@@ -122,7 +122,7 @@ final class Words {
             holes.add("nothing was looked at");
         }
         for (CheckId id : report.gate().notLookedAt(report.results())) {
-            holes.add("required and not looked at: " + id);
+            holes.add("required and not looked at to the end: " + id);
         }
         return holes;
     }

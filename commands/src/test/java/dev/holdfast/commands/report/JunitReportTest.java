@@ -183,7 +183,7 @@ class JunitReportTest {
                         .build();
         assertEquals("1", suites(report).getAttribute("errors"));
         assertEquals(
-                "required and not looked at: rls.tables",
+                "required and not looked at to the end: rls.tables",
                 all(suites(report), "error").getFirst().getAttribute("message"));
     }
 

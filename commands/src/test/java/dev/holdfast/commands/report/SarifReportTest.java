@@ -369,7 +369,7 @@ class SarifReportTest {
         JsonNode invocation = run(report).at("/invocations/0");
         assertFalse(invocation.get("executionSuccessful").booleanValue());
         assertEquals(
-                "required and not looked at: rls.tables",
+                "required and not looked at to the end: rls.tables",
                 invocation.at("/toolExecutionNotifications/0/message/text").stringValue());
     }
 

@@ -1,6 +1,7 @@
 package dev.holdfast.core.gate;
 
 import dev.holdfast.core.result.CheckId;
+import dev.holdfast.core.result.Outcome;
 import dev.holdfast.core.result.Result;
 import dev.holdfast.core.result.Severity;
 import java.util.List;
@@ -32,13 +33,26 @@ public record GateRules(
                 requireChecks.stream().filter(checks::contains).collect(Collectors.toSet()));
     }
 
-    /** The required checks that none of the results says to have looked at, sorted. */
+    /**
+     * The required checks that were not looked at to the end, sorted: no result says that they
+     * were, or one says that something is unknown or broke.
+     */
     public List<CheckId> notLookedAt(List<Result> results) {
         Set<CheckId> looked =
                 results.stream()
                         .filter(Result::looked)
                         .map(Result::check)
                         .collect(Collectors.toSet());
-        return requireChecks.stream().filter(id -> !looked.contains(id)).sorted().toList();
+        Set<CheckId> open =
+                results.stream()
+                        .filter(result ->
+                                result.outcome() == Outcome.UNKNOWN
+                                        || result.outcome() == Outcome.ERROR)
+                        .map(Result::check)
+                        .collect(Collectors.toSet());
+        return requireChecks.stream()
+                .filter(id -> !looked.contains(id) || open.contains(id))
+                .sorted()
+                .toList();
     }
 }

@@ -94,7 +94,7 @@ public record Verdict(Kind kind, List<String> reasons) {
                         .map(Object::toString)
                         .collect(Collectors.joining(", "));
         if (!missing.isEmpty()) {
-            open.add("required and not looked at: " + missing);
+            open.add("required and not looked at to the end: " + missing);
         }
         return open;
     }

@@ -114,7 +114,19 @@ class VerdictTest {
         GateRules requiring = gate(UnknownRule.WARN, "area.name", "area.other");
         Verdict verdict = judge(requiring, PASS);
         assertEquals(3, verdict.kind().exitCode());
-        assertTrue(verdict.reasons().contains("required and not looked at: area.other"));
+        assertTrue(verdict.reasons().contains("required and not looked at to the end: area.other"));
         assertEquals(0, judge(gate(UnknownRule.WARN, "area.name"), PASS).kind().exitCode());
+    }
+
+    @Test
+    void aRequiredCheckOfWhichSomethingIsOpenIsUndecidedWhateverTheGateSays() {
+        GateRules requiring = gate(UnknownRule.WARN, "area.name");
+        for (Outcome open : List.of(Outcome.UNKNOWN, Outcome.ERROR)) {
+            Verdict verdict = judge(requiring, PASS, result(open, Severity.LOW));
+            assertEquals(3, verdict.kind().exitCode(), open.word());
+            assertEquals(
+                    "required and not looked at to the end: area.name",
+                    verdict.reasons().getLast());
+        }
     }
 }
