@@ -1,21 +1,20 @@
 package dev.holdfast.core.baseline;
 
 import dev.holdfast.core.policy.BaselineRules;
-import dev.holdfast.core.result.Identity;
 import dev.holdfast.core.result.Outcome;
 import dev.holdfast.core.result.Result;
 import dev.holdfast.core.result.Spot;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was there before. Sorted, no entry twice.
+ * What was there before. Sorted, no place twice.
  *
  * @param file the file as reports show it
  * @param keyId the id of the key that its hashes were made with, or empty when there are no hashes
@@ -26,7 +25,7 @@ public record Baseline(
         String file, String keyId, List<BaselineEntry> entries, @Nullable String problem) {
 
     public Baseline {
-        entries = List.copyOf(new TreeSet<>(entries));
+        entries = distinct(entries);
     }
 
     /** Of a project without a baseline. */
@@ -39,18 +38,19 @@ public record Baseline(
         return new Baseline(file, "", List.of(), problem);
     }
 
-    /**
-     * The entries by identity; of two with one identity the milder counts, as the stricter side.
-     */
-    public Map<Identity, BaselineEntry> byIdentity() {
-        Map<Identity, BaselineEntry> map = new TreeMap<>();
-        for (BaselineEntry entry : entries) {
-            map.merge(
-                    entry.identity(),
-                    entry,
-                    (one, other) -> one.severity().compareTo(other.severity()) >= 0 ? one : other);
-        }
+    /** The entries by what they are found by. */
+    public Map<BaselineEntry.Key, BaselineEntry> byKey() {
+        Map<BaselineEntry.Key, BaselineEntry> map = new LinkedHashMap<>();
+        entries.forEach(entry -> map.put(entry.key(), entry));
         return map;
+    }
+
+    /** Each once, sorted; of two for one place the milder counts, as the stricter side. */
+    private static List<BaselineEntry> distinct(Collection<BaselineEntry> all) {
+        Map<BaselineEntry.Key, BaselineEntry> map = new LinkedHashMap<>();
+        // The milder sorts behind the worse.
+        new TreeSet<>(all).forEach(entry -> map.put(entry.key(), entry));
+        return List.copyOf(map.values());
     }
 
     /** The same file with other entries. */

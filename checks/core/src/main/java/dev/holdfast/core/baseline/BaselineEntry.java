@@ -18,6 +18,18 @@ public record BaselineEntry(Identity identity, boolean file, Severity severity)
                     .thenComparing(BaselineEntry::file)
                     .thenComparing(BaselineEntry::severity);
 
+    /** What it is found by: a file and a subject of the same name are two places. */
+    public Key key() {
+        return new Key(identity, file);
+    }
+
+    /**
+     * What an entry is found by.
+     *
+     * @param file whether the identity's place is a file
+     */
+    public record Key(Identity identity, boolean file) {}
+
     @Override
     public int compareTo(BaselineEntry other) {
         return ORDER.compare(this, other);

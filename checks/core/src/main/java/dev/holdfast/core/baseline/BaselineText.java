@@ -7,10 +7,12 @@ import dev.holdfast.core.result.Severity;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -102,8 +104,10 @@ public final class BaselineText {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new Malformed("it is not a JSON object");
             }
+            Set<String> seen = new HashSet<>();
             while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
                 String name = parser.currentName();
+                once(seen.add(name));
                 JsonToken value = parser.nextToken();
                 switch (name) {
                     case "apiVersion" -> read.version = string(parser, value);
@@ -167,6 +171,7 @@ public final class BaselineText {
         Map<String, Object> facts = new LinkedHashMap<>();
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
             String name = parser.currentName();
+            once(!facts.containsKey(name));
             JsonToken value = parser.nextToken();
             if (name.equals("occurrence") && value == JsonToken.VALUE_NUMBER_INT) {
                 facts.put(name, parser.getIntValue());
@@ -193,6 +198,13 @@ public final class BaselineText {
         }
         return new BaselineEntry(
                 new Identity(new CheckId(check), place, hash, occurrence), file, severity.get());
+    }
+
+    // Of two values for one key a person reads the first, and a program follows the last.
+    private static void once(boolean first) throws Malformed {
+        if (!first) {
+            throw new Malformed("a key stands twice in it");
+        }
     }
 
     private static String string(JsonParser parser, @Nullable JsonToken value) throws Malformed {

@@ -3,6 +3,8 @@ package dev.holdfast.core.check;
 import dev.holdfast.core.result.CheckId;
 import dev.holdfast.core.result.StablePath;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a check looked at, to the end: what it does not name was not looked at, so nothing may be
@@ -24,7 +26,11 @@ public record Coverage(
     public Coverage {
         areas = Set.copyOf(areas);
         folders = Set.copyOf(folders);
-        holes = Set.copyOf(holes);
+        // A baseline knows the file by the name without the build's hash.
+        holes =
+                holes.stream()
+                        .flatMap(hole -> Stream.of(hole, StablePath.of(hole)))
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether this check's run can say that the check finds nothing (more) at that path. */
@@ -40,12 +46,16 @@ public record Coverage(
                 && holes.stream().anyMatch(hole -> concerns(hole, path));
     }
 
-    private static boolean concerns(String hole, String path) {
-        return inside(hole, path) || inside(path, hole) || StablePath.of(hole).equals(path);
+    /** Whether something that is not known of one path is not known of the other. */
+    public static boolean concerns(String hole, String path) {
+        return inside(hole, path) || inside(path, hole);
     }
 
     /** Whether the path is that folder or lies below it. */
     public static boolean inside(String folder, String path) {
-        return folder.isEmpty() || path.equals(folder) || path.startsWith(folder + "/");
+        int length = folder.length();
+        return length == 0
+                || (path.startsWith(folder)
+                        && (path.length() == length || path.charAt(length) == '/'));
     }
 }

@@ -30,6 +30,12 @@ public record Findings(List<Result> results, List<Coverage> coverage) {
                 && coverage.stream().noneMatch(each -> each.leavesOut(check, path));
     }
 
+    /** Whether this run looked for the check anywhere. */
+    public boolean looksFor(CheckId check) {
+        return coverage.stream()
+                .anyMatch(each -> each.areas().contains(check.area()) && !each.folders().isEmpty());
+    }
+
     /**
      * Whether this run looked for the check everywhere, and had to leave nothing out. A check says
      * so by naming the root among its folders.

@@ -21,21 +21,21 @@ import org.jspecify.annotations.Nullable;
 final class BaselinePass {
     private final Baseline baseline;
     private final BaselineRules rules;
-    private final Map<Identity, BaselineEntry> entries;
+    private final Map<BaselineEntry.Key, BaselineEntry> entries;
     private final Set<BaselineEntry> used = new HashSet<>();
     private final Map<Identity, BaselineEntry> moved = new HashMap<>();
 
     BaselinePass(Baseline baseline, BaselineRules rules) {
         this.baseline = baseline;
         this.rules = rules;
-        this.entries = baseline.byIdentity();
+        this.entries = baseline.byKey();
     }
 
     List<Result> apply(List<Result> results, Renames renames) throws IOException {
         for (Result result : results) {
             use(result);
         }
-        if (used.size() < entries.size() && results.stream().anyMatch(this::mayHaveMoved)) {
+        if (someMayHaveMoved(results)) {
             follow(renames.sinceBaseline());
             results.forEach(this::use);
         }
@@ -81,45 +81,54 @@ final class BaselinePass {
         return result.outcome() == Outcome.FAIL && !rules.neverFor().contains(result.severity());
     }
 
-    /** The entry behind an identity; none for a finding that has become worse since. */
-    private @Nullable BaselineEntry entry(Identity identity, Result result) {
-        BaselineEntry found = known(identity);
-        return found != null && result.severity().compareTo(found.severity()) >= 0 ? found : null;
+    /** Whether an entry accepts it: not what has become worse since, nor what none may accept. */
+    private boolean isOld(Identity identity, boolean file, Result result) {
+        BaselineEntry found = known(identity, file);
+        return found != null
+                && result.severity().compareTo(found.severity()) >= 0
+                && !rules.neverFor().contains(found.severity());
     }
 
-    private @Nullable BaselineEntry known(Identity identity) {
-        BaselineEntry entry = entries.get(identity);
-        return entry == null ? moved.get(identity) : entry;
+    private @Nullable BaselineEntry known(Identity identity, boolean file) {
+        BaselineEntry entry = entries.get(new BaselineEntry.Key(identity, file));
+        return entry == null && file ? moved.get(identity) : entry;
     }
 
     private void use(Result result) {
         // It is still there, so its entry is not stale, whatever becomes of the result.
-        result.spots().forEach(spot -> keep(spot.identity()));
+        result.spots().forEach(spot -> keep(spot.identity(), true));
         if (result.spots().isEmpty()) {
-            keep(result.identity());
+            keep(result.identity(), false);
         }
     }
 
-    private void keep(Identity identity) {
-        BaselineEntry found = known(identity);
+    private void keep(Identity identity, boolean file) {
+        BaselineEntry found = known(identity, file);
         if (found != null) {
             used.add(found);
         }
     }
 
-    /** Whether a place of the result is new and an unused entry has the same value. */
-    private boolean mayHaveMoved(Result result) {
-        return isEligible(result)
-                && result.spots().stream()
+    /** Whether a place of a result is new, and an unused entry has the same value. */
+    private boolean someMayHaveMoved(List<Result> results) {
+        Set<Identity> waiting = new HashSet<>();
+        for (BaselineEntry entry : entries.values()) {
+            if (entry.file() && !used.contains(entry)) {
+                waiting.add(placeless(entry.identity()));
+            }
+        }
+        return !waiting.isEmpty()
+                && results.stream()
+                        .filter(this::isEligible)
+                        .flatMap(result -> result.spots().stream())
                         .map(Spot::identity)
-                        .filter(identity -> !entries.containsKey(identity))
                         .anyMatch(identity ->
-                                entries.values().stream()
-                                        .filter(entry -> entry.file() && !used.contains(entry))
-                                        .map(BaselineEntry::identity)
-                                        .anyMatch(old ->
-                                                old.check().equals(identity.check())
-                                                        && old.hash().equals(identity.hash())));
+                                known(identity, true) == null
+                                        && waiting.contains(placeless(identity)));
+    }
+
+    private static Identity placeless(Identity identity) {
+        return new Identity(identity.check(), "", identity.hash(), 1);
     }
 
     private void follow(Map<String, String> renames) {
@@ -140,15 +149,15 @@ final class BaselinePass {
         }
         if (result.spots().isEmpty()) {
             resolved.add(
-                    entry(result.identity(), result) == null
-                            ? result
-                            : result.withOutcome(Outcome.BASELINED, null));
+                    isOld(result.identity(), false, result)
+                            ? result.withOutcome(Outcome.BASELINED, null)
+                            : result);
             return;
         }
         List<Spot> fresh = new ArrayList<>();
         List<Spot> old = new ArrayList<>();
         for (Spot spot : result.spots()) {
-            (entry(spot.identity(), result) == null ? fresh : old).add(spot);
+            (isOld(spot.identity(), true, result) ? old : fresh).add(spot);
         }
         if (!fresh.isEmpty()) {
             resolved.add(old.isEmpty() ? result : result.atSpots(fresh));

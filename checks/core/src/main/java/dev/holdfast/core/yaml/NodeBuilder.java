@@ -47,6 +47,7 @@ final class NodeBuilder {
     private YamlNode node(Event event) {
         refuse(event);
         if (event instanceof ScalarEvent scalar) {
+            refuseHalves(scalar);
             Places.Place at = place(event);
             return new YamlScalar(
                     scalar.getValue(),
@@ -103,7 +104,19 @@ final class NodeBuilder {
         if (scalar.getValue().equals("<<") && scalar.getScalarStyle() == ScalarStyle.PLAIN) {
             throw problem(event, "merge keys ('<<') are not allowed", "write the keys out");
         }
+        refuseHalves(scalar);
         return scalar.getValue();
+    }
+
+    // An escape can make one: half a surrogate pair is no character, and no name of a file.
+    private void refuseHalves(ScalarEvent scalar) {
+        boolean half =
+                scalar.getValue()
+                        .codePoints()
+                        .anyMatch(point -> Character.getType(point) == Character.SURROGATE);
+        if (half) {
+            throw problem(scalar, "an escape that is no character", null);
+        }
     }
 
     private void refuse(Event event) {

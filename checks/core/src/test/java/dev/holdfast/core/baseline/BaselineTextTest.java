@@ -117,6 +117,8 @@ class BaselineTextTest {
                         good.replace("a.one", "Not An Id"),
                         good.replace("\"hash\":\"aa\",", ""),
                         good.replace("\"path\"", "\"paths\""),
+                        good.replace("\"high\"", "\"low\",\"severity\":\"high\""),
+                        good.replace("\"key\":", "\"key\":\"x\",\"key\":"),
                         good.replace("\"entries\":[", "\"entries\":[1,"),
                         good + "{}")) {
             assertTrue(read(bad).broken().isPresent(), bad);

@@ -24,6 +24,7 @@ import dev.holdfast.core.result.Outcome;
 import dev.holdfast.core.result.Result;
 import dev.holdfast.core.result.Severity;
 import dev.holdfast.core.result.Spot;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -290,5 +291,95 @@ class BaselineRulesTest {
         assertEquals(
                 List.of("baselined dist/a.js", "baselined dist/b.js"),
                 told(resolve(findings(a, b), again).results()));
+    }
+
+    @Test
+    void anEntryForASubjectIsNoneForAFileOfThatName() {
+        BaselineEntry forged = new BaselineEntry(A.identity(), false, Severity.HIGH);
+        Baseline byHand = new Baseline(BASELINE_FILE, KEY.id(), List.of(forged), null);
+        assertEquals(
+                List.of("fail dist/a.js"),
+                told(resolve(findings(fail(Severity.HIGH, A)), byHand).results()));
+        Result orders = result(Outcome.FAIL, Severity.HIGH, "public.orders");
+        BaselineEntry file = new BaselineEntry(orders.identity(), true, Severity.HIGH);
+        assertTrue(
+                told(resolve(
+                                        findings(orders),
+                                        new Baseline(BASELINE_FILE, KEY.id(), List.of(file), null))
+                                .results())
+                        .contains("fail "));
+    }
+
+    @Test
+    void anEntryOfASeverityThatIsNeverBaselinedIsNotHonoured() {
+        BaselineEntry forged = new BaselineEntry(A.identity(), true, Severity.CRITICAL);
+        Baseline byHand = new Baseline(BASELINE_FILE, KEY.id(), List.of(forged), null);
+        assertEquals(
+                List.of("fail dist/a.js"),
+                told(resolve(findings(fail(Severity.HIGH, A)), byHand).results()));
+    }
+
+    @Test
+    void ofTwoEntriesForOnePlaceTheMilderCountsAndOnlyOneIsKept() {
+        Baseline twice =
+                new Baseline(
+                        BASELINE_FILE,
+                        KEY.id(),
+                        List.of(
+                                new BaselineEntry(A.identity(), true, Severity.HIGH),
+                                new BaselineEntry(A.identity(), true, Severity.LOW)),
+                        null);
+        assertEquals(List.of(new BaselineEntry(A.identity(), true, Severity.LOW)), twice.entries());
+        assertEquals(
+                List.of("fail dist/a.js"),
+                told(resolve(findings(fail(Severity.HIGH, A)), twice).results()));
+    }
+
+    @Test
+    void anEntryIsNotStaleWhereOutputIsNotBuiltYet() {
+        Baseline baseline = of(fail(Severity.HIGH, spot("apps/web/dist/a.js", "aa")));
+        BaselineRules ratchet = new BaselineRules(BASELINE_FILE, true, Set.of());
+        for (Result open :
+                List.of(
+                        result(Outcome.UNKNOWN, Severity.HIGH, "apps/web"),
+                        result(Outcome.UNKNOWN, Severity.HIGH, "."),
+                        result(Outcome.ERROR, Severity.HIGH, null))) {
+            Resolver.Resolved resolved =
+                    Cases.resolve(findings(open), waivers(), baseline, ratchet);
+            assertEquals(List.of(open), resolved.results());
+            assertEquals(baseline, resolved.pruned());
+        }
+        // Somebody looked for it, and nobody says that anything is open there.
+        assertEquals(1, Cases.resolve(findings(), waivers(), baseline, RULES).stale().size());
+    }
+
+    @Test
+    void nothingIsStaleWhenNothingWasLookedAt() {
+        Baseline baseline = of(fail(Severity.HIGH, spot("gone/a.js", "aa")));
+        assertEquals(List.of(), resolve(findings(Set.of(), Set.of()), baseline).stale());
+    }
+
+    @Test
+    void anEntryOfABuiltFileIsStaleWhenItsFolderIsGone() {
+        Baseline baseline = of(fail(Severity.HIGH, spot("build/index-*.js", "aa")));
+        assertEquals(1, resolve(findings(), baseline).stale().size());
+    }
+
+    @Test
+    void manyNewFindingsAgainstManyOldEntriesTakeNoTime() {
+        // 20,000 findings times 20,000 entries would be minutes of comparing.
+        List<Result> found = new ArrayList<>();
+        List<BaselineEntry> old = new ArrayList<>();
+        for (int i = 0; i < 20_000; i++) {
+            found.add(fail(Severity.HIGH, spot("dist/new" + i + ".js", "n" + i)));
+            old.add(
+                    new BaselineEntry(
+                            new Identity(CHECK, "dist/old" + i + ".js", "o" + i, 1),
+                            true,
+                            Severity.HIGH));
+        }
+        Baseline baseline = new Baseline(BASELINE_FILE, KEY.id(), old, null);
+        Resolver.Resolved resolved = resolve(findings(found.toArray(Result[]::new)), baseline);
+        assertEquals(20_000, resolved.stale().size());
     }
 }

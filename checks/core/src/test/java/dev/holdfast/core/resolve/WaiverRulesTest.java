@@ -18,6 +18,7 @@ import dev.holdfast.core.baseline.Baseline;
 import dev.holdfast.core.gate.GateRules;
 import dev.holdfast.core.gate.UnknownRule;
 import dev.holdfast.core.gate.Verdict;
+import dev.holdfast.core.policy.WaiverRules;
 import dev.holdfast.core.result.CheckId;
 import dev.holdfast.core.result.Outcome;
 import dev.holdfast.core.result.Result;
@@ -28,6 +29,7 @@ import dev.holdfast.core.waiver.WaiverProblem;
 import dev.holdfast.core.waiver.WaiverScope;
 import dev.holdfast.core.waiver.Waivers;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -270,5 +272,30 @@ class WaiverRulesTest {
         assertFalse(resolved.getFirst().looked());
         GateRules gate = new GateRules("t", Set.of(), UnknownRule.BLOCK, Set.of());
         assertEquals(Verdict.Kind.UNDECIDED, Verdict.of(resolved, gate).kind());
+    }
+
+    @Test
+    void whereNoDayIsAllowedNoneIsWaivedNotEvenForADay() {
+        WaiverRules never = new WaiverRules(Cases.WAIVER_FILE, Map.of(Severity.HIGH, 0));
+        List<Result> resolved =
+                Cases.resolve(
+                        findings(fail(Severity.HIGH, A)),
+                        Cases.waivers(waiver("W-1", TODAY, TODAY, "dist/**")),
+                        never);
+        assertEquals(
+                List.of("fail dist/a.js", "fail waivers.invalid .holdfast/waivers.yaml"),
+                told(resolved));
+        assertTrue(resolved.getLast().message().contains("lets nobody waive"));
+    }
+
+    @Test
+    void isNotCalledUnusedWhereWhatItMeansIsNotBuiltYet() {
+        Result unbuilt = result(Outcome.UNKNOWN, Severity.HIGH, "apps/web");
+        Waiver waiver = valid("W-3", "apps/web/dist/**");
+        assertEquals(List.of("unknown "), told(waive(findings(unbuilt), waiver)));
+        Result nothing = result(Outcome.NOT_APPLICABLE, Severity.HIGH, ".");
+        assertEquals(
+                List.of("not-applicable "),
+                told(waive(findings(Set.of(), Set.of(), nothing), waiver)));
     }
 }
