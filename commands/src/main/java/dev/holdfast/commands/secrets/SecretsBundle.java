@@ -59,6 +59,7 @@ public final class SecretsBundle implements Leaf {
         }
         Workspace workspace =
                 Workspace.open(named, options, surroundings).reporting(Secrets.explanations());
+        OutputDecides.refuse(workspace.project(), named, options, surroundings.directory());
         Policy policy = workspace.policy();
         List<Path> all = new ArrayList<>(values);
         policy.texts("secrets", "bundle", "envFiles").stream()
