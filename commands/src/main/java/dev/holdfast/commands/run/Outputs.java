@@ -20,6 +20,8 @@ import java.util.Set;
 
 /** Where a report goes: stdout in one format, and files in others. */
 final class Outputs {
+    private static final int MOST_LINKS = 40;
+
     private final CommonOptions options;
     private final Surroundings surroundings;
 
@@ -47,17 +49,37 @@ final class Outputs {
             if (Files.isDirectory(file)) {
                 throw new UserProblem("--report: " + target.file() + " is a folder", "name a file");
             }
-            // Two names may lead to one file, through a link to it or to its folder.
-            Path real =
-                    Files.exists(file)
-                            ? file.toRealPath()
-                            : folder.toRealPath().resolve(file.getFileName());
-            if (!files.add(real)) {
+            if (isStdout(file)) {
+                throw new UserProblem(
+                        "--report: " + target.file() + " is stdout, which carries one document",
+                        "--format says which");
+            }
+            if (!files.add(real(file))) {
                 throw new UserProblem(
                         "--report: two reports go to " + target.file(), "name two files");
             }
         }
         return new Outputs(options, surroundings);
+    }
+
+    /** Two names may lead to one file, through links to it, also before it is there. */
+    private static Path real(Path file) throws IOException {
+        Path each = file;
+        for (int i = 0; i < MOST_LINKS && Files.isSymbolicLink(each) && !Files.exists(each); i++) {
+            each = each.resolveSibling(Files.readSymbolicLink(each)).normalize();
+        }
+        Path folder = each.getParent();
+        return Files.exists(each) || folder == null || !Files.isDirectory(folder)
+                ? each.toRealPath()
+                : folder.toRealPath().resolve(each.getFileName());
+    }
+
+    private static boolean isStdout(Path file) throws IOException {
+        return isSame(file, Path.of("/dev/stdout")) && !isSame(file, Path.of("/dev/null"));
+    }
+
+    private static boolean isSame(Path file, Path other) throws IOException {
+        return Files.exists(file) && Files.exists(other) && Files.isSameFile(file, other);
     }
 
     /** The result first: it must not be lost with a report that cannot be written. */

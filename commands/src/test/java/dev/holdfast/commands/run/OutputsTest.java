@@ -148,6 +148,8 @@ class OutputsTest {
         Files.createDirectory(folder.resolve("sub"));
         Files.createSymbolicLink(folder.resolve("other"), Path.of("sub"));
         Files.writeString(folder.resolve("real.html"), "");
+        Files.createSymbolicLink(folder.resolve("early.html"), Path.of("later.html"));
+        Files.createSymbolicLink(folder.resolve("sub/early.html"), Path.of("../early.html"));
         Files.createSymbolicLink(folder.resolve("link.html"), Path.of("real.html"));
         for (List<String> pair :
                 List.of(
@@ -156,7 +158,9 @@ class OutputsTest {
                         List.of("r.html", "sub/../r.html"),
                         List.of("r.html", folder.resolve("r.html").toString()),
                         List.of("sub/r.html", "other/r.html"),
-                        List.of("real.html", "link.html"))) {
+                        List.of("real.html", "link.html"),
+                        List.of("later.html", "early.html"),
+                        List.of("early.html", "sub/early.html"))) {
             UserProblem problem =
                     assertThrows(
                             UserProblem.class,
@@ -169,6 +173,16 @@ class OutputsTest {
             assertEquals("--report: two reports go to " + pair.getLast(), problem.what());
         }
         prepare(TestTerminal.pipe(), "--report=html=r.html", "--report=json=sub/r.html");
+    }
+
+    @Test
+    void refusesStdoutWhichCarriesOneDocument() throws IOException {
+        UserProblem problem =
+                assertThrows(
+                        UserProblem.class,
+                        () -> prepare(TestTerminal.pipe(), "--report=json=/dev/stdout"));
+        assertEquals("--report: /dev/stdout is stdout, which carries one document", problem.what());
+        prepare(TestTerminal.pipe(), "--report=json=/dev/null");
     }
 
     @Test
