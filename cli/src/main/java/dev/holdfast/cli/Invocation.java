@@ -8,10 +8,13 @@ import dev.holdfast.core.problem.Nearest;
 import dev.holdfast.core.problem.UserProblem;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 
 /** One command line: finds the command, runs it, and turns what happens into an exit code. */
 final class Invocation {
@@ -49,7 +52,8 @@ final class Invocation {
             return ExitCode.USAGE;
         }
         Optional<List<String>> help = HelpPages.asked(args);
-        if (help.isPresent()) {
+        // 'check dist --help' names a folder, too; the command itself shows its page then.
+        if (help.isPresent() && (args.getFirst().equals("help") || !tree.isLonger(help.get()))) {
             out.print(page(help.get()));
             return ExitCode.CLEAR;
         }
@@ -87,8 +91,21 @@ final class Invocation {
         return new CommandLine(leaf)
                 .setCommandName("holdfast " + entry.name())
                 .setUsageHelpWidth(80)
+                .registerConverter(Path.class, Invocation::path)
                 // A file named @something is a file, not a list of arguments.
                 .setExpandAtFiles(false);
+    }
+
+    /** An empty name is a variable of a script that is not set, and not the current folder. */
+    private static Path path(String text) {
+        if (text.isEmpty()) {
+            throw new TypeConversionException("the name is empty");
+        }
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException bad) {
+            throw new TypeConversionException("not a file name: " + bad.getReason());
+        }
     }
 
     private UserProblem unknown(List<String> args) {

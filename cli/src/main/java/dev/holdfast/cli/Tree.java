@@ -29,6 +29,11 @@ final class Tree {
                 .findFirst();
     }
 
+    /** Whether the words name a command and then something more. */
+    boolean isLonger(List<String> words) {
+        return find(words).filter(entry -> entry.words().size() < words.size()).isPresent();
+    }
+
     /** Whether the word names a group of commands. */
     boolean isGroup(String word) {
         return groups.containsKey(word);
