@@ -4,7 +4,9 @@ import dev.holdfast.core.problem.UserProblem;
 import dev.holdfast.core.project.Project;
 import dev.holdfast.core.result.FingerprintKey;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -15,6 +17,8 @@ import java.util.Map;
 final class KeySource {
     static final String VARIABLE = "HOLDFAST_FINGERPRINT_KEY";
     private static final int SHORTEST = 16;
+    // A random key of 16 hexadecimal digits has fewer once in millions.
+    private static final int FEWEST = 6;
     private static final int LONGEST = 4096;
 
     private KeySource() {}
@@ -26,14 +30,22 @@ final class KeySource {
             return FingerprintKey.of(checked(variable.strip(), VARIABLE));
         }
         Path file = project.directory().resolve(".holdfast").resolve("fingerprint.key");
-        if (!Files.isRegularFile(file)) {
+        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             return FingerprintKey.shared();
         }
         String shown = project.show(file);
+        if (!Files.isRegularFile(file)) {
+            // With the shared key instead, values would be easier to guess than the owner believes.
+            throw new UserProblem(shown + ": is a link to nowhere, or no file", HINT);
+        }
         if (Files.size(file) > LONGEST) {
             throw new UserProblem(shown + ": longer than " + LONGEST + " bytes", HINT);
         }
-        return FingerprintKey.of(checked(Files.readString(file).strip(), shown));
+        try {
+            return FingerprintKey.of(checked(Files.readString(file).strip(), shown));
+        } catch (CharacterCodingException binary) {
+            throw new UserProblem(shown + ": is not text", HINT);
+        }
     }
 
     private static final String HINT = "openssl rand -hex 32 makes a good one";
@@ -43,6 +55,9 @@ final class KeySource {
             throw new UserProblem(
                     where + ": the fingerprint key is shorter than " + SHORTEST + " characters",
                     HINT);
+        }
+        if (key.chars().distinct().count() < FEWEST) {
+            throw new UserProblem(where + ": the fingerprint key is easy to guess", HINT);
         }
         return key;
     }
