@@ -7,15 +7,18 @@ import dev.holdfast.core.baseline.BaselineText;
 import dev.holdfast.core.check.Check;
 import dev.holdfast.core.check.Findings;
 import dev.holdfast.core.problem.UserProblem;
-import dev.holdfast.core.report.Report;
 import dev.holdfast.core.resolve.Resolver;
+import dev.holdfast.core.result.Outcome;
 import dev.holdfast.core.result.Result;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 
 /** Runs that end with another baseline on disk. */
 public final class BaselineRun {
@@ -55,9 +58,17 @@ public final class BaselineRun {
     public int create(List<Check> checks, List<String> notes)
             throws IOException, InterruptedException {
         Outputs outputs = Outputs.prepare(options, surroundings);
+        Path target = target();
         Inspection inspection = new Inspection(workspace, options, surroundings);
         Findings findings = inspection.look(checks);
-        String file = read().file();
+        Baseline before = read();
+        String file = before.file();
+        List<String> all = new ArrayList<>(notes);
+        Optional<String> unfinished = unfinished(findings);
+        if (unfinished.isPresent()) {
+            all.add(file + " was left as it is, because " + unfinished.get());
+            return finish("baseline create", findings, before, all, inspection, outputs);
+        }
         List<Result> found = suppression.resolve(findings, Baseline.none(file)).results();
         Baseline made =
                 Baseline.of(
@@ -65,20 +76,18 @@ public final class BaselineRun {
                         workspace.policy().baseline(),
                         file,
                         workspace.key().id());
-        write(made);
-        List<String> all = new ArrayList<>(notes);
+        write(target, made);
         all.add(
                 "%s holds %d entries; never baselined: %s"
                         .formatted(file, made.entries().size(), never()));
-        Report report =
-                inspection.judge("baseline create", suppression.resolve(findings, made), all);
-        return Inspection.finish(outputs, report);
+        return finish("baseline create", findings, made, all, inspection, outputs);
     }
 
     /** Drops what is no longer found, follows renamed files, and judges with the rest. */
     public int prune(List<Check> checks, List<String> notes)
             throws IOException, InterruptedException {
         Outputs outputs = Outputs.prepare(options, surroundings);
+        Path target = target();
         Baseline before = readValid();
         Inspection inspection = new Inspection(workspace, options, surroundings);
         Findings findings = inspection.look(checks);
@@ -90,11 +99,33 @@ public final class BaselineRun {
                         .formatted(
                                 before.file(), resolved.stale().size(), before.entries().size()));
         if (!after.equals(before)) {
-            write(after);
+            write(target, after);
         }
-        Report report =
-                inspection.judge("baseline prune", suppression.resolve(findings, after), all);
-        return Inspection.finish(outputs, report);
+        return finish("baseline prune", findings, after, all, inspection, outputs);
+    }
+
+    private int finish(
+            String command,
+            Findings findings,
+            Baseline baseline,
+            List<String> notes,
+            Inspection inspection,
+            Outputs outputs)
+            throws IOException {
+        Resolver.Resolved resolved = suppression.resolve(findings, baseline);
+        List<String> all = new ArrayList<>(notes);
+        all.addAll(new LinkedHashSet<>(suppression.notes()));
+        return Inspection.finish(outputs, inspection.judge(command, resolved, all));
+    }
+
+    /** Why a baseline made of these would lack what nobody looked at. */
+    private static Optional<String> unfinished(Findings findings) {
+        if (findings.results().stream().anyMatch(each -> each.outcome() == Outcome.ERROR)) {
+            return Optional.of("a check broke");
+        }
+        return findings.results().stream().anyMatch(Result::looked)
+                ? Optional.empty()
+                : Optional.of("nothing was looked at");
     }
 
     private String never() {
@@ -106,8 +137,30 @@ public final class BaselineRun {
         return words.isEmpty() ? "nothing" : String.join(", ", words);
     }
 
-    private void write(Baseline baseline) throws IOException {
+    /**
+     * Where a baseline is written: never out of the project, whatever links somebody has put there.
+     *
+     * @throws UserProblem when it would be, or something else than a file is in its place
+     */
+    private Path target() throws IOException {
         Path file = suppression.baselineFile();
+        Path there = file;
+        while (!Files.exists(there, LinkOption.NOFOLLOW_LINKS)) {
+            there = Optional.ofNullable(there.getParent()).orElseThrow();
+        }
+        boolean free = there.equals(file) ? Files.isRegularFile(file) : Files.isDirectory(there);
+        if (!free || !there.toRealPath().startsWith(workspace.project().root())) {
+            throw new UserProblem(
+                    workspace.project().show(there)
+                            + " is in the way: a baseline is written into a file of the project",
+                    "it is a link out of the project, to nowhere, or no "
+                            + (there.equals(file) ? "file" : "folder")
+                            + "; nothing was written");
+        }
+        return there.equals(file) ? file.toRealPath() : file;
+    }
+
+    private static void write(Path file, Baseline baseline) throws IOException {
         Path folder = file.getParent();
         if (folder != null) {
             Files.createDirectories(folder);

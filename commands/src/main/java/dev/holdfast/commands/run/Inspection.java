@@ -60,7 +60,10 @@ public final class Inspection {
     /** Lets waivers and the baseline of the project speak, and judges. */
     public Report judge(String command, Findings findings, List<String> notes) throws IOException {
         Suppression suppression = new Suppression(workspace, surroundings);
-        return judge(command, suppression.resolve(findings, suppression.readBaseline()), notes);
+        Resolver.Resolved resolved = suppression.resolve(findings, suppression.readBaseline());
+        List<String> all = new ArrayList<>(notes);
+        all.addAll(suppression.notes());
+        return judge(command, resolved, all);
     }
 
     /** Judges what was resolved. */
@@ -70,6 +73,10 @@ public final class Inspection {
 
     private Report report(String command, List<Result> results, List<String> notes) {
         List<String> all = new ArrayList<>(workspace.policy().notes());
+        all.addAll(workspace.policy().lessThanUsual());
+        if (workspace.gate().block().isEmpty()) {
+            all.add("the gate " + workspace.gate().environment() + " blocks no severity at all");
+        }
         all.addAll(notes);
         return new Report(
                 surroundings.tool(),

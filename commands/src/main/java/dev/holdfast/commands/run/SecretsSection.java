@@ -45,7 +45,7 @@ final class SecretsSection {
                         "a path with '/'",
                         List.of(),
                         new Shape.Form(
-                                "^(?!/)(?!(.*/)?\\.\\.(?![^/]))[^\\\\]+$",
+                                "^(?!/)(?!(.*/)?\\.\\.(?![^/]))[^\\\\\\u0000-\\u001f]+$",
                                 "a path inside the project, with '/'"),
                         null,
                         Tightening.SAME),

@@ -21,6 +21,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -30,6 +31,7 @@ final class Suppression {
 
     private final Workspace workspace;
     private final Surroundings surroundings;
+    private final List<String> notes = new ArrayList<>();
 
     Suppression(Workspace workspace, Surroundings surroundings) {
         this.workspace = workspace;
@@ -38,11 +40,14 @@ final class Suppression {
 
     Resolver.Resolved resolve(Findings findings, Baseline baseline) throws IOException {
         Project project = workspace.project();
-        Renames renames =
-                project.repository()
-                        // Loads JGit when it is asked, and not before.
-                        ? () -> new BaselineRenames(project.root(), baseline.file()).sinceBaseline()
-                        : Renames.NONE;
+        // Loads JGit when it is asked, and not before.
+        PatientRenames renames =
+                new PatientRenames(
+                        project.repository()
+                                ? () ->
+                                        new BaselineRenames(project.root(), baseline.file())
+                                                .sinceBaseline()
+                                : Renames.NONE);
         Resolver resolver =
                 new Resolver(
                         workspace.policy().waivers(),
@@ -51,7 +56,14 @@ final class Suppression {
                         LocalDate.ofInstant(surroundings.clock().instant(), ZoneOffset.UTC),
                         path -> exists(project.root(), path),
                         renames);
-        return resolver.resolve(findings, readWaivers(), baseline);
+        Resolver.Resolved resolved = resolver.resolve(findings, readWaivers(), baseline);
+        renames.problem().ifPresent(notes::add);
+        return resolved;
+    }
+
+    /** What the reader of a report must know of what was resolved so far. */
+    List<String> notes() {
+        return List.copyOf(notes);
     }
 
     private static boolean exists(Path root, String path) {
@@ -76,7 +88,7 @@ final class Suppression {
         try {
             return BaselineText.read(read(file), shown);
         } catch (IOException unreadable) {
-            return Baseline.broken(shown, "it cannot be read");
+            return Baseline.broken(shown, why(file));
         }
     }
 
@@ -97,15 +109,13 @@ final class Suppression {
             return new Waivers(
                     shown,
                     List.of(),
-                    List.of(
-                            new WaiverProblem(
-                                    "the file", Location.ofFile(shown), "it cannot be read")));
+                    List.of(new WaiverProblem("the file", Location.ofFile(shown), why(file))));
         }
     }
 
-    private static byte[] read(Path file) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            throw new IOException("not a file");
+    private byte[] read(Path file) throws IOException {
+        if (!Files.isRegularFile(file) || leadsOut(file)) {
+            throw new IOException("not a file of the project");
         }
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(MOST + 1);
@@ -113,6 +123,19 @@ final class Suppression {
                 throw new IOException("too large");
             }
             return bytes;
+        }
+    }
+
+    private String why(Path file) {
+        return leadsOut(file) ? "it is a link out of the project" : "it cannot be read";
+    }
+
+    /** Whoever reviews the project does not see what lies behind such a link. */
+    private boolean leadsOut(Path file) {
+        try {
+            return !file.toRealPath().startsWith(workspace.project().root());
+        } catch (IOException nowhere) {
+            return false;
         }
     }
 }

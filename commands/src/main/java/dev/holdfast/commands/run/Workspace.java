@@ -33,6 +33,8 @@ public record Workspace(Project project, Policy policy, GateRules gate, Fingerpr
             throws IOException {
         Project project = ProjectFinder.find(named, surroundings.directory());
         Policy policy = readPolicy(project, options, surroundings);
+        checkInside(project, policy, "waivers");
+        checkInside(project, policy, "baseline");
         return new Workspace(
                 project,
                 policy,
@@ -50,6 +52,19 @@ public record Workspace(Project project, Policy policy, GateRules gate, Fingerpr
                 policy,
                 gate.of(checks.stream().map(CheckInfo::id).collect(Collectors.toSet())),
                 key);
+    }
+
+    /** What accepts findings lies where whoever reviews the project sees it. */
+    private static void checkInside(Project project, Policy policy, String section) {
+        Path file = project.directory().resolve(policy.text(section, "file")).normalize();
+        if (!file.startsWith(project.root()) || file.equals(project.root())) {
+            throw new UserProblem(
+                    policy.placeOf(section, "file")
+                            + ": '"
+                            + section
+                            + ".file' leads out of the project",
+                    "name a file below the repository's root");
+        }
     }
 
     private static Policy readPolicy(

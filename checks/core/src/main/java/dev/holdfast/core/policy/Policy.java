@@ -41,6 +41,11 @@ public final class Policy {
         return notes;
     }
 
+    /** Where it makes checks count for less than they do of themselves, in words. */
+    public List<String> lessThanUsual() {
+        return LessThanUsual.notes(settings, checks);
+    }
+
     /**
      * The gate of an environment, or the top one when none is named.
      *
@@ -113,6 +118,11 @@ public final class Policy {
     /** A text. */
     public String text(String... path) {
         return String.valueOf(value(path));
+    }
+
+    /** The layer and the place that set a key, or "default". */
+    public String placeOf(String... path) {
+        return settings.find(List.of(path)).map(Setting::layer).orElse(Settings.DEFAULT);
     }
 
     /** A number. */
