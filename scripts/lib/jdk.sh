@@ -20,11 +20,12 @@ holdfast_find_jdk() {
     on_path=$(readlink -f "$on_path" 2>/dev/null || echo "$on_path")
     on_path=${on_path%/bin/javac}
   fi
+  home=${HOME-/nonexistent}
   for candidate in "$on_path" \
     /usr/lib/jvm/* /usr/java/* /opt/java/* /opt/jdk* /opt/*jdk* \
-    "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* "$HOME"/.local/share/mise/installs/java/* \
+    "$home"/.sdkman/candidates/java/* "$home"/.jdks/* "$home"/.local/share/mise/installs/java/* \
     /Library/Java/JavaVirtualMachines/*/Contents/Home \
-    "$HOME"/Library/Java/JavaVirtualMachines/*/Contents/Home \
+    "$home"/Library/Java/JavaVirtualMachines/*/Contents/Home \
     /opt/homebrew/opt/openjdk/libexec/openjdk.jdk/Contents/Home \
     /usr/local/opt/openjdk/libexec/openjdk.jdk/Contents/Home; do
     if [ -n "$candidate" ] && holdfast_is_jdk "$candidate"; then
