@@ -34,6 +34,13 @@ final class Invocation {
         } catch (UserProblem problem) {
             Problems.print(err, problem);
             return ExitCode.USAGE;
+        } catch (InvalidPathException name) {
+            Problems.print(
+                    err,
+                    new UserProblem(
+                            "a file cannot have the name '" + name.getInput() + "' here",
+                            "is LC_ALL a locale with UTF-8 that is installed?"));
+            return ExitCode.USAGE;
         } catch (IOException failed) {
             Problems.print(err, failed);
             return ExitCode.UNDECIDED;

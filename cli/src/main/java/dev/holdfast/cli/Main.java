@@ -32,7 +32,13 @@ public final class Main {
                 new PrintStream(
                         new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         // halt() saves the work of exit(): no hook is registered, and everything is flushed.
-        Runtime.getRuntime().halt(run(out, err, args));
+        Runtime.getRuntime().halt(told(run(out, err, args)));
+    }
+
+    /** The JVM itself ends with 0 and 1, too; the launcher takes these from us only. */
+    private static int told(int code) {
+        boolean jvms = code == ExitCode.CLEAR || code == ExitCode.BLOCKED;
+        return jvms ? code + Integer.getInteger("holdfast.added", 0) : code;
     }
 
     /** Runs one command line without ending the process. */

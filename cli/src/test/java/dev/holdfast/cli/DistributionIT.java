@@ -195,18 +195,117 @@ class DistributionIT {
     @Test
     void aJvmThatDoesNotStartNeverLooksLikeFindings() throws IOException, InterruptedException {
         for (String bad : List.of("-Xmx1x", "-XX:+NoSuchFlag", "-Xmx999999g -Xms999999g")) {
-            Run run =
-                    Distribution.run(
-                            folder,
-                            Map.of("HOLDFAST_JAVA_OPTS", bad),
-                            Distribution.launcher(Distribution.BUILT),
-                            "--version");
+            Run run = withOptions(bad, "check");
             assertEquals(2, run.code(), bad);
             assertEquals("", run.out());
         }
         Path home = copy();
-        Files.delete(home.resolve("lib/holdfast.jar"));
+        Path jar = home.resolve("lib/holdfast.jar");
+        byte[] whole = Files.readAllBytes(jar);
+        Files.write(jar, Arrays.copyOf(whole, 1000));
         assertEquals(70, runIn(home, "check").code());
+        Files.delete(jar);
+        assertEquals(70, runIn(home, "check").code());
+        Files.write(jar, whole);
+        Files.delete(home.resolve("runtime/lib/modules"));
+        assertEquals(70, runIn(home, "check").code());
+        assertEquals(70, sh("ulimit -v 500000; \"$0\" check", Distribution.BUILT).code());
+        assertEquals(70, sh("cd sub; rmdir ../sub; \"$0\" check", Distribution.BUILT).code());
+        Path colon = Distribution.copyTo(folder.resolve("a:b"));
+        assertEquals(70, runIn(colon, "check").code());
+    }
+
+    @Test
+    void aJvmThatOnlyAnswersNeverLooksLikeAPass() throws IOException, InterruptedException {
+        for (String bad : List.of("-version", "--dry-run", "--help", "--list-modules")) {
+            assertEquals(2, withOptions(bad, "check").code(), bad);
+        }
+        Files.writeString(
+                Files.createDirectories(folder.resolve("dist")).resolve("a.js"), "let a = 1");
+        assertEquals(0, withOptions("-Dholdfast.added=7 -Xmx300m", "check").code());
+    }
+
+    @Test
+    void aSignalEndsBothTheLauncherAndTheJvm() throws IOException, InterruptedException {
+        Path fifo = folder.resolve("report");
+        for (Map.Entry<String, Integer> signal :
+                Map.of("INT", 130, "TERM", 143, "HUP", 129).entrySet()) {
+            // A run that waits for somebody to read its report; perl resets what the shell ignores.
+            Run run =
+                    sh(
+                            "mkfifo report; ("
+                                    + "trap - INT; perl -e '$SIG{INT}=\"DEFAULT\"; exec @ARGV' \"$0\""
+                                    + " check --report json=report >out & echo $! >pid; wait $!;"
+                                    + " echo $? >code) & while ! grep -q looked out 2>/dev/null;"
+                                    + " do sleep 0.1; done; jvm=$(pgrep -P $(cat pid));"
+                                    + " kill -"
+                                    + signal.getKey()
+                                    + " $(cat pid); wait; kill -0 $jvm 2>/dev/null && echo alive;"
+                                    + " cat code",
+                            Distribution.BUILT);
+            assertEquals(signal.getValue() + "\n", run.out(), signal.getKey() + run.err());
+            Files.delete(fifo);
+            Files.delete(folder.resolve("out"));
+        }
+    }
+
+    @Test
+    void aCrashIsNoResultAndLeavesNoMemoryBehind() throws IOException, InterruptedException {
+        Run run =
+                sh(
+                        "mkfifo report; \"$0\" check --report json=report >out & launcher=$!;"
+                                + " while ! grep -q looked out 2>/dev/null; do sleep 0.1; done;"
+                                + " kill -SEGV $(pgrep -P $launcher); wait $launcher",
+                        Distribution.BUILT);
+        assertTrue(run.code() == 70 || run.code() > 128, run.toString());
+        assertTrue(run.err().contains("nothing is decided"), run.err());
+        try (Stream<Path> left = Files.list(folder)) {
+            assertEquals(
+                    List.of("out", "report"),
+                    left.map(file -> file.getFileName().toString())
+                            .filter(name -> !name.equals("sub"))
+                            .sorted()
+                            .toList());
+        }
+    }
+
+    @Test
+    void whatIsClosedIsNotWrittenInto() throws IOException, InterruptedException {
+        Files.writeString(
+                Files.createDirectories(folder.resolve("dist")).resolve("a.js"), "let a = 1");
+        assertEquals(3, sh("\"$0\" check >&-", Distribution.BUILT).code());
+        assertEquals(3, sh("\"$0\" check <&- >&- 2>&-", Distribution.BUILT).code());
+        assertEquals(
+                3, sh("\"$0\" check <&- >&- 2>&- --report json=r.json", Distribution.BUILT).code());
+        assertTrue(Files.readString(folder.resolve("r.json")).startsWith("{"));
+        assertEquals(0, sh("\"$0\" check <&- 2>&-", Distribution.BUILT).code());
+    }
+
+    @Test
+    void startsFromAShellThatIsGivenItsName() throws IOException, InterruptedException {
+        Path home = copy();
+        Files.createSymbolicLink(folder.resolve("link"), Distribution.launcher(home));
+        Files.createSymbolicLink(folder.resolve("-dash"), Path.of("link"));
+        Run named = new Run(0, "holdfast " + Main.VERSION + "\n", "");
+        assertEquals(named, sh("sh link --version", home));
+        assertEquals(named, sh("./-dash --version", home));
+        assertEquals(named, sh("cd \"${0%/*}\" && sh holdfast --version", home));
+    }
+
+    private Run withOptions(String options, String... args)
+            throws IOException, InterruptedException {
+        return Distribution.run(
+                folder,
+                Map.of("HOLDFAST_JAVA_OPTS", options),
+                Distribution.launcher(Distribution.BUILT),
+                args);
+    }
+
+    /** A line of the shell, with the launcher as $0. */
+    private Run sh(String line, Path home) throws IOException, InterruptedException {
+        Files.createDirectories(folder.resolve("sub"));
+        return Distribution.run(
+                folder, PLAIN, Path.of("sh"), "-c", line, Distribution.launcher(home).toString());
     }
 
     @Test
@@ -237,7 +336,7 @@ class DistributionIT {
                         "-c",
                         "mv plain.js \"$(printf 'gr\\303\\266\\303\\237e.js')\"");
         assertEquals(0, moved.code(), moved.err());
-        for (String locale : List.of("C", "POSIX", "C.UTF-8", "")) {
+        for (String locale : List.of("C", "POSIX", "C.UTF-8", "xx_XX.UTF-8", "")) {
             Run run =
                     Distribution.run(
                             folder,
