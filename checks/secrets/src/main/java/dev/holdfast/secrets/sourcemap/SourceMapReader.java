@@ -1,6 +1,7 @@
 package dev.holdfast.secrets.sourcemap;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,13 +18,17 @@ public final class SourceMapReader {
     // No build has as many; a map that has was made to take memory.
     private static final int MOST_SOURCES = 1_000_000;
     private static final int MOST_SECTIONS = 100_000;
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+    private static final byte[] GUARD = {')', ']', '}'};
 
     private final byte[] json;
+    private final int begin;
     private final List<SourceMap.Section> sections = new ArrayList<>();
     private int sourceCount;
 
-    private SourceMapReader(byte[] json) {
+    private SourceMapReader(byte[] json, int begin) {
         this.json = json;
+        this.begin = begin;
     }
 
     /**
@@ -32,9 +37,12 @@ public final class SourceMapReader {
      * @throws BrokenMap when the bytes are no map of version 3
      */
     public static SourceMap read(byte[] json) throws BrokenMap {
-        SourceMapReader reader = new SourceMapReader(json);
+        int begin = begin(json);
+        SourceMapReader reader = new SourceMapReader(json, begin);
         try (JsonParser parser =
-                factory(json.length).createParser(ObjectReadContext.empty(), json)) {
+                factory(json.length)
+                        .createParser(
+                                ObjectReadContext.empty(), json, begin, json.length - begin)) {
             JsonToken first = parser.nextToken();
             if (first != JsonToken.START_OBJECT) {
                 throw new BrokenMap("it is not a JSON object");
@@ -44,6 +52,31 @@ public final class SourceMapReader {
             throw new BrokenMap("it is not valid JSON");
         }
         return new SourceMap(json, reader.sections);
+    }
+
+    /**
+     * Where the JSON begins: behind a byte order mark, and behind the line that keeps a map from
+     * being run as a script (ECMA-426, section 10).
+     */
+    private static int begin(byte[] json) throws BrokenMap {
+        int start = startsWith(json, 0, BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length : 0;
+        if (startsWith(json, start, GUARD)) {
+            while (start < json.length && json[start] != '\n') {
+                start++;
+            }
+        }
+        // The parser would take these for UTF-16 or UTF-32, and has no byte offsets then.
+        for (int i = start; i < Math.min(json.length, start + 4); i++) {
+            if (json[i] == 0 || json[i] == (byte) 0xFE || json[i] == (byte) 0xFF) {
+                throw new BrokenMap("it is not UTF-8");
+            }
+        }
+        return start;
+    }
+
+    private static boolean startsWith(byte[] json, int at, byte[] start) {
+        return json.length - at >= start.length
+                && Arrays.equals(json, at, at + start.length, start, 0, start.length);
     }
 
     /** The text of the JSON string at {@code [start, end)}, quotes included. */
@@ -206,8 +239,8 @@ public final class SourceMapReader {
 
     // Long strings are read where they stand: the parser would hold them twice more.
 
-    private static int start(JsonParser parser) {
-        return (int) parser.currentTokenLocation().getByteOffset();
+    private int start(JsonParser parser) {
+        return begin + (int) parser.currentTokenLocation().getByteOffset();
     }
 
     /** The offset behind the closing quote of the string that opens at an offset. */

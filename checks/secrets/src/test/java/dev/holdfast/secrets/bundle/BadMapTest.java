@@ -57,6 +57,8 @@ class BadMapTest {
                 Arguments.of(
                         "{\"version\":3,\"sources\":[\"../a.js\"],\"mapp", "it is not valid JSON"),
                 Arguments.of("[]", "it is not a JSON object"),
+                Arguments.of("{\0\"\0s\0\"\0:\0[\0]\0}\0", "it is not UTF-8"),
+                Arguments.of("{\0\0\0}\0\0\0", "it is not UTF-8"),
                 Arguments.of("{".repeat(100_000), "it is not valid JSON"),
                 Arguments.of("{\"x\":" + "[".repeat(100_000), "it is not valid JSON"),
                 Arguments.of(

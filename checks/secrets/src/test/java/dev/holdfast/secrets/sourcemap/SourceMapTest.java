@@ -198,4 +198,19 @@ class SourceMapTest {
         assertTrue(read(new MapWriter().source("a.js").source("b.js", "").json()).carriesSources());
         assertThrows(BrokenMap.class, () -> read("null"));
     }
+
+    @Test
+    void readsBehindAByteOrderMarkAndBehindALineThatIsNoScript() throws BrokenMap {
+        String json = new MapWriter().source("a.js", "x\n@y").segment(0, 0, 0, 3, 4).json();
+        for (String before : List.of("\uFEFF", ")]}'\n", ")]}', not a script\n", "\uFEFF)]}\n")) {
+            byte[] bytes = (before + json).getBytes(StandardCharsets.UTF_8);
+            SourceMap map = SourceMapReader.read(bytes);
+            int place = new String(bytes, StandardCharsets.ISO_8859_1).indexOf('@');
+
+            assertEquals(Optional.of(new Mapped("a.js", 4, 5)), at(map, 0, 0), before);
+            assertEquals(
+                    Map.of(place, new Mapped("a.js", 2, 1)), map.quoted(List.of(place)), before);
+            assertEquals(Optional.of("x\n@y"), map.text("a.js"), before);
+        }
+    }
 }
