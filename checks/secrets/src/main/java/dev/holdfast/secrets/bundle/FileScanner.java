@@ -63,6 +63,9 @@ final class FileScanner {
                             file.shown(),
                             "could not be read: " + Reasons.of(failed),
                             "make it readable, or exclude it by policy with a reason"));
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError bug) {
+            // What was found in other files is not lost with it.
+            return undecided(Said.broken(file.shown(), bug));
         }
     }
 

@@ -22,6 +22,29 @@ final class Said {
         return at(BundleChecks.LOOKED, Outcome.UNKNOWN, path, message, remediation);
     }
 
+    /** Holdfast broke at a file; what was thrown may quote the file, so only its place is told. */
+    static Result broken(String path, Throwable thrown) {
+        StackTraceElement[] trace = thrown.getStackTrace();
+        String place =
+                trace.length == 0
+                        ? ""
+                        : " at " + trace[0].getFileName() + ":" + trace[0].getLineNumber();
+        boolean memory = thrown instanceof OutOfMemoryError;
+        return at(
+                BundleChecks.LOOKED,
+                Outcome.ERROR,
+                path,
+                memory
+                        ? "the scan ran out of memory here; the file is not decided"
+                        : "the scan broke here with "
+                                + thrown.getClass().getSimpleName()
+                                + place
+                                + "; the file is not decided",
+                memory
+                        ? "HOLDFAST_JAVA_OPTS=-Xmx4g gives it 4 GiB"
+                        : "report a bug; exclude the file by policy with a reason until it is mended");
+    }
+
     /** A file or link that the scan does not concern. */
     static Result notApplicable(String path, String message) {
         return at(BundleChecks.LOOKED, Outcome.NOT_APPLICABLE, path, message, "");

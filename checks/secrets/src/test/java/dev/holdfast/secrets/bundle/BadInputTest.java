@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.core.result.Outcome;
 import dev.holdfast.core.result.Result;
+import dev.holdfast.secrets.engine.Engine;
+import dev.holdfast.secrets.engine.Latin1;
+import dev.holdfast.secrets.engine.Match;
+import dev.holdfast.secrets.engine.Recognizer;
 import dev.holdfast.secrets.fixture.Fixture;
 import dev.holdfast.secrets.fixture.Scan;
 import java.io.IOException;
@@ -296,5 +300,47 @@ class BadInputTest {
                         "built.js is not a folder, so it was not looked at"),
                 scan.folders().stream().map(Result::message).toList());
         assertTrue(scan.folders().stream().allMatch(each -> each.outcome() == Outcome.UNKNOWN));
+    }
+
+    @Test
+    void fileAtWhichTheScanBreaksIsAnErrorAndTellsNoPartOfIt() throws Exception {
+        Recognizer broken =
+                new Recognizer() {
+                    @Override
+                    public List<String> anchors() {
+                        return List.of("bang");
+                    }
+
+                    @Override
+                    public Match at(byte[] bytes, int length, int anchor) {
+                        throw new IllegalStateException(Latin1.text(bytes, 0, length));
+                    }
+
+                    @Override
+                    public int reach() {
+                        return 8;
+                    }
+                };
+        FileScanner scanner =
+                new FileScanner(
+                        Engine.of(List.of(broken), List.of()),
+                        Scanners.interpreter(),
+                        project.root(),
+                        1 << 20);
+        Path path = project.root().resolve("dist/shop.js");
+        BundleFile file = new BundleFile(path, "dist/shop.js", 5, Exposure.SERVED);
+
+        assertEquals(true, scanner.scan(file).complete());
+        Files.writeString(path, "bang " + project.token("GITHUB"));
+        FileScanner.Scanned scanned = scanner.scan(file);
+
+        assertEquals(false, scanned.complete());
+        assertEquals(Outcome.ERROR, scanned.results().getFirst().outcome());
+        String message = scanned.results().getFirst().message();
+        assertTrue(
+                message.matches(
+                        "the scan broke here with IllegalStateException at BadInputTest\\.java:\\d+;"
+                                + " the file is not decided"),
+                message);
     }
 }
