@@ -27,6 +27,8 @@ final class PlainText {
                     "-----BEGIN (?:CERTIFICATE|PUBLIC KEY|RSA PUBLIC KEY)-----.*", Pattern.DOTALL);
     private static final Pattern LIST = Pattern.compile("[,;|\\s]+");
     private static final int LONGEST = 4_096;
+    // RFC 1035 allows a name 255 bytes; the matcher takes stack for each dot.
+    private static final int LONGEST_HOST = 512;
 
     private PlainText() {}
 
@@ -53,7 +55,7 @@ final class PlainText {
                         || UUID.matcher(text).matches()
                         || COLOUR.matcher(text).matches()
                         || EMAIL.matcher(text).matches()
-                        || HOST.matcher(text).matches()
+                        || (text.length() < LONGEST_HOST && HOST.matcher(text).matches())
                         || Words.are(text));
     }
 

@@ -31,7 +31,7 @@ public final class StandIns {
     // ${NAME}, $NAME, {{name}}, {name}, <name>, [name], %s, %(name)s, #{name}, __NAME__, ***, xxx.
     private static final Pattern TEMPLATE =
             Pattern.compile(
-                    "(?:\\$\\{[^}]*\\}|#\\{[^}]*\\}|\\{\\{?[\\w. -]*\\}?\\}|<[\\w. -]*>|\\[[\\w. -]*\\])+"
+                    "(?:\\$\\{[^}]*\\}|#\\{[^}]*\\}|\\{\\{?[\\w. -]*\\}?\\}|<[\\w. -]*>|\\[[\\w. -]*\\])++"
                             + "|\\$[A-Z_][A-Z0-9_]*|%s|%\\([^()]*\\)s|__[A-Z0-9_]+__"
                             + "|\\*+|[xX]+|\\.+|%2A+");
 

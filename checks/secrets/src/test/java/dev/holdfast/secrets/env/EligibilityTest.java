@@ -256,4 +256,13 @@ class EligibilityTest {
             }
         }
     }
+
+    @Test
+    void longValuesOfManyPartsTakeNoStack() {
+        search("A=" + "{a}".repeat(20_000));
+        search("A=" + "<a>${b}".repeat(9_000));
+        search("A=" + "a.".repeat(2_040) + "example");
+        search("A=" + "ab1-".repeat(15_000));
+        search("A=postgres://u:" + "[a]".repeat(20_000) + "@db.example/x");
+    }
 }
