@@ -10,30 +10,39 @@ import java.util.Locale;
  * @param shown its path relative to the project's root, with '/'
  */
 record BundleFile(Path path, String shown, long size, Exposure exposure) {
-    private static final String GZIP = ".gz";
+    private static final int PACKED_ENDING = 3;
 
-    /** Whether it is the packed form that a web server sends in the place of a file. */
-    boolean isGzip() {
-        return shown.toLowerCase(Locale.ROOT).endsWith(GZIP);
+    /** Whether its name is that of the packed form that a web server sends in a file's place. */
+    private boolean isPacked() {
+        String outer = outerExtension();
+        return outer.equals("gz") || outer.equals("br");
     }
 
     /** Its own name, without the ending that says that it is packed. */
     String unpackedName() {
         String name = String.valueOf(path.getFileName());
-        return isGzip() ? name.substring(0, name.length() - GZIP.length()) : name;
+        return isPacked() ? name.substring(0, name.length() - PACKED_ENDING) : name;
     }
 
     /** Whether it is packed and lies beside the file that it was packed from. */
     boolean hasTwin() {
-        return isGzip() && Files.isRegularFile(path.resolveSibling(unpackedName()));
+        return isPacked() && Files.isRegularFile(path.resolveSibling(unpackedName()));
     }
 
-    /** The part behind the last dot, in lower case; of a gzip file that of what is inside. */
+    /** The part of the name behind its last dot, in lower case. */
+    String outerExtension() {
+        return extension(String.valueOf(path.getFileName()));
+    }
+
+    /** The same; of a packed file that of what is inside. */
     String extension() {
-        String name = isGzip() ? shown.substring(0, shown.length() - GZIP.length()) : shown;
+        String inner = extension(unpackedName());
+        return inner.equals("svgz") ? "svg" : inner;
+    }
+
+    private static String extension(String name) {
         int dot = name.lastIndexOf('.');
-        int slash = name.lastIndexOf('/');
-        return dot <= slash ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
+        return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
     }
 
     boolean isMap() {

@@ -1,47 +1,88 @@
 package dev.holdfast.secrets.bundle;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
+import java.io.PushbackInputStream;
 import java.nio.file.Files;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Opens files so that what comes out is the bytes to look at: unpacked, and UTF-8. */
-final class FileInput {
+/**
+ * The bytes of a file to look at: unpacked, and UTF-8. Where they cannot be read any further the
+ * stream ends and says why, so that what was read up to there is looked at all the same.
+ */
+final class FileInput extends InputStream {
+    private static final int HEAD = 16;
 
-    private FileInput() {}
+    private final InputStream in;
+    private @Nullable IOException failure;
 
-    /** The encoding that a byte order mark of two bytes tells, or null. */
-    static @Nullable Charset wide(BundleFile file) throws IOException {
-        try (InputStream in = Files.newInputStream(file.path())) {
-            byte[] mark = in.readNBytes(2);
-            if (mark.length == 2 && mark[0] == (byte) 0xFF && mark[1] == (byte) 0xFE) {
-                return StandardCharsets.UTF_16LE;
-            }
-            return mark.length == 2 && mark[0] == (byte) 0xFE && mark[1] == (byte) 0xFF
-                    ? StandardCharsets.UTF_16BE
-                    : null;
+    private FileInput(InputStream in) {
+        this.in = in;
+    }
+
+    static FileInput open(BundleFile file, Packing packing) throws IOException {
+        InputStream raw = Files.newInputStream(file.path());
+        try {
+            return new FileInput(text(unpacked(raw, packing), packing));
+        } catch (IOException bad) {
+            raw.close();
+            throw bad;
         }
     }
 
-    static InputStream open(BundleFile file, @Nullable Charset wide) throws IOException {
-        if (wide != null) {
-            String text = new String(Files.readAllBytes(file.path()), wide);
-            // Without its byte order mark, which stands in no column.
-            return new ByteArrayInputStream(text.substring(1).getBytes(StandardCharsets.UTF_8));
+    /** The whole content, or nothing when it is longer than that or cannot be read. */
+    static byte[] whole(BundleFile file, Packing packing, long longest) throws IOException {
+        try (FileInput in = open(file, packing)) {
+            byte[] content = in.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, longest + 1));
+            return content.length > longest ? new byte[0] : content;
         }
-        InputStream in = Files.newInputStream(file.path());
-        if (!file.isGzip()) {
-            return in;
+    }
+
+    private static InputStream unpacked(InputStream raw, Packing packing) throws IOException {
+        return switch (packing) {
+            case NONE, CLOSED -> raw;
+            case GZIP -> new Gunzip(raw);
+            case BROTLI -> Unbrotli.of(raw);
+        };
+    }
+
+    private static InputStream text(InputStream unpacked, Packing packing) throws IOException {
+        PushbackInputStream in = new PushbackInputStream(unpacked, HEAD);
+        byte[] head = in.readNBytes(HEAD);
+        in.unread(head);
+        if (packing != Packing.NONE && Packing.of(head) != Packing.NONE) {
+            throw new BadContent("it is packed twice");
+        }
+        ByteOrderMark mark = ByteOrderMark.of(head);
+        return mark == null ? in : Transcoded.of(in, mark);
+    }
+
+    /** Why the stream ended, when it is not the end of the content; else null. */
+    @Nullable IOException failure() {
+        return failure;
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) {
+        if (failure != null) {
+            return -1;
         }
         try {
-            return new GZIPInputStream(in, 1 << 16);
-        } catch (IOException notGzip) {
-            in.close();
-            throw notGzip;
+            return in.read(bytes, offset, length);
+        } catch (IOException failed) {
+            failure = failed;
+            return -1;
         }
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
     }
 }

@@ -11,7 +11,6 @@ import dev.holdfast.secrets.sourcemap.Position;
 import dev.holdfast.secrets.sourcemap.SourceMap;
 import dev.holdfast.secrets.sourcemap.SourceMapReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,6 +28,7 @@ final class FileMaps {
     private static final String REBUILD = "build it again";
 
     private final BundleFile file;
+    private final Packing packing;
     private final Origins origins;
     private final MapFiles mapFiles;
     private final InlineMaps inlineMaps;
@@ -39,11 +39,13 @@ final class FileMaps {
 
     FileMaps(
             BundleFile file,
+            Packing packing,
             Origins origins,
             MapFiles mapFiles,
             Engine engine,
             Interpreter interpreter) {
         this.file = file;
+        this.packing = packing;
         this.origins = origins;
         this.mapFiles = mapFiles;
         this.inlineMaps = new InlineMaps(engine, interpreter, origins, file);
@@ -105,9 +107,8 @@ final class FileMaps {
 
     /** The whole content, read again when it did not fit into one window; nothing when too long. */
     private byte[] content(ContentScan scan) throws IOException {
-        boolean again =
-                scan.whole().length == 0 && scan.bytes() <= MapFiles.LARGEST && !file.isGzip();
-        return again ? Files.readAllBytes(file.path()) : scan.whole();
+        boolean again = scan.whole().length == 0 && scan.bytes() <= MapFiles.LARGEST;
+        return again ? FileInput.whole(file, packing, MapFiles.LARGEST) : scan.whole();
     }
 
     /** Generated text: maps tell where hits come from, and those inside it are searched too. */

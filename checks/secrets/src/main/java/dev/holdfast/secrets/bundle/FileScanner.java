@@ -4,17 +4,13 @@ import dev.holdfast.core.result.Outcome;
 import dev.holdfast.core.result.Result;
 import dev.holdfast.secrets.engine.Engine;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.Charset;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Scans one file of the output, with the maps and modules that are inside it. */
 final class FileScanner {
-    // gzip packs at most about 1:1032; a stream that grows past this is not what a server sends.
+    // A stream that grows past this is not what a server sends.
     private static final long LARGEST_UNPACKED = 256L << 20;
 
     private final Engine engine;
@@ -42,45 +38,34 @@ final class FileScanner {
         if (file.size() > largestFile) {
             return undecided(tooLarge(file));
         }
-        if (Packed.isUnreadable(file.extension())) {
-            Result packed = packed(file);
-            boolean twin = packed.outcome() == Outcome.NOT_APPLICABLE;
-            return new Scanned(List.of(), List.of(packed), 0, twin);
-        }
         try {
-            Charset wide = FileInput.wide(file);
-            if (wide != null && file.size() > ContentScan.WINDOW) {
-                return undecided(
-                        Said.unknown(
-                                file.shown(),
-                                "is UTF-16 of more than 16 MiB and was not looked at",
-                                "save it as UTF-8"));
-            }
-            return scan(file, wide);
+            Packing packing = Packing.of(file);
+            return packing == Packing.CLOSED ? undecided(closed(file)) : scan(file, packing);
         } catch (IOException failed) {
-            return undecided(
-                    Said.unknown(
-                            file.shown(),
-                            "could not be read: " + Reasons.of(failed),
-                            "make it readable, or exclude it by policy with a reason"));
+            return undecided(unreadable(file, failed));
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError bug) {
             // What was found in other files is not lost with it.
             return undecided(Said.broken(file.shown(), bug));
         }
     }
 
-    private Scanned scan(BundleFile file, @Nullable Charset wide) throws IOException {
+    private Scanned scan(BundleFile file, Packing packing) throws IOException {
+        boolean packed = packing != Packing.NONE;
         ContentScan scan = new ContentScan(engine, interpreter, ContentScan.WINDOW);
-        try (InputStream in = FileInput.open(file, wide)) {
-            long limit = file.isGzip() ? Math.min(LARGEST_UNPACKED, largestFile) : largestFile;
-            scan.run(in, file.size(), limit);
-        }
         List<Result> results = new ArrayList<>();
+        try (FileInput in = FileInput.open(file, packing)) {
+            long limit = packed ? Math.min(LARGEST_UNPACKED, largestFile) : largestFile;
+            scan.run(in, file.size(), limit);
+            IOException failure = in.failure();
+            if (failure != null) {
+                results.add(unreadable(file, failure));
+            }
+        }
         if (!scan.isComplete()) {
             results.add(
                     Said.unknown(
                             file.shown(),
-                            (file.isGzip() ? "unpacks to" : "has grown to")
+                            (packed ? "unpacks to" : "has grown to")
                                     + " more than "
                                     + scan.bytes()
                                     + " bytes; the rest was not looked at",
@@ -95,7 +80,8 @@ final class FileScanner {
                             "save it as UTF-8"));
         }
         FileMaps maps =
-                new FileMaps(file, new Origins(root), new MapFiles(root), engine, interpreter);
+                new FileMaps(
+                        file, packing, new Origins(root), new MapFiles(root), engine, interpreter);
         maps.look(scan);
         results.addAll(maps.results());
         boolean decided = results.stream().noneMatch(each -> each.outcome() == Outcome.UNKNOWN);
@@ -113,17 +99,17 @@ final class FileScanner {
                 "raise secrets.bundle.maxFileMiB in the policy, or exclude it with a reason");
     }
 
-    /** A packed file is decided by the file that it was packed from, when that lies beside it. */
-    private static Result packed(BundleFile file) {
-        String original = Packed.original(String.valueOf(file.path().getFileName()));
-        boolean twin =
-                !original.isEmpty() && Files.isRegularFile(file.path().resolveSibling(original));
-        return twin
-                ? Said.notApplicable(
-                        file.shown(), "is packed; " + original + " beside it was looked at")
-                : Said.unknown(
-                        file.shown(),
-                        "is packed in a way that cannot be looked into",
-                        "unpack it beside the file, or exclude it by policy with a reason");
+    private static Result closed(BundleFile file) {
+        return Said.unknown(
+                file.shown(),
+                "is packed in a way that cannot be looked into",
+                "leave it out of what is deployed, or exclude it by policy with a reason");
+    }
+
+    private static Result unreadable(BundleFile file, IOException failed) {
+        return Said.unknown(
+                file.shown(),
+                "could not be read: " + Reasons.of(failed),
+                "make it readable, or exclude it by policy with a reason");
     }
 }

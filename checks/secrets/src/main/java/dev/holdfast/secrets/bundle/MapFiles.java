@@ -46,7 +46,7 @@ final class MapFiles {
     }
 
     /** Follows a link, or without one finds the map beside the file, as a hidden one lies. */
-    Link of(BundleFile file, Optional<MapLink> link) throws IOException {
+    Link of(BundleFile file, Optional<MapLink> link) {
         if (link.isPresent() && link.get().isRemote()) {
             return new Link.None();
         }
@@ -62,6 +62,13 @@ final class MapFiles {
                     : outside("its source map lies outside of the project");
         } catch (InvalidPathException bad) {
             return outside("its source map has no valid file name");
+        } catch (IOException failed) {
+            // What was found in the file itself is not lost with its map.
+            return new Link.Unusable(
+                    "its source map could not be read: "
+                            + Reasons.of(failed)
+                            + ", so where a value comes from is not known",
+                    "make it readable, or exclude the file by policy with a reason");
         }
     }
 

@@ -2,6 +2,7 @@ package dev.holdfast.secrets.bundle;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
@@ -19,6 +20,8 @@ final class Reasons {
             case NoSuchFileException _ -> "it is gone";
             case NotDirectoryException _ -> "it is not a folder";
             case FileSystemLoopException _ -> "the folder contains itself";
+            case BadContent bad -> bad.reason();
+            case CharacterCodingException _ -> "it is not in the encoding that its first bytes say";
             case ZipException _ -> "it is not valid gzip";
             case EOFException _ -> "it ends too early";
             default -> "the file system says no (" + failed.getClass().getSimpleName() + ")";

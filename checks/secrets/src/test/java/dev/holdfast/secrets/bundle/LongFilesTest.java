@@ -174,20 +174,6 @@ class LongFilesTest {
     }
 
     @Test
-    void longWideTextIsUnknown() throws Exception {
-        project.write("dist/a.js", ("\uFEFF" + FILLER).getBytes(StandardCharsets.UTF_16LE));
-
-        Scan scan = project.scan();
-
-        assertEquals(
-                List.of(
-                        "secrets.bundle unknown dist/a.js:1:1: is UTF-16 of more than 16 MiB and was not"
-                                + " looked at"),
-                scan.others());
-        assertEquals(Outcome.UNKNOWN, folderOutcome(scan));
-    }
-
-    @Test
     void byteOrderMarkStandsInNoColumn() throws Exception {
         project.write("dist/a.js", "\uFEFFk='" + project.token("STRIPE_SECRET") + "'");
 
