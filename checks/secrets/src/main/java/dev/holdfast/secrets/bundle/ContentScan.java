@@ -17,13 +17,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Scans one stream of bytes in windows, so that memory does not grow with the file. Windows overlap
- * by twice the engine's reach, so no match is lost or told twice at a border.
+ * by more than a match can take, so no match is lost or told twice at a border.
  */
 final class ContentScan {
     /** What fits into one window is also kept whole, for maps and modules inside it. */
     static final int WINDOW = 16 << 20;
 
     private static final int TAIL = 8_192;
+    // Longer than what a table of numbers spells by chance.
+    private static final int FEWEST_WIDE = 24;
     private static final String INLINE_MAP = "sourceMappingURL=data:";
 
     private final Engine engine;
@@ -31,17 +33,21 @@ final class ContentScan {
     private final List<Hit> hits = new ArrayList<>();
     private final LineCounter counter = new LineCounter();
     private final Utf8Check utf8 = new Utf8Check();
+    private final int reach;
     private final int window;
     private byte[] whole = new byte[0];
     private byte[] tail = new byte[0];
     private boolean holdsInlineMap;
+    private int longestWide;
     private long bytes;
     private boolean complete = true;
 
     ContentScan(Engine engine, Interpreter interpreter, int window) {
         this.engine = engine;
         this.interpreter = interpreter;
-        this.window = Math.max(window, 8 * engine.reach());
+        // An excerpt shows what lies beside a match, and wide text takes twice the bytes.
+        this.reach = 2 * (engine.reach() + Excerpts.AROUND);
+        this.window = Math.max(window, 8 * reach);
     }
 
     /**
@@ -51,7 +57,6 @@ final class ContentScan {
      * @param limit the most bytes that are read; a longer stream is not complete
      */
     void run(InputStream in, long expected, long limit) throws IOException {
-        int reach = engine.reach();
         byte[] buffer = new byte[(int) Math.min(window, Math.max(expected, 1024) + 1)];
         int filled = 0;
         int checked = 0;
@@ -106,32 +111,32 @@ final class ContentScan {
         return marked ? 3 : 0;
     }
 
-    /** Takes the matches that start in {@code [from, to)}; counts lines up to {@code to}. */
+    /** Takes what starts in {@code [from, to)}; counts lines up to {@code to}. */
     private void accept(byte[] buffer, int length, int from, int to, long base) {
-        List<Match> matches = engine.scan(buffer, length);
+        List<Sighting> all =
+                new ArrayList<>(Sighting.in(buffer, length, 0, 1, engine, interpreter));
+        for (WideRuns.Run run : WideRuns.in(buffer, length)) {
+            byte[] text = run.text();
+            longestWide = Math.max(longestWide, text.length);
+            all.addAll(Sighting.in(text, text.length, run.start(), 2, engine, interpreter));
+        }
+        all.removeIf(each -> each.start() < from || each.start() >= to);
+        all.sort(Comparator.comparingInt(Sighting::start));
         int counted = from;
-        if (!matches.isEmpty()) {
-            NearSpans secrets = new NearSpans(Interpreter.secretSpans(matches));
-            List<Interpreter.Finding> findings =
-                    interpreter.findings(buffer, matches).stream()
-                            .filter(each ->
-                                    each.match().start() >= from && each.match().start() < to)
-                            .sorted(Comparator.comparingInt(each -> each.match().start()))
-                            .toList();
-            for (Interpreter.Finding finding : findings) {
-                counter.pass(buffer, counted, finding.match().start());
-                counted = finding.match().start();
-                hits.add(hit(buffer, length, finding, secrets, base));
-            }
+        for (Sighting each : all) {
+            counter.pass(buffer, counted, each.start());
+            counted = each.start();
+            hits.add(hit(buffer, each, base));
         }
         counter.pass(buffer, counted, to);
     }
 
-    private Hit hit(
-            byte[] buffer, int length, Interpreter.Finding finding, NearSpans secrets, long base) {
+    private Hit hit(byte[] buffer, Sighting sighting, long base) {
+        Interpreter.Finding finding = sighting.finding();
         Match match = finding.match();
+        byte[] text = sighting.text();
         LineCounter end = counter.copy();
-        end.pass(buffer, match.start(), match.end());
+        end.pass(buffer, sighting.start(), sighting.end());
         @Nullable TokenMatch token = match instanceof TokenMatch found ? found : null;
         return new Hit(
                 token != null
@@ -140,23 +145,25 @@ final class ContentScan {
                 token == null ? null : token.rule(),
                 token == null ? null : token.assessment(),
                 finding.valueHash(),
-                Redaction.of(buffer, match.start(), match.end()),
+                Redaction.of(text, match.start(), match.end()),
                 finding.variable(),
-                base + match.start(),
+                base + sighting.start(),
                 counter.line(),
                 counter.column(),
                 end.line(),
                 end.column(),
                 Excerpts.around(
-                        buffer,
-                        length,
+                        text,
+                        sighting.length(),
                         match.start(),
                         match.end(),
-                        secrets.near(
-                                match.start() - Excerpts.AROUND, match.end() + Excerpts.AROUND),
+                        sighting.secrets()
+                                .near(
+                                        match.start() - Excerpts.AROUND,
+                                        match.end() + Excerpts.AROUND),
                         counter.line(),
                         counter.column()),
-                Excerpts.waivers(buffer, length, match.start(), match.end()));
+                Excerpts.waivers(text, sighting.length(), match.start(), match.end()));
     }
 
     private static boolean isPublic(Interpreter.Finding finding) {
@@ -187,6 +194,11 @@ final class ContentScan {
     /** Whether the whole content is UTF-8. */
     boolean isUtf8() {
         return utf8.isValid();
+    }
+
+    /** Whether there is text in UTF-16 among the bytes, which nothing says. */
+    boolean holdsWideText() {
+        return longestWide >= FEWEST_WIDE;
     }
 
     long bytes() {

@@ -79,6 +79,14 @@ final class FileScanner {
                                     + "value with letters outside of ASCII may be missed",
                             "save it as UTF-8"));
         }
+        if (file.isText() && scan.holdsWideText()) {
+            results.add(
+                    Said.unknown(
+                            file.shown(),
+                            "is text by its name and UTF-16 without a byte order mark; only its ASCII"
+                                    + " letters were searched",
+                            "save it as UTF-8"));
+        }
         FileMaps maps =
                 new FileMaps(
                         file, packing, new Origins(root), new MapFiles(root), engine, interpreter);

@@ -78,4 +78,39 @@ class TextEncodingTest {
                 scan.others());
         assertEquals(Outcome.UNKNOWN, scan.folders().getFirst().outcome());
     }
+
+    @Test
+    void wideTextWithoutAMarkIsSearchedAndUnknown() throws Exception {
+        for (Charset charset : WIDE.subList(0, 2)) {
+            String text = "é\nk='" + project.token("GITHUB") + "'";
+            project.write("dist/notes.js", text.getBytes(charset));
+
+            Scan scan = project.scan();
+
+            assertEquals(1, scan.value("GITHUB").spots().size(), charset.name());
+            assertEquals(2, scan.value("GITHUB").location().orElseThrow().line());
+            assertEquals(
+                    List.of(
+                            "secrets.bundle unknown dist/notes.js:1:1: is text by its name and UTF-16"
+                                    + " without a byte order mark; only its ASCII letters were searched"),
+                    scan.others().stream().filter(each -> !each.contains("not UTF-8;")).toList());
+            assertEquals(Outcome.UNKNOWN, scan.folders().getFirst().outcome());
+        }
+    }
+
+    @Test
+    void stringsOfCompiledProgramsAreSearched() throws Exception {
+        byte[] token = project.token("GITHUB").getBytes(StandardCharsets.UTF_16LE);
+        for (int before : new int[] {0, 1, 2, 3, (16 << 20) - 90, (16 << 20) - 41}) {
+            byte[] program = new byte[before + token.length + 7];
+            System.arraycopy(token, 0, program, before, token.length);
+            project.write("dist/shop.dll", program);
+
+            Scan scan = project.scan();
+
+            assertEquals(
+                    List.of("dist/shop.dll:1:" + (before + 1)), Scan.places(scan.value("GITHUB")));
+            assertEquals(Outcome.PASS, scan.folders().getFirst().outcome());
+        }
+    }
 }
