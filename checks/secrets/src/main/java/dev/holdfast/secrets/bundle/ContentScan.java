@@ -7,8 +7,10 @@ import dev.holdfast.secrets.engine.NeedleMatch;
 import dev.holdfast.secrets.engine.TokenMatch;
 import dev.holdfast.secrets.rule.Redaction;
 import dev.holdfast.secrets.rule.VariableNames;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -38,6 +40,7 @@ final class ContentScan {
     private byte[] whole = new byte[0];
     private byte[] tail = new byte[0];
     private boolean holdsInlineMap;
+    private boolean holdsData;
     private int longestWide;
     private long bytes;
     private boolean complete = true;
@@ -85,6 +88,7 @@ final class ContentScan {
                 whole = filled == buffer.length ? buffer : Arrays.copyOf(buffer, filled);
             } else {
                 holdsInlineMap |= Latin1.find(buffer, 0, filled, INLINE_MAP) >= 0;
+                holdsData |= DataUrls.any(buffer, filled);
                 tail = Arrays.copyOfRange(buffer, Math.max(0, filled - TAIL), filled);
             }
             if (last) {
@@ -98,6 +102,15 @@ final class ContentScan {
             passed = decided - moved;
             checked = keep;
             filled = keep;
+        }
+    }
+
+    /** Scans bytes that are already there. */
+    void run(byte[] content) {
+        try {
+            run(new ByteArrayInputStream(content), content.length, Long.MAX_VALUE);
+        } catch (IOException never) {
+            throw new UncheckedIOException(never);
         }
     }
 
@@ -189,6 +202,11 @@ final class ContentScan {
     /** Whether a content that did not fit into one window has a source map inside. */
     boolean holdsInlineMap() {
         return holdsInlineMap;
+    }
+
+    /** Whether a content that did not fit into one window has encoded data inside. */
+    boolean holdsData() {
+        return holdsData;
     }
 
     /** Whether the whole content is UTF-8. */

@@ -31,7 +31,7 @@ final class FileMaps {
     private final Packing packing;
     private final Origins origins;
     private final MapFiles mapFiles;
-    private final InlineMaps inlineMaps;
+    private final EmbeddedScan embedded;
     private final Path folder;
     private final Map<Hit, Origins.Traced> traced = new HashMap<>();
     private final List<Occurrence> occurrences = new ArrayList<>();
@@ -48,39 +48,57 @@ final class FileMaps {
         this.packing = packing;
         this.origins = origins;
         this.mapFiles = mapFiles;
-        this.inlineMaps = new InlineMaps(engine, interpreter, origins, file);
+        this.embedded = new EmbeddedScan(engine, interpreter, origins, file);
         this.folder = MapFiles.parent(file.path());
     }
 
-    /** Looks at the maps of a file that was searched. */
+    /** Looks at the maps of a file that was searched, and at what else is encoded in it. */
     void look(ContentScan scan) throws IOException {
+        boolean needed = !scan.hits().isEmpty() || scan.holdsInlineMap() || scan.holdsData();
+        byte[] content = needed || file.isMap() ? content(scan) : scan.whole();
         if (file.isMap()) {
-            map(scan);
-        } else if (file.isText()) {
-            generated(scan);
+            map(scan, content);
+        } else {
+            generated(scan, content);
         }
-        for (Hit hit : scan.hits()) {
-            Origins.Traced from = traced.get(hit);
-            Location location =
-                    new Location(
-                            file.shown(),
-                            hit.line(),
-                            hit.column(),
-                            hit.endLine(),
-                            hit.endColumn(),
-                            from == null ? null : from.origin());
-            occurrences.add(
-                    new Occurrence(
-                            hit.readFrom(from == null ? null : from.variable()),
-                            file,
-                            location,
-                            file.exposure(),
-                            hit.excerpt()));
+        if (content.length > 0) {
+            embedded.addOthers(content);
+            embedded.search(content);
+        } else if (scan.holdsData() || scan.holdsInlineMap()) {
+            unknown(
+                    "is long and has "
+                            + (scan.holdsInlineMap() ? "a source map" : "encoded data")
+                            + " inside, which was not looked into",
+                    "write it to a file of its own, or split the output");
         }
+        if (embedded.isTooDeep()) {
+            unknown("has encoded data in encoded data, which was not looked into", REBUILD);
+        }
+        results.addAll(embedded.servedMap());
+        occurrences.addAll(embedded.occurrences());
+        scan.hits().forEach(this::occurrence);
     }
 
-    private void map(ContentScan scan) throws IOException {
-        byte[] content = content(scan);
+    private void occurrence(Hit hit) {
+        Origins.Traced from = traced.get(hit);
+        Location location =
+                new Location(
+                        file.shown(),
+                        hit.line(),
+                        hit.column(),
+                        hit.endLine(),
+                        hit.endColumn(),
+                        from == null ? null : from.origin());
+        occurrences.add(
+                new Occurrence(
+                        hit.readFrom(from == null ? null : from.variable()),
+                        file,
+                        location,
+                        file.exposure(),
+                        hit.excerpt()));
+    }
+
+    private void map(ContentScan scan, byte[] content) {
         if (scan.bytes() == 0) {
             unknown("is an empty source map", REBUILD);
         } else if (content.length == 0) {
@@ -111,28 +129,23 @@ final class FileMaps {
         return again ? FileInput.whole(file, packing, MapFiles.LARGEST) : scan.whole();
     }
 
-    /** Generated text: maps tell where hits come from, and those inside it are searched too. */
-    private void generated(ContentScan scan) throws IOException {
+    /** Generated text: maps tell where hits come from. */
+    private void generated(ContentScan scan, byte[] content) {
         Map<Hit, Position> places = new HashMap<>();
         scan.hits().forEach(hit -> places.put(hit, new Position(hit.line() - 1, hit.column() - 1)));
-        byte[] content = places.isEmpty() && !scan.holdsInlineMap() ? scan.whole() : content(scan);
         modules(content, scan.hits(), places);
         Optional<MapLink> link = MapLink.ofFile(content.length == 0 ? scan.tail() : content);
-        if (content.length == 0 && scan.holdsInlineMap()) {
-            unknown(
-                    "is long and has a source map inside, which was not looked into",
-                    "write the map to a file of its own, or split the output");
-        } else if (link.isPresent() && link.get().isData()) {
-            inline(content, link.get(), places);
+        if (link.isPresent() && link.get().isData()) {
+            if (content.length > 0) {
+                inline(link.get(), places);
+            }
         } else if (!places.isEmpty()) {
             beside(link, places);
         }
-        results.addAll(inlineMaps.servedMap());
     }
 
     /** Takes the hits in modules out of the places when the module has a map of its own. */
-    private void modules(byte[] content, List<Hit> hits, Map<Hit, Position> places)
-            throws IOException {
+    private void modules(byte[] content, List<Hit> hits, Map<Hit, Position> places) {
         Map<Long, List<Hit>> byOffset =
                 hits.stream().collect(Collectors.groupingBy(Hit::offset, TreeMap::new, toList()));
         for (EvalModules.Module module : EvalModules.in(content, List.copyOf(byOffset.keySet()))) {
@@ -151,12 +164,11 @@ final class FileMaps {
                     places.remove(hit);
                 }
             }
-            inline(content, module.link().get(), inside);
+            inline(module.link().get(), inside);
         }
     }
 
-    private void inline(byte[] content, MapLink link, Map<Hit, Position> places)
-            throws IOException {
+    private void inline(MapLink link, Map<Hit, Position> places) {
         Optional<byte[]> json = link.data();
         if (json.isEmpty()) {
             unknown("has a source map inside that cannot be decoded", REBUILD);
@@ -167,10 +179,10 @@ final class FileMaps {
             outside(each);
             through(each, places, folder);
         });
-        occurrences.addAll(inlineMaps.search(content, link, json.get(), map, folder));
+        embedded.add(link, json.get(), map.orElse(null));
     }
 
-    private void beside(Optional<MapLink> link, Map<Hit, Position> places) throws IOException {
+    private void beside(Optional<MapLink> link, Map<Hit, Position> places) {
         switch (mapFiles.of(file, link)) {
             case MapFiles.Link.None _ -> {}
             case MapFiles.Link.Unusable(String why, String remediation) ->

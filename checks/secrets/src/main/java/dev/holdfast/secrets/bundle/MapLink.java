@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param end offset behind its last byte
  */
 record MapLink(String url, int offset, int end) {
-    private static final String NAME = "sourceMappingURL=";
+    static final String NAME = "sourceMappingURL=";
     private static final int LONGEST_NAME = 4_096;
 
     /**
