@@ -51,10 +51,11 @@ final class EvalModules {
         List<Long> sorted = offsets.stream().distinct().sorted().toList();
         List<Module> modules = new ArrayList<>();
         int next = 0;
+        StringEnds ends = new StringEnds(bytes);
         int at = Latin1.find(bytes, 0, bytes.length, OPEN);
         while (at >= 0) {
             int quote = openQuote(bytes, at + OPEN.length());
-            int end = quote < 0 ? -1 : close(bytes, quote);
+            int end = quote < 0 ? -1 : ends.close(quote);
             if (end > 0) {
                 while (next < sorted.size() && sorted.get(next) <= quote) {
                     next++;
@@ -94,18 +95,6 @@ final class EvalModules {
             }
             if (bytes[i] == '\n' || bytes[i] == ')') {
                 return -1;
-            }
-        }
-        return -1;
-    }
-
-    /** Where the string ends; it holds no line end, so code that only looks like one is none. */
-    private static int close(byte[] bytes, int quote) {
-        for (int i = quote + 1; i < bytes.length && bytes[i] != '\n'; i++) {
-            if (bytes[i] == '\\') {
-                i++;
-            } else if (bytes[i] == bytes[quote]) {
-                return i;
             }
         }
         return -1;

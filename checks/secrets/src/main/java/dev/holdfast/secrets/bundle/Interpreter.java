@@ -10,6 +10,7 @@ import dev.holdfast.secrets.engine.Span;
 import dev.holdfast.secrets.engine.TokenMatch;
 import dev.holdfast.secrets.engine.VariableMatch;
 import dev.holdfast.secrets.env.EnvVariable;
+import dev.holdfast.secrets.env.OpenVariables;
 import dev.holdfast.secrets.rule.VariableNames;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,9 +30,11 @@ final class Interpreter {
                     "|true|false|null|undefined|[-+]?[0-9.,]+|https?://[^:@]*(:[0-9]+)?(/[^:@]*)?");
 
     private final Map<Needle, EnvVariable> variables;
-    private final List<EnvVariable> open;
+    private final OpenVariables open;
     private final FingerprintKey key;
     private final Map<EnvVariable, String> hashes = new ConcurrentHashMap<>();
+    // The hash of a short value takes long on purpose, and one value may stand in many places.
+    private final Map<String, String> known = new ConcurrentHashMap<>();
 
     /**
      * An interpreter of matches.
@@ -42,7 +45,7 @@ final class Interpreter {
      */
     Interpreter(Map<Needle, EnvVariable> variables, List<EnvVariable> open, FingerprintKey key) {
         this.variables = variables;
-        this.open = List.copyOf(open);
+        this.open = new OpenVariables(open);
         this.key = key;
     }
 
@@ -53,13 +56,18 @@ final class Interpreter {
         List<TokenMatch> tokens = only(matches, TokenMatch.class);
         List<NeedleMatch> needles = outermost(only(matches, NeedleMatch.class));
         List<VariableMatch> named = longestNames(only(matches, VariableMatch.class));
+        Spans<Span> secrets = Spans.of(secretSpans(tokens));
+        Spans<NeedleMatch> needleSpans = Spans.ofMatches(needles);
+        Spans<VariableMatch> names = Spans.ofMatches(named);
         List<Finding> findings = new ArrayList<>();
         for (TokenMatch token : tokens) {
             findings.add(
-                    new Finding(token, hash(bytes, token), variable(bytes, token, needles, named)));
+                    new Finding(
+                            token, hash(bytes, token), variable(bytes, token, needleSpans, names)));
         }
         for (NeedleMatch needle : needles) {
-            if (tokens.stream().noneMatch(token -> covers(token, needle))) {
+            // A token, or one of its parts, may hold the whole of it.
+            if (!secrets.holds(needle.start(), needle.end())) {
                 EnvVariable variable = variable(needle);
                 findings.add(
                         new Finding(
@@ -68,16 +76,20 @@ final class Interpreter {
                                 named(needle)));
             }
         }
+        Spans<TokenMatch> tokenSpans = Spans.ofMatches(tokens);
         for (VariableMatch variable : named) {
+            int start = variable.start();
+            int end = variable.end();
             boolean told =
-                    tokens.stream().anyMatch(each -> overlap(each, variable))
-                            || needles.stream().anyMatch(each -> overlap(each, variable));
+                    tokenSpans.touching(start, end).isPresent()
+                            || needleSpans.touching(start, end).isPresent();
             if (!told && isSecret(bytes, variable)) {
-                byte[] value = Arrays.copyOfRange(bytes, variable.start(), variable.end());
+                byte[] value = Arrays.copyOfRange(bytes, start, end);
                 findings.add(
                         new Finding(
                                 variable,
-                                key.hash(value),
+                                known.computeIfAbsent(
+                                        Latin1.text(bytes, start, end), _ -> key.hash(value)),
                                 new Hit.Named(variable.name(), null, null)));
             }
         }
@@ -85,7 +97,7 @@ final class Interpreter {
     }
 
     /** Every run of bytes that may not be shown. */
-    static List<Span> secretSpans(List<Match> matches) {
+    static List<Span> secretSpans(List<? extends Match> matches) {
         List<Span> spans = new ArrayList<>();
         for (Match match : matches) {
             spans.add(new Span(match.start(), match.end()));
@@ -118,50 +130,38 @@ final class Interpreter {
 
     /** The variable of the token itself; of a pair whose id has none, that of its other half. */
     private Hit.@Nullable Named variable(
-            byte[] bytes, TokenMatch token, List<NeedleMatch> needles, List<VariableMatch> named) {
-        for (NeedleMatch needle : needles) {
-            if (overlap(token, needle)) {
-                return named(needle);
-            }
+            byte[] bytes,
+            TokenMatch token,
+            Spans<NeedleMatch> needles,
+            Spans<VariableMatch> names) {
+        Optional<NeedleMatch> own = needles.touching(token.start(), token.end());
+        if (own.isPresent()) {
+            return named(own.get());
         }
         byte[] value = Arrays.copyOfRange(bytes, token.start(), token.end());
-        Optional<EnvVariable> exact = open.stream().filter(each -> each.is(value)).findFirst();
+        Optional<EnvVariable> exact = open.of(value);
         if (exact.isPresent()) {
             return new Hit.Named(exact.get().name(), exact.get().source(), null);
         }
-        for (VariableMatch variable : named) {
-            if (overlap(token, variable)) {
-                return new Hit.Named(variable.name(), null, null);
-            }
+        Optional<VariableMatch> name = names.touching(token.start(), token.end());
+        if (name.isPresent()) {
+            return new Hit.Named(name.get().name(), null, null);
         }
-        for (NeedleMatch needle : needles) {
-            if (token.overlaps(needle.start(), needle.end())) {
-                return named(needle);
-            }
-        }
-        return null;
+        return token.parts().stream()
+                .flatMap(part -> needles.touching(part.start(), part.end()).stream())
+                .findFirst()
+                .map(this::named)
+                .orElse(null);
     }
 
-    /** Whether the token, or one of its parts, holds the whole needle. */
-    private static boolean covers(TokenMatch token, NeedleMatch needle) {
-        return holds(token.start(), token.end(), needle)
-                || token.parts().stream().anyMatch(part -> holds(part.start(), part.end(), needle));
-    }
-
-    private static boolean holds(int start, int end, Match inner) {
-        return start <= inner.start() && inner.end() <= end;
-    }
-
-    private static boolean overlap(Match one, Match other) {
-        return one.start() < other.end() && other.start() < one.end();
-    }
-
-    /** Of needles in needles the outer ones; of equal ones the first. */
+    /** Of needles in needles the outer ones; of equal ones the first. Sorted by start. */
     private static List<NeedleMatch> outermost(List<NeedleMatch> needles) {
         List<NeedleMatch> kept = new ArrayList<>();
+        int furthest = -1;
         for (NeedleMatch needle : needles) {
-            if (kept.stream().noneMatch(outer -> holds(outer.start(), outer.end(), needle))) {
+            if (needle.end() > furthest) {
                 kept.add(needle);
+                furthest = needle.end();
             }
         }
         return kept;
@@ -183,7 +183,7 @@ final class Interpreter {
     private String hash(byte[] bytes, TokenMatch token) {
         byte[] value = Arrays.copyOfRange(bytes, token.start(), token.end());
         if (!token.rule().info().id().value().equals("secrets.private-key")) {
-            return key.hash(value);
+            return known.computeIfAbsent(Latin1.text(value, 0, value.length), _ -> key.hash(value));
         }
         byte[] kept = new byte[value.length];
         int length = 0;

@@ -18,6 +18,7 @@ import java.util.Optional;
 record MapLink(String url, int offset, int end) {
     static final String NAME = "sourceMappingURL=";
     private static final int LONGEST_NAME = 4_096;
+    private static final int LONGEST_REST = 1 << 15;
 
     /**
      * The link of a whole file. Strings may hold such comments too: the code of modules that are
@@ -26,13 +27,17 @@ record MapLink(String url, int offset, int end) {
      */
     static Optional<MapLink> ofFile(byte[] bytes) {
         MapLink found = null;
-        for (int at = next(bytes, 0); at >= 0; at = next(bytes, at + 1)) {
+        int at = next(bytes, 0);
+        while (at >= 0) {
             int comment = commentStart(bytes, at);
+            int behind = at + 1;
             if (comment >= 0) {
                 MapLink link = at(bytes, at);
                 boolean counts = beginsLine(bytes, comment) || endsFile(bytes, link.end());
                 found = counts ? link : found;
+                behind = link.end();
             }
+            at = next(bytes, behind);
         }
         return Optional.ofNullable(found);
     }
@@ -40,8 +45,14 @@ record MapLink(String url, int offset, int end) {
     /** The link of a module, wherever in its text it stands. */
     static Optional<MapLink> ofModule(byte[] bytes) {
         MapLink found = null;
-        for (int at = next(bytes, 0); at >= 0; at = next(bytes, at + 1)) {
-            found = commentStart(bytes, at) >= 0 ? at(bytes, at) : found;
+        int at = next(bytes, 0);
+        while (at >= 0) {
+            int behind = at + 1;
+            if (commentStart(bytes, at) >= 0) {
+                found = at(bytes, at);
+                behind = found.end();
+            }
+            at = next(bytes, behind);
         }
         return Optional.ofNullable(found);
     }
@@ -76,8 +87,11 @@ record MapLink(String url, int offset, int end) {
         return before < 0 || bytes[before] == '\n' || bytes[before] == '\r';
     }
 
-    /** Whether nothing but comments and blanks follows. */
+    /** Whether nothing but a few comments and blanks follows. */
     private static boolean endsFile(byte[] bytes, int from) {
+        if (bytes.length - from > LONGEST_REST) {
+            return false;
+        }
         int at = from;
         while (at < bytes.length) {
             if (bytes[at] <= ' ' && bytes[at] >= 0) {

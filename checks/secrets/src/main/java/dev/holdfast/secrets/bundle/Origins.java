@@ -52,7 +52,7 @@ final class Origins {
     Map<Hit, Traced> through(SourceMap map, Map<Hit, Position> places, Path mapFolder)
             throws BrokenMap {
         Map<Position, Mapped> mapped = map.resolve(List.copyOf(places.values()));
-        Map<String, Optional<String>> texts = new HashMap<>();
+        Map<String, Optional<VariableReads>> texts = new HashMap<>();
         Paths paths = new Paths(mapFolder);
         Map<Hit, Traced> traced = new HashMap<>();
         places.forEach((hit, position) -> {
@@ -61,10 +61,12 @@ final class Origins {
                 paths.origin(place)
                         .ifPresent(origin -> {
                             String variable =
-                                    texts.computeIfAbsent(place.source(), map::text)
-                                            .flatMap(text ->
-                                                    VariableReads.at(
-                                                            text, place.line(), place.column()))
+                                    texts.computeIfAbsent(
+                                                    place.source(),
+                                                    source ->
+                                                            map.text(source)
+                                                                    .map(VariableReads::new))
+                                            .flatMap(text -> text.at(place.line(), place.column()))
                                             .orElse(null);
                             traced.put(hit, new Traced(origin, variable));
                         });

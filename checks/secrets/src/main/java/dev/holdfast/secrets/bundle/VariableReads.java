@@ -3,6 +3,7 @@ package dev.holdfast.secrets.bundle;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Reads in original source which environment variable a bundler has put a value in for: {@code
@@ -14,12 +15,25 @@ final class VariableReads {
     private static final int FURTHEST = 400;
     private static final String READ =
             "\\b(?:import\\.meta\\.env|process\\.env)"
-                    + "(?:\\??\\.([A-Za-z_$][\\w$]*)|\\[\\s*(?:'([^']*)'|\"([^\"]*)\")\\s*\\])";
+                    + "(?:\\??\\.([A-Za-z_$][\\w$]{0,127})"
+                    // Only a name: the text is shown.
+                    + "|\\[\\s*(?:'([\\w$]{1,128})'|\"([\\w$]{1,128})\")\\s*\\])";
     // key: …, const key: string = …, String( … , ${ … }; no operator, no quote, no comma.
     private static final Pattern FIRST = Pattern.compile("(?:\\$\\{)?[\\w$.:=(\\s<>]*?" + READ);
     private static final Pattern ANOTHER = Pattern.compile("[^;,)}\\]]*?" + READ);
 
-    private VariableReads() {}
+    private final String text;
+    private final int[] lines;
+
+    /** Reads a text. */
+    VariableReads(String text) {
+        this.text = text;
+        IntStream.Builder starts = IntStream.builder().add(0);
+        for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+            starts.add(at + 1);
+        }
+        this.lines = starts.build().toArray();
+    }
 
     /**
      * The variable that is read where the text's place points to.
@@ -27,8 +41,8 @@ final class VariableReads {
      * @param line 1-based
      * @param column 1-based, in UTF-16 units
      */
-    static Optional<String> at(String text, int line, int column) {
-        int start = offset(text, line, column);
+    Optional<String> at(int line, int column) {
+        int start = offset(line, column);
         if (start < 0) {
             return Optional.empty();
         }
@@ -45,15 +59,11 @@ final class VariableReads {
         return Optional.empty();
     }
 
-    private static int offset(String text, int line, int column) {
-        int start = 0;
-        for (int i = 1; i < line; i++) {
-            start = text.indexOf('\n', start) + 1;
-            if (start == 0) {
-                return -1;
-            }
+    private int offset(int line, int column) {
+        if (line > lines.length) {
+            return -1;
         }
-        int offset = start + column - 1;
+        int offset = lines[line - 1] + column - 1;
         return offset <= text.length() ? offset : -1;
     }
 }

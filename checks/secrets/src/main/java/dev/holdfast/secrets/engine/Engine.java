@@ -3,6 +3,7 @@ package dev.holdfast.secrets.engine;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,33 +22,47 @@ public final class Engine {
 
     private static final class Entry {
         private final byte[] anchor;
-        private final Recognizer recognizer;
+        private final Finder finder;
 
-        Entry(byte[] anchor, Recognizer recognizer) {
+        Entry(byte[] anchor, Finder finder) {
             this.anchor = anchor;
-            this.recognizer = recognizer;
+            this.finder = finder;
         }
     }
 
-    private Engine(List<Recognizer> recognizers) {
+    /** Adds what is found where an anchor stands. */
+    private interface Finder {
+        void find(byte[] bytes, int length, int anchor, List<Match> found);
+    }
+
+    private Engine(List<Recognizer> recognizers, Map<String, NeedleGroup> needles) {
         int furthest = 0;
         for (Recognizer recognizer : recognizers) {
             furthest = Math.max(furthest, recognizer.reach());
             for (String anchor : recognizer.anchors()) {
-                add(Latin1.bytes(anchor), recognizer);
+                add(
+                        Latin1.bytes(anchor),
+                        (bytes, length, at, found) -> {
+                            Match match = recognizer.at(bytes, length, at);
+                            if (match != null) {
+                                found.add(match);
+                            }
+                        });
             }
+        }
+        for (Map.Entry<String, NeedleGroup> group : needles.entrySet()) {
+            furthest = Math.max(furthest, group.getValue().reach());
+            add(Latin1.bytes(group.getKey()), group.getValue()::find);
         }
         reach = furthest;
     }
 
     /** An engine that looks for what the recognisers know and for the needles. */
     public static Engine of(List<Recognizer> recognizers, List<Needle> needles) {
-        List<Recognizer> all = new ArrayList<>(recognizers);
-        needles.forEach(needle -> all.add(new NeedleRecognizer(needle)));
-        return new Engine(all);
+        return new Engine(recognizers, NeedleGroup.of(needles));
     }
 
-    private void add(byte[] anchor, Recognizer recognizer) {
+    private void add(byte[] anchor, Finder finder) {
         if (anchor.length < FEWEST) {
             throw new IllegalArgumentException("an anchor has at least 3 bytes");
         }
@@ -59,7 +74,7 @@ public final class Engine {
         if (before != null) {
             System.arraycopy(before, 0, after, 0, before.length);
         }
-        after[after.length - 1] = new Entry(anchor, recognizer);
+        after[after.length - 1] = new Entry(anchor, finder);
         slots[slot] = after;
     }
 
@@ -96,10 +111,7 @@ public final class Engine {
         }
         for (Entry entry : entries) {
             if (startsWith(bytes, length, at, entry.anchor)) {
-                Match match = entry.recognizer.at(bytes, length, at);
-                if (match != null) {
-                    found.add(match);
-                }
+                entry.finder.find(bytes, length, at, found);
             }
         }
     }

@@ -3,7 +3,6 @@ package dev.holdfast.secrets.env;
 import dev.holdfast.core.result.FingerprintKey;
 import dev.holdfast.secrets.rule.VariableNames;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /** A variable of an {@code .env} file. Not a record: its value must never be printed. */
 public final class EnvVariable {
@@ -36,12 +35,6 @@ public final class EnvVariable {
     /** Whether a framework inlines it on purpose. */
     public boolean isPublic() {
         return VariableNames.isPublic(name);
-    }
-
-    /** Whether its value is exactly these bytes. */
-    public boolean is(byte[] bytes) {
-        return value.length() <= bytes.length
-                && Arrays.equals(value.getBytes(StandardCharsets.UTF_8), bytes);
     }
 
     /** The keyed hash of its value. */

@@ -1,6 +1,6 @@
 package dev.holdfast.secrets.sourcemap;
 
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,21 +72,23 @@ public final class SourceMap {
         List<Position> sorted = places.stream().distinct().sorted().toList();
         for (int i = 0; i < sections.size(); i++) {
             Section section = sections.get(i);
-            List<Position> mine = new ArrayList<>();
-            for (Position place : sorted) {
-                boolean before = place.compareTo(section.start()) < 0;
-                boolean behind =
-                        i + 1 < sections.size()
-                                && place.compareTo(sections.get(i + 1).start()) >= 0;
-                if (!before && !behind) {
-                    mine.add(place);
-                }
-            }
+            int from = notBefore(sorted, section.start());
+            int to =
+                    i + 1 < sections.size()
+                            ? notBefore(sorted, sections.get(i + 1).start())
+                            : sorted.size();
+            List<Position> mine = sorted.subList(from, Math.max(from, to));
             if (!mine.isEmpty()) {
                 new Mappings(section).resolve(mine, found);
             }
         }
         return found;
+    }
+
+    /** The index of the first that does not stand before a place. */
+    private static int notBefore(List<Position> sorted, Position place) {
+        int at = Collections.binarySearch(sorted, place);
+        return at < 0 ? -at - 1 : at;
     }
 
     /** Where offsets in the map's own bytes come from; those outside of quoted sources do not. */

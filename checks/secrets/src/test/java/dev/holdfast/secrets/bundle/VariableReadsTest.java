@@ -24,7 +24,7 @@ class VariableReadsTest {
                 "${process.env.SHOP_KEY}`",
             })
     void namesTheVariableThatIsReadThere(String text) {
-        assertEquals(Optional.of("SHOP_KEY"), VariableReads.at(text, 1, 1));
+        assertEquals(Optional.of("SHOP_KEY"), new VariableReads(text).at(1, 1));
     }
 
     @ParameterizedTest
@@ -44,16 +44,16 @@ class VariableReadsTest {
                 "",
             })
     void namesNoneWhereItWouldBeAGuess(String text) {
-        assertEquals(Optional.empty(), VariableReads.at(text, 1, 1));
+        assertEquals(Optional.empty(), new VariableReads(text).at(1, 1));
     }
 
     @Test
     void countsLinesAndColumns() {
         String text = "// 🏮\nconst a = 1,\n  é = process.env.SHOP_KEY;\n";
 
-        assertEquals(Optional.of("SHOP_KEY"), VariableReads.at(text, 3, 7));
-        assertEquals(Optional.empty(), VariableReads.at(text, 2, 11));
-        assertEquals(Optional.empty(), VariableReads.at(text, 9, 1));
-        assertEquals(Optional.empty(), VariableReads.at(text, 3, 999));
+        assertEquals(Optional.of("SHOP_KEY"), new VariableReads(text).at(3, 7));
+        assertEquals(Optional.empty(), new VariableReads(text).at(2, 11));
+        assertEquals(Optional.empty(), new VariableReads(text).at(9, 1));
+        assertEquals(Optional.empty(), new VariableReads(text).at(3, 999));
     }
 }

@@ -81,6 +81,40 @@ class NeedleTest {
     }
 
     @Test
+    void needlesThatBeginAlikeAreFoundAsOneByOne() {
+        for (long seed = 1; seed <= 200; seed++) {
+            Random random = new Random(seed);
+            List<Needle> needles = new ArrayList<>();
+            for (int i = random.nextInt(30); i >= 0; i--) {
+                needles.add(new Needle("V" + i, "plain", latin1("same" + letters(random, 5))));
+            }
+            byte[] text = latin1(("same" + letters(random, 5) + letters(random, 9)).repeat(3));
+            List<String> expected = new ArrayList<>();
+            for (Needle needle : needles) {
+                Engine alone = Engine.of(List.of(), List.of(needle));
+                alone.scan(text, text.length).forEach(each -> expected.add(each.toString()));
+            }
+            expected.sort(null);
+
+            assertEquals(
+                    expected,
+                    Engine.of(List.of(), needles).scan(text, text.length).stream()
+                            .map(Match::toString)
+                            .sorted()
+                            .toList(),
+                    "seed " + seed);
+        }
+    }
+
+    private static String letters(Random random, int most) {
+        StringBuilder text = new StringBuilder();
+        for (int i = random.nextInt(most + 1); i > 0; i--) {
+            text.append("ab\u00E9".charAt(random.nextInt(3)));
+        }
+        return text.toString();
+    }
+
+    @Test
     void neverShowsItsText() {
         Needle needle = new Needle("DB_PASSWORD", "json", latin1("Winter2026!"));
         assertFalse(needle.toString().contains("Winter"));
