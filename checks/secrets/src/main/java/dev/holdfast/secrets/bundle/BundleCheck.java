@@ -95,8 +95,8 @@ public final class BundleCheck implements Check {
         long bytes = 0;
         Looked looked = new Looked(rules.rules().size(), secrets.size(), env);
         for (Path folder : folders) {
-            BundleWalk walk = new BundleWalk(project, globs());
-            walk.walk(folder);
+            BundleWalk walk = new BundleWalk(project, globs(), folder);
+            walk.walk();
             List<FileScanner.Scanned> scanned =
                     new ParallelScan(scanner, context).scan(walk.files());
             results.addAll(walk.results());

@@ -8,6 +8,7 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
@@ -16,8 +17,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Lists the files of built output in a stable order. Follows no link: what a link points to is
- * looked at where it lies, or said.
+ * Lists the files of built output in a stable order. What a link points to is looked at once: where
+ * it lies, or as what it stands for; or it is said that it was not.
  */
 final class BundleWalk {
     private static final int DEEPEST = 256;
@@ -28,19 +29,26 @@ final class BundleWalk {
     private final List<Result> results = new ArrayList<>();
     private final Set<String> holes = new HashSet<>();
     private final Set<Path> seen = new HashSet<>();
+    private final Set<Path> followed = new HashSet<>();
+    private final Path top;
+    private final Path realTop;
+    private final ExposureRules exposures;
     private int excluded;
 
-    BundleWalk(Project project, List<PathGlob> excludes) {
+    /** A walk of one folder of output. */
+    BundleWalk(Project project, List<PathGlob> excludes, Path top) throws IOException {
         this.project = project;
         this.excludes = List.copyOf(excludes);
+        this.top = top;
+        this.realTop = top.toRealPath();
+        this.exposures = new ExposureRules(top);
     }
 
-    /** Walks one folder; what lies below a folder that was walked before is not listed twice. */
-    void walk(Path folder) {
-        walk(folder, folder, 0);
+    void walk() {
+        walk(top, 0);
     }
 
-    private void walk(Path top, Path folder, int depth) {
+    private void walk(Path folder, int depth) {
         if (!seen.add(folder)) {
             return;
         }
@@ -56,11 +64,11 @@ final class BundleWalk {
         }
         entries.sort(null);
         for (Path entry : entries) {
-            entry(top, entry, depth);
+            entry(entry, depth);
         }
     }
 
-    private void entry(Path top, Path entry, int depth) {
+    private void entry(Path entry, int depth) {
         String shown = project.show(entry);
         if (isExcluded(shown)) {
             excluded++;
@@ -72,18 +80,22 @@ final class BundleWalk {
                     Files.readAttributes(
                             entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             if (facts.isSymbolicLink()) {
-                link(top, entry, shown);
-            } else if (facts.isDirectory()) {
-                walk(top, entry, depth + 1);
-            } else if (!facts.isRegularFile()) {
-                results.add(
-                        Said.notApplicable(
-                                shown, "is neither a file nor a folder (a pipe or device)"));
-            } else if (seen.add(entry)) {
-                files.add(new BundleFile(entry, shown, facts.size(), ExposureRules.of(top, entry)));
+                link(entry, shown, depth);
+            } else {
+                take(entry, shown, facts, depth);
             }
         } catch (IOException failed) {
             hole(entry, "could not be looked at: " + Reasons.of(failed));
+        }
+    }
+
+    private void take(Path entry, String shown, BasicFileAttributes facts, int depth) {
+        if (facts.isDirectory()) {
+            walk(entry, depth + 1);
+        } else if (!facts.isRegularFile()) {
+            hole(entry, "is neither a file nor a folder (a pipe or device) and was not looked at");
+        } else if (seen.add(entry)) {
+            files.add(new BundleFile(entry, shown, facts.size(), exposures.of(entry)));
         }
     }
 
@@ -91,41 +103,56 @@ final class BundleWalk {
         return excludes.stream().anyMatch(glob -> glob.matches(shown));
     }
 
-    private void link(Path top, Path link, String shown) throws IOException {
+    private void link(Path link, String shown, int depth) throws IOException {
         String target = Files.readSymbolicLink(link).toString().replace('\\', '/');
+        String points = "is a link to " + target;
         Path real;
         try {
             real = link.toRealPath();
+        } catch (NoSuchFileException gone) {
+            results.add(Said.notApplicable(shown, points + ", which is not there"));
+            return;
         } catch (IOException broken) {
-            boolean gone =
-                    !Files.exists(MapFiles.parent(link).resolve(target), LinkOption.NOFOLLOW_LINKS);
-            if (gone) {
-                results.add(
-                        Said.notApplicable(
-                                shown, "is a link to " + target + ", which is not there"));
-            } else {
-                hole(
-                        link,
-                        "is a link to " + target + " that leads in a circle or cannot be followed");
-            }
+            hole(link, points + " that leads in a circle or cannot be followed");
             return;
         }
-        Path realTop = top.toRealPath();
-        if (!real.startsWith(realTop)) {
+        if (!real.startsWith(realTop) && !real.startsWith(project.root())) {
             results.add(Said.notApplicable(shown, "is a link out of the folder, to " + target));
         } else if (link.toAbsolutePath().normalize().startsWith(real)
                 || MapFiles.parent(link).toRealPath().startsWith(real)) {
-            hole(link, "is a link to " + target + ", a folder that contains it");
+            hole(link, points + ", a folder that contains it");
         } else if (isExcluded(project.show(real))) {
             excluded++;
             holes.add(shown);
-            results.add(
-                    Said.notApplicable(
-                            shown, "is a link to " + target + ", which the policy leaves out"));
+            results.add(Said.notApplicable(shown, points + ", which the policy leaves out"));
         } else {
-            results.add(
-                    Said.notApplicable(
-                            shown, "is a link to " + target + ", which is looked at there"));
+            follow(link, real, target, depth);
+        }
+    }
+
+    /**
+     * What browsers load through a link is looked at as what it stands for, unless the same is
+     * looked at where it lies, for the same eyes. A program finds its modules through links out of
+     * the folder ({@code node_modules}); these are said.
+     */
+    private void follow(Path link, Path real, String target, int depth) throws IOException {
+        boolean inside = real.startsWith(realTop);
+        boolean served = exposures.of(link) != Exposure.SERVER;
+        boolean once =
+                inside && exposures.of(top.resolve(realTop.relativize(real))) != Exposure.SERVER;
+        boolean needed = served && !once && followed.add(real);
+        String where = inside ? "is a link to " : "is a link out of the folder, to ";
+        String what =
+                needed
+                        ? ", which is looked at as what it stands for"
+                        : inside || served ? ", which is looked at there" : "";
+        results.add(Said.notApplicable(project.show(link), where + target + what));
+        if (needed) {
+            take(
+                    link,
+                    project.show(link),
+                    Files.readAttributes(real, BasicFileAttributes.class),
+                    depth);
         }
     }
 

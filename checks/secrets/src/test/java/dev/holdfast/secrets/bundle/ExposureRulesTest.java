@@ -18,7 +18,7 @@ class ExposureRulesTest {
         Path path = folder.resolve(file);
         Files.createDirectories(path.getParent());
         Files.writeString(path, "");
-        return ExposureRules.of(folder, path);
+        return new ExposureRules(folder).of(path);
     }
 
     @Test
@@ -60,5 +60,34 @@ class ExposureRulesTest {
     void theOutputsOwnNameCountsWhereverItLies() throws IOException {
         assertEquals(Exposure.SERVER, of(".next", "server/middleware.js"));
         assertEquals(Exposure.SERVED, of(".next/static", "chunks/b.js"));
+    }
+
+    @Test
+    void pagesInFoldersOfThatNameAreServed() throws IOException {
+        assertEquals(Exposure.SERVED, of("build", "docs/client/index.html"));
+        assertEquals(Exposure.SERVED, of("build", "docs/server/index.html"));
+        assertEquals(Exposure.SERVED, of("build", "docs/server/app.js"));
+        assertEquals(Exposure.SERVED, of("site", "static/a.js"));
+        assertEquals(Exposure.SERVED, of("site", "server/start/index.html"));
+        assertEquals(Exposure.SERVED, of("site", "server/start/a.js"));
+    }
+
+    @Test
+    void programsOfFrameworksAreNotServed() throws IOException {
+        assertEquals(Exposure.SERVED, of("dist", "shop/browser/a.js"));
+        assertEquals(Exposure.SERVER, of("dist", "shop/server/server.mjs"));
+        assertEquals(Exposure.SERVER, of("dist", "shop/server/index.server.html"));
+        assertEquals(Exposure.SERVED, of(".svelte-kit", "output/client/a.js"));
+        assertEquals(Exposure.SERVER, of(".svelte-kit", "output/server/index.js"));
+        assertEquals(Exposure.SERVER, of(".svelte-kit", "output/server/chunks/a.js"));
+        assertEquals(Exposure.SERVED, of("out", "client/a.js"));
+        assertEquals(Exposure.SERVER, of("out", "server/edge/index.js"));
+    }
+
+    @Test
+    void mapsAreMapsWhateverTheirCase() throws IOException {
+        assertEquals(Exposure.MAP, of("dist", "A.JS.MAP"));
+        assertEquals(Exposure.MAP, of("dist", "a.js.map.BR"));
+        assertEquals(Exposure.SERVED, of("dist", "a.map.js"));
     }
 }
