@@ -60,7 +60,13 @@ public final class BundleCheck implements Check {
             // Nothing to search: the rules need not even be made.
             return new Findings(results, Coverage.NOTHING);
         }
-        EnvFiles env = EnvFiles.read(project, folders, request.envFiles());
+        List<BundleWalk> walks = new ArrayList<>();
+        for (Path folder : folders) {
+            BundleWalk walk = new BundleWalk(project, globs(), folder);
+            walk.walk();
+            walks.add(walk);
+        }
+        EnvFiles env = EnvFiles.read(project, folders, envFiles(walks), request.envFiles());
         for (String each : env.unreadable()) {
             results.add(
                     Said.folder(
@@ -93,10 +99,11 @@ public final class BundleCheck implements Check {
         Set<String> holes = new HashSet<>();
         long files = 0;
         long bytes = 0;
-        Looked looked = new Looked(rules.rules().size(), secrets.size(), env);
-        for (Path folder : folders) {
-            BundleWalk walk = new BundleWalk(project, globs(), folder);
-            walk.walk();
+        // A value that can be read in several ways counts once.
+        int values = (int) secrets.stream().map(EnvVariable::toString).distinct().count();
+        Looked looked = new Looked(rules.rules().size(), values, env);
+        for (BundleWalk walk : walks) {
+            String folder = shown(project, walk.top());
             List<FileScanner.Scanned> scanned =
                     new ParallelScan(scanner, context).scan(walk.files());
             results.addAll(walk.results());
@@ -111,10 +118,10 @@ public final class BundleCheck implements Check {
                     holes.add(walk.files().get(i).shown());
                 }
             }
-            walked.add(shown(project, folder));
+            walked.add(folder);
             files += scanned.size();
             bytes += folderBytes;
-            results.add(looked.folder(shown(project, folder), scanned, folderBytes, walk));
+            results.add(looked.folder(folder, scanned, folderBytes, walk));
         }
         results.addAll(Grouping.results(occurrences));
         return new Findings(
@@ -124,6 +131,15 @@ public final class BundleCheck implements Check {
     private static String shown(Project project, Path folder) {
         String shown = project.show(folder);
         return shown.equals(".") ? "" : shown;
+    }
+
+    /** Those that lie in the output: whatever secret is in them is in the output. */
+    private static List<Path> envFiles(List<BundleWalk> walks) {
+        return walks.stream()
+                .flatMap(walk -> walk.files().stream())
+                .map(BundleFile::path)
+                .filter(EnvFiles::holdsValues)
+                .toList();
     }
 
     /** What is to be looked at: a link inside the project leads to a folder like any other. */

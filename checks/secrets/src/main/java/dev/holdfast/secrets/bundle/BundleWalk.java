@@ -164,6 +164,11 @@ final class BundleWalk {
                         shown, message, "mend it, or exclude the path by policy with a reason"));
     }
 
+    /** The folder that is walked. */
+    Path top() {
+        return top;
+    }
+
     List<BundleFile> files() {
         return files;
     }

@@ -41,12 +41,17 @@ public final class Eligibility {
         return search(variable) != Search.NONE;
     }
 
+    /** Whether its value is longer than what is looked for. */
+    static boolean isTooLong(EnvVariable variable) {
+        return variable.value().getBytes(StandardCharsets.UTF_8).length > MOST_BYTES;
+    }
+
     /** How it is looked for. */
     public static Search search(EnvVariable variable) {
         String value = variable.value();
         int bytes = value.getBytes(StandardCharsets.UTF_8).length;
         if (bytes < FEWEST_BYTES
-                || bytes > MOST_BYTES
+                || isTooLong(variable)
                 || COMMON.contains(value.toLowerCase(Locale.ROOT))) {
             return Search.NONE;
         }

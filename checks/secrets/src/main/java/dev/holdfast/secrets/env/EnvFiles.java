@@ -9,6 +9,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +20,8 @@ import java.util.Set;
  *
  * @param variables those of all files
  * @param files the files that were read
- * @param unreadable the files that could not be, with the reason behind a colon
+ * @param unreadable the files that could not be, and values that are too long to be looked for,
+ *     with the reason behind a colon
  */
 public record EnvFiles(List<EnvVariable> variables, List<Path> files, List<String> unreadable) {
     private static final long LARGEST = 1 << 20;
@@ -36,39 +38,55 @@ public record EnvFiles(List<EnvVariable> variables, List<Path> files, List<Strin
     }
 
     /**
-     * Reads {@code .env*} beside each {@code package.json} or {@code holdfast.yaml} from the
-     * folders up to the project's root, the project's own folder, and the files that were named.
-     * Outside a repository the root may be the output folder itself, so the search goes on above it
-     * to the first folder that has one of the two.
+     * Reads {@code .env*} in the output folders and in each folder above them up to the project's
+     * root, in the project's own folder, and the files that were named. Outside a repository the
+     * root may be the output folder itself, so the search goes on above it to the first folder that
+     * has a {@code package.json} or a {@code holdfast.yaml}.
+     *
+     * @param inside {@code .env} files that lie deeper in the output
      */
-    public static EnvFiles read(Project project, List<Path> folders, List<Path> named)
+    public static EnvFiles read(
+            Project project, List<Path> folders, List<Path> inside, List<Path> named)
             throws IOException {
         Set<Path> files = new LinkedHashSet<>();
         Set<Path> roots = new LinkedHashSet<>();
         roots.add(project.directory());
         for (Path folder : folders) {
-            Path each = folder.toAbsolutePath().normalize();
-            boolean found = false;
-            while (each != null && each.startsWith(project.root())) {
-                if (isProjectFolder(each)) {
-                    roots.add(each);
-                    found = true;
-                }
-                each = each.getParent();
-            }
-            while (!found && !project.repository() && each != null) {
-                if (isProjectFolder(each)) {
-                    roots.add(each);
-                    found = true;
-                }
-                each = each.getParent();
-            }
+            roots.addAll(above(folder.toAbsolutePath().normalize(), project));
         }
         for (Path root : roots) {
             files.addAll(inFolder(root));
         }
-        named.forEach(file -> files.add(file.toAbsolutePath().normalize()));
-        return read(project, files);
+        files.addAll(inside);
+        Set<Path> chosen = new HashSet<>();
+        for (Path each : named) {
+            Path file = each.toAbsolutePath().normalize();
+            files.add(file);
+            chosen.add(file);
+        }
+        return read(project, files, chosen);
+    }
+
+    private static List<Path> above(Path folder, Project project) {
+        List<Path> all = new ArrayList<>();
+        boolean found = false;
+        Path each = folder;
+        while (each != null && each.startsWith(project.root())) {
+            found |= isProjectFolder(each);
+            all.add(each);
+            each = each.getParent();
+        }
+        List<Path> further = new ArrayList<>();
+        while (!found && !project.repository() && each != null) {
+            found = isProjectFolder(each);
+            further.add(each);
+            each = each.getParent();
+        }
+        // Without a project above, the folders above are nobody's.
+        if (found) {
+            all.addAll(further);
+        }
+        return all;
     }
 
     private static boolean isProjectFolder(Path folder) {
@@ -90,9 +108,10 @@ public record EnvFiles(List<EnvVariable> variables, List<Path> files, List<Strin
         return files;
     }
 
-    private static boolean holdsValues(Path file) {
-        String name = String.valueOf(file.getFileName());
-        String[] parts = name.toLowerCase(Locale.ROOT).split("[._-]", -1);
+    /** Whether the name is that of a file with values, and not of a template. */
+    public static boolean holdsValues(Path file) {
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        String[] parts = name.split("[._-]", -1);
         String last = parts[parts.length - 1];
         return name.startsWith(".env")
                 && !Files.isDirectory(file)
@@ -100,7 +119,7 @@ public record EnvFiles(List<EnvVariable> variables, List<Path> files, List<Strin
                 && !ENCRYPTED.contains(last);
     }
 
-    private static EnvFiles read(Project project, Set<Path> files) {
+    private static EnvFiles read(Project project, Set<Path> files, Set<Path> chosen) {
         List<List<EnvVariable>> parsed = new ArrayList<>();
         List<Path> readable = new ArrayList<>();
         List<String> unreadable = new ArrayList<>();
@@ -118,7 +137,15 @@ public record EnvFiles(List<EnvVariable> variables, List<Path> files, List<Strin
                                 .newDecoder()
                                 .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
                                 .toString();
-                parsed.add(EnvParser.parse(text, shown));
+                List<EnvVariable> own = EnvParser.parse(text, shown);
+                if (text.indexOf('\0') >= 0) {
+                    throw new IOException("not UTF-8");
+                }
+                // A list of values in another format would be looked for in vain.
+                if (own.isEmpty() && chosen.contains(file) && !EnvParser.isBlank(text)) {
+                    throw new IOException("has no line NAME=value");
+                }
+                parsed.add(own);
                 readable.add(file);
             } catch (CharacterCodingException notText) {
                 unreadable.add(shown + ": not UTF-8");
@@ -130,6 +157,11 @@ public record EnvFiles(List<EnvVariable> variables, List<Path> files, List<Strin
         List<EnvVariable> all = parsed.stream().flatMap(List::stream).toList();
         List<EnvVariable> variables = new ArrayList<>();
         parsed.forEach(file -> variables.addAll(Expansion.expand(file, all)));
+        variables.stream()
+                .filter(Eligibility::isTooLong)
+                .map(each -> each.source() + ": longer than 64 KiB")
+                .distinct()
+                .forEach(unreadable::add);
         return new EnvFiles(variables, readable, unreadable);
     }
 }

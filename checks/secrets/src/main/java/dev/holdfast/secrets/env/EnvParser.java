@@ -48,6 +48,13 @@ public final class EnvParser {
         return parser.variables;
     }
 
+    /** Whether the text has nothing but blank lines and comments. */
+    static boolean isBlank(String text) {
+        return text.lines()
+                .map(String::strip)
+                .allMatch(line -> line.isEmpty() || line.startsWith("#"));
+    }
+
     private void next() {
         int lineEnd = lineEnd(at);
         Matcher start = START.matcher(content).region(at, lineEnd);

@@ -21,6 +21,7 @@ final class Expansion {
                             + "|([A-Za-z_][A-Za-z0-9_]*))");
     private static final int MOST_ROUNDS = 5;
     private static final int LONGEST = 1 << 16;
+    private static final int FEWEST_OWN = 8;
 
     private final Map<String, String> own;
     private final Map<String, String> others;
@@ -42,9 +43,18 @@ final class Expansion {
             Set<String> readings = new LinkedHashSet<>();
             readings.add(expansion.expand(each.value(), true));
             readings.add(expansion.expand(each.value(), false));
+            if (isMoreThanReferences(each.value())) {
+                // Who does not expand takes it as it is written.
+                readings.add(each.value());
+            }
             readings.forEach(value -> expanded.add(each.withValue(value)));
         }
         return expanded;
+    }
+
+    private static boolean isMoreThanReferences(String value) {
+        return value.indexOf('$') >= 0
+                && REFERENCE.matcher(value).replaceAll("").length() >= FEWEST_OWN;
     }
 
     /** The last value of each name; of several readings of one line the first. */

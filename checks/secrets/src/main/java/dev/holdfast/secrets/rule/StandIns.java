@@ -41,6 +41,9 @@ public final class StandIns {
                     "(?:your|insert|todo|replace|change[-_ ]?me)(?:[-_ :].*)?",
                     Pattern.CASE_INSENSITIVE);
 
+    // The first line of a key whose other lines its reader does not take.
+    private static final Pattern HEADER = Pattern.compile("-----(?:BEGIN|END) [A-Z0-9 ]+-----");
+
     private StandIns() {}
 
     /** Whether the text is no password; the words of documentation count whatever their case. */
@@ -50,8 +53,9 @@ public final class StandIns {
                 || TEMPLATE.matcher(text).matches();
     }
 
-    /** Whether the text asks to be replaced, in words alone. */
+    /** Whether the text asks to be replaced, in words alone, or is the frame of a value. */
     public static boolean isTemplate(String text) {
-        return YOURS.matcher(text).matches() && text.chars().noneMatch(Character::isDigit);
+        return HEADER.matcher(text).matches()
+                || (YOURS.matcher(text).matches() && text.chars().noneMatch(Character::isDigit));
     }
 }

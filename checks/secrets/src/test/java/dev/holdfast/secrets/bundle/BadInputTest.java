@@ -324,4 +324,20 @@ class BadInputTest {
                                 + " the file is not decided"),
                 message);
     }
+
+    @Test
+    void environmentFileInTheOutputIsServed() throws Exception {
+        project.write("dist/deep/.env", "SHOP_PASSWORD=kQ8-zzTop9!xR\nMODE=production\n");
+
+        Scan scan = project.scan();
+
+        Result value =
+                scan.found().stream()
+                        .filter(each -> each.check().value().equals("secrets.env-value"))
+                        .findFirst()
+                        .orElseThrow();
+        assertEquals(List.of("dist/deep/.env:1:15"), Scan.places(value));
+        assertEquals("served", value.properties().get("exposure"));
+        assertEquals(2, scan.found().size());
+    }
 }

@@ -265,4 +265,12 @@ class EligibilityTest {
         search("A=" + "ab1-".repeat(15_000));
         search("A=postgres://u:" + "[a]".repeat(20_000) + "@db.example/x");
     }
+
+    @Test
+    void theFrameOfAKeyIsNoValue() {
+        assertNotLookedFor(
+                "PRIVATE_KEY=-----BEGIN PRIVATE KEY-----",
+                "JWT_SECRET=-----BEGIN RSA PRIVATE KEY-----");
+        assertLookedFor("PRIVATE_KEY=-----BEGIN-x9Kd73Pq!");
+    }
 }

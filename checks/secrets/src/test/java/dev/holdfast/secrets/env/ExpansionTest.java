@@ -50,7 +50,7 @@ class ExpansionTest {
     @Test
     void keepsWhatIsNoReference() {
         assertEquals(List.of("A=p$5w$!x$"), expanded("A=p$5w$!x$"));
-        assertEquals(List.of("A=pa$word1"), expanded("A=pa\\$word1"));
+        assertEquals(List.of("A=pa$wor"), expanded("A=pa\\$wor"));
         assertEquals(List.of("A=b", "C=$A"), expanded("A=b\nC=\\$A"));
     }
 
@@ -69,5 +69,13 @@ class ExpansionTest {
             bomb.append("V").append(i).append("=").append(("$V" + (i - 1)).repeat(20)).append('\n');
         }
         assertTrue(expanded(bomb.toString()).stream().allMatch(each -> each.length() < 1 << 17));
+    }
+
+    @Test
+    void keepsWhatIsMoreThanReferencesAsItIsWritten() {
+        assertEquals(
+                List.of("USER=admin", "A=x9admin!k2Zq-77", "A=x9$USER!k2Zq-77"),
+                expanded("USER=admin\nA='x9$USER!k2Zq-77'"));
+        assertEquals(List.of("A=b", "C=b-b"), expanded("A=b\nC=${A}-$A"));
     }
 }
