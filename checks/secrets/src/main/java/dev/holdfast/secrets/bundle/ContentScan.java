@@ -48,8 +48,8 @@ final class ContentScan {
     ContentScan(Engine engine, Interpreter interpreter, int window) {
         this.engine = engine;
         this.interpreter = interpreter;
-        // An excerpt shows what lies beside a match, and wide text takes twice the bytes.
-        this.reach = 2 * (engine.reach() + Excerpts.AROUND);
+        // An excerpt shows what lies beside a match, and an escaped one takes four times the bytes.
+        this.reach = 4 * (engine.reach() + Excerpts.AROUND);
         this.window = Math.max(window, 8 * reach);
     }
 
@@ -126,13 +126,13 @@ final class ContentScan {
 
     /** Takes what starts in {@code [from, to)}; counts lines up to {@code to}. */
     private void accept(byte[] buffer, int length, int from, int to, long base) {
-        List<Sighting> all =
-                new ArrayList<>(Sighting.in(buffer, length, 0, 1, engine, interpreter));
-        for (WideRuns.Run run : WideRuns.in(buffer, length)) {
-            byte[] text = run.text();
-            longestWide = Math.max(longestWide, text.length);
-            all.addAll(Sighting.in(text, text.length, run.start(), 2, engine, interpreter));
-        }
+        List<TextRun> wide = WideRuns.in(buffer, length);
+        wide.forEach(run -> longestWide = Math.max(longestWide, run.text().length));
+        List<Sighting> all = new ArrayList<>();
+        wide.forEach(run -> all.addAll(Sighting.in(run, engine, interpreter)));
+        EscapedRuns.in(buffer, length)
+                .forEach(run -> all.addAll(Sighting.in(run, engine, interpreter)));
+        all.addAll(Sighting.in(buffer, length, List.copyOf(all), engine, interpreter));
         all.removeIf(each -> each.start() < from || each.start() >= to);
         all.sort(Comparator.comparingInt(Sighting::start));
         int counted = from;

@@ -4,6 +4,7 @@ import dev.holdfast.core.result.Excerpt;
 import dev.holdfast.secrets.engine.Span;
 import dev.holdfast.secrets.rule.Redaction;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +21,8 @@ final class Excerpts {
     private static final int NEAR = 300;
     private static final Pattern WAIVE =
             Pattern.compile("holdfast-waive:\\s*([A-Za-z0-9][A-Za-z0-9_.-]{0,63})");
+
+    private static final Pattern LINE_END = Pattern.compile("[\r\n]");
 
     private Excerpts() {}
 
@@ -38,7 +41,7 @@ final class Excerpts {
             int line,
             int column) {
         int from = start;
-        while (from > 0 && start - from < AROUND && bytes[from - 1] != '\n') {
+        while (from > 0 && start - from < AROUND && !isLineEnd(bytes[from - 1])) {
             from--;
         }
         // Never begin inside a character.
@@ -46,20 +49,22 @@ final class Excerpts {
             from++;
         }
         int to = Math.min(end, length);
-        while (to < length && to - end < AROUND && bytes[to] != '\n') {
+        while (to < length && to - end < AROUND && !isLineEnd(bytes[to])) {
             to++;
         }
+        List<Span> hidden = new ArrayList<>(secrets);
+        hidden.addAll(RandomRuns.in(bytes, length, from, to));
         StringBuilder text = new StringBuilder();
         int at = from;
         while (at < to) {
-            int secretEnd = secretEnd(secrets, at);
+            int secretEnd = secretEnd(hidden, at);
             if (secretEnd > at) {
                 boolean whole = secrets.contains(new Span(at, secretEnd));
                 text.append(whole ? Redaction.prefix(bytes, at, secretEnd) : "").append('…');
                 at = secretEnd;
                 continue;
             }
-            int next = nextSecret(secrets, at, to);
+            int next = nextSecret(hidden, at, to);
             text.append(new String(bytes, at, next - at, StandardCharsets.UTF_8));
             at = next;
         }
@@ -67,8 +72,11 @@ final class Excerpts {
         before.pass(bytes, from, start);
         int shownColumn = Math.max(1, column - (before.column() - 1));
         String shown = text.toString();
-        int cut = shown.indexOf('\n');
-        return new Excerpt(line, shownColumn, List.of(cut < 0 ? shown : shown.substring(0, cut)));
+        return new Excerpt(line, shownColumn, List.of(LINE_END.split(shown, 2)[0]));
+    }
+
+    private static boolean isLineEnd(byte each) {
+        return each == '\n' || each == '\r';
     }
 
     /** The furthest end of the secrets that hold that byte, or -1. */

@@ -2,6 +2,8 @@ package dev.holdfast.secrets.bundle;
 
 import dev.holdfast.secrets.engine.Engine;
 import dev.holdfast.secrets.engine.Match;
+import dev.holdfast.secrets.engine.Span;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Something found in a window, in the window's own bytes or in a text that they spell. */
@@ -28,24 +30,43 @@ final class Sighting {
         this.stride = stride;
     }
 
+    /** What is found in a text that bytes of the window spell. */
+    static List<Sighting> in(TextRun run, Engine engine, Interpreter interpreter) {
+        byte[] text = run.text();
+        List<Match> matches = engine.scan(text, text.length);
+        List<Span> secrets = Interpreter.secretSpans(matches);
+        return of(text, text.length, matches, secrets, interpreter, run.start(), run.stride());
+    }
+
     /**
-     * What is found in a text.
+     * What is found in the window's own bytes.
      *
-     * @param offset where the text begins in the window
-     * @param stride how many bytes of the window each byte of the text takes
+     * @param others what is found in texts that they spell, which may not be shown either
      */
     static List<Sighting> in(
-            byte[] text,
+            byte[] window,
             int length,
-            int offset,
-            int stride,
+            List<Sighting> others,
             Engine engine,
             Interpreter interpreter) {
-        List<Match> matches = engine.scan(text, length);
+        List<Match> matches = engine.scan(window, length);
+        List<Span> secrets = new ArrayList<>(Interpreter.secretSpans(matches));
+        others.forEach(each -> secrets.add(new Span(each.start(), each.end())));
+        return of(window, length, matches, secrets, interpreter, 0, 1);
+    }
+
+    private static List<Sighting> of(
+            byte[] text,
+            int length,
+            List<Match> matches,
+            List<Span> spans,
+            Interpreter interpreter,
+            int offset,
+            int stride) {
         if (matches.isEmpty()) {
             return List.of();
         }
-        NearSpans secrets = new NearSpans(Interpreter.secretSpans(matches));
+        NearSpans secrets = new NearSpans(spans);
         return interpreter.findings(text, matches).stream()
                 .map(each -> new Sighting(text, length, secrets, each, offset, stride))
                 .toList();

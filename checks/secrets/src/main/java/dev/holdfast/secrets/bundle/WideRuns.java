@@ -12,28 +12,8 @@ final class WideRuns {
 
     private WideRuns() {}
 
-    /** One run with one byte for each character. */
-    static final class Run {
-        private final int start;
-        private final byte[] text;
-
-        private Run(int start, byte[] text) {
-            this.start = start;
-            this.text = text;
-        }
-
-        /** Where its first character stands; each takes two bytes. */
-        int start() {
-            return start;
-        }
-
-        byte[] text() {
-            return text;
-        }
-    }
-
-    static List<Run> in(byte[] bytes, int length) {
-        List<Run> runs = new ArrayList<>();
+    static List<TextRun> in(byte[] bytes, int length) {
+        List<TextRun> runs = new ArrayList<>();
         int at = 0;
         while (at + 1 < length) {
             if (bytes[at + 1] != 0 || !isText(bytes[at])) {
@@ -50,7 +30,7 @@ final class WideRuns {
                 for (int i = 0; i < characters; i++) {
                     text[i] = bytes[at + 2 * i];
                 }
-                runs.add(new Run(at, text));
+                runs.add(new TextRun(at, 2, text));
             }
             at = Math.max(at + 1, end - 1);
         }

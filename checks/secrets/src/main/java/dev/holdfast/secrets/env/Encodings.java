@@ -59,7 +59,18 @@ public final class Encodings {
             put(forms, Escapes.html(each, "'"), "html");
             put(forms, Escapes.htmlText(each), "html");
             put(forms, Escapes.htmlAttribute(each), "html");
+            put(forms, Escapes.mustache(each), "html");
+            put(forms, Escapes.handlebars(each), "html");
+            put(forms, Escapes.numbered(each), "html");
+            put(forms, Escapes.numbered(each).replace("+", "&#43;"), "html");
         }
+        // PHP.
+        put(forms, Escapes.ascii(json, false).replace("/", "\\/"), "json");
+        for (String each : Spelled.all(value)) {
+            put(forms, each, "spelled");
+        }
+        String once = PercentEncoding.COMPONENT.encode(value);
+        put(forms, PercentEncoding.COMPONENT.encode(once), "url-twice");
         for (PercentEncoding each : PercentEncoding.values()) {
             String url = each.encode(value);
             put(forms, url, "url");

@@ -87,6 +87,24 @@ final class Escapes {
         return htmlText(value).replace("\"", "&quot;").replace("'", apostrophe);
     }
 
+    /** As Mustache does. */
+    static String mustache(String value) {
+        return html(value, "&#39;")
+                .replace("/", "&#x2F;")
+                .replace("`", "&#x60;")
+                .replace("=", "&#x3D;");
+    }
+
+    /** As Handlebars does. */
+    static String handlebars(String value) {
+        return html(value, "&#x27;").replace("`", "&#x60;").replace("=", "&#x3D;");
+    }
+
+    /** With numbers for quotes, as EJS, Jinja and Go do; Go writes a plus sign so too. */
+    static String numbered(String value) {
+        return htmlText(value).replace("\"", "&#34;").replace("'", "&#39;");
+    }
+
     /** Between tags. */
     static String htmlText(String value) {
         return value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");

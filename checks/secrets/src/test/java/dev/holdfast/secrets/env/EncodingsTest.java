@@ -249,4 +249,26 @@ class EncodingsTest {
             assertTrue(!needle.toString().contains("Winter"));
         }
     }
+
+    @Test
+    void formsOfTemplatesAndObfuscatorsAreFound() {
+        EnvVariable variable = variable("SHOP_PASSWORD", "k'Q8/zz+Top=9\"x&`ü");
+        for (String text :
+                List.of(
+                        "k&#39;Q8&#x2F;zz+Top&#x3D;9&quot;x&amp;&#x60;ü",
+                        "k&#x27;Q8/zz+Top&#x3D;9&quot;x&amp;&#x60;ü",
+                        "k&#39;Q8/zz+Top=9&#34;x&amp;`ü",
+                        "k&#39;Q8/zz&#43;Top=9&#34;x&amp;`ü",
+                        "k'Q8\\/zz+Top=9\\\"x&`\\u00fc",
+                        "k'Q8%252Fzz%252BTop%253D9%2522x%2526%2560%25C3%25BC",
+                        "&#107;&#39;&#81;&#56;&#47;&#122;&#122;&#43;&#84;&#111;&#112;&#61;&#57;&#34;"
+                                + "&#120;&#38;&#96;&#252;",
+                        "&#x6b;&#x27;&#x51;&#x38;&#x2f;&#x7a;&#x7a;&#x2b;&#x54;&#x6f;&#x70;&#x3d;"
+                                + "&#x39;&#x22;&#x78;&#x26;&#x60;&#xfc;",
+                        "\\153\\047\\121\\070\\057\\172\\172\\053\\124\\157\\160\\075\\071"
+                                + "\\042\\170\\046\\140\\303\\274",
+                        "%6B%27%51%38%2F%7A%7A%2B%54%6F%70%3D%39%22%78%26%60%C3%BC")) {
+            assertEquals(1, found(variable, "x" + text + "y").size(), text);
+        }
+    }
 }
