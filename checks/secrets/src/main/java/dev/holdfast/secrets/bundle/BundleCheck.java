@@ -10,26 +10,17 @@ import dev.holdfast.core.project.PathGlob;
 import dev.holdfast.core.project.Project;
 import dev.holdfast.core.result.Outcome;
 import dev.holdfast.core.result.Result;
-import dev.holdfast.secrets.engine.Engine;
-import dev.holdfast.secrets.engine.Needle;
-import dev.holdfast.secrets.engine.Recognizer;
-import dev.holdfast.secrets.engine.VariableRecognizer;
-import dev.holdfast.secrets.env.Eligibility;
-import dev.holdfast.secrets.env.Encodings;
 import dev.holdfast.secrets.env.EnvFiles;
-import dev.holdfast.secrets.env.EnvVariable;
-import dev.holdfast.secrets.rule.RuleSet;
-import dev.holdfast.secrets.rule.VariableNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Looks for tokens and for the values of {@code .env} files in built output. */
 public final class BundleCheck implements Check {
@@ -57,8 +48,7 @@ public final class BundleCheck implements Check {
         List<Path> folders = folders(project, results);
         results.addAll(new OutputSaid(project, request).results(folders));
         if (folders.isEmpty()) {
-            // Nothing to search: the rules need not even be made.
-            return new Findings(results, Coverage.NOTHING);
+            return new Findings(scrubbed(results, context), Coverage.NOTHING);
         }
         List<BundleWalk> walks = new ArrayList<>();
         for (Path folder : folders) {
@@ -76,32 +66,15 @@ public final class BundleCheck implements Check {
                             "make it readable; its values were not looked for",
                             Map.of()));
         }
-        List<EnvVariable> secrets = env.variables().stream().filter(Eligibility::isSecret).toList();
-        Map<Needle, EnvVariable> needles = new HashMap<>();
-        for (EnvVariable variable : secrets) {
-            Encodings.of(variable).forEach(needle -> needles.put(needle, variable));
-        }
-        List<EnvVariable> open =
-                env.variables().stream().filter(each -> !Eligibility.isSecret(each)).toList();
-        RuleSet rules = RuleSet.firstClass();
-        List<Recognizer> recognizers = new ArrayList<>(rules.recognizers());
-        recognizers.add(new VariableRecognizer(VariableNames.PUBLIC_PREFIXES));
-        Engine engine = Engine.of(recognizers, List.copyOf(needles.keySet()));
-        FileScanner scanner =
-                new FileScanner(
-                        engine,
-                        new Interpreter(needles, open, context.fingerprintKey()),
-                        project.root(),
-                        request.largestFile());
+        SecretSearch search = SecretSearch.of(env.variables(), context.fingerprintKey());
+        FileScanner scanner = new FileScanner(search, project.root(), request.largestFile());
 
         List<Occurrence> occurrences = new ArrayList<>();
         Set<String> walked = new HashSet<>();
         Set<String> holes = new HashSet<>();
         long files = 0;
         long bytes = 0;
-        // A value that can be read in several ways counts once.
-        int values = (int) secrets.stream().map(EnvVariable::toString).distinct().count();
-        Looked looked = new Looked(rules.rules().size(), values, env);
+        Looked looked = new Looked(search, env);
         for (BundleWalk walk : walks) {
             String folder = shown(project, walk.top());
             List<FileScanner.Scanned> scanned =
@@ -124,8 +97,24 @@ public final class BundleCheck implements Check {
             results.add(looked.folder(folder, scanned, folderBytes, walk));
         }
         results.addAll(Grouping.results(occurrences));
+        Scrub scrub = new Scrub(search);
         return new Findings(
-                results, new Coverage(Set.of("secrets", "bundle"), walked, holes, files, bytes));
+                results.stream().map(scrub::result).toList(),
+                new Coverage(
+                        Set.of("secrets", "bundle"),
+                        walked.stream().map(scrub::text).collect(Collectors.toSet()),
+                        holes.stream().map(scrub::text).collect(Collectors.toSet()),
+                        files,
+                        bytes));
+    }
+
+    /** Of a project in which nothing was found to be searched the rules need not even be made. */
+    private List<Result> scrubbed(List<Result> results, Context context) {
+        if (request.output().isEmpty() && request.unbuilt().isEmpty()) {
+            return results;
+        }
+        Scrub scrub = new Scrub(SecretSearch.of(List.of(), context.fingerprintKey()));
+        return results.stream().map(scrub::result).toList();
     }
 
     private static String shown(Project project, Path folder) {

@@ -2,7 +2,6 @@ package dev.holdfast.secrets.bundle;
 
 import dev.holdfast.core.result.Outcome;
 import dev.holdfast.core.result.Result;
-import dev.holdfast.secrets.engine.Engine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,14 +12,12 @@ final class FileScanner {
     // A stream that grows past this is not what a server sends.
     private static final long LARGEST_UNPACKED = 256L << 20;
 
-    private final Engine engine;
-    private final Interpreter interpreter;
+    private final SecretSearch search;
     private final Path root;
     private final long largestFile;
 
-    FileScanner(Engine engine, Interpreter interpreter, Path root, long largestFile) {
-        this.engine = engine;
-        this.interpreter = interpreter;
+    FileScanner(SecretSearch search, Path root, long largestFile) {
+        this.search = search;
         this.root = root;
         this.largestFile = largestFile;
     }
@@ -32,9 +29,23 @@ final class FileScanner {
      * @param complete whether it was read to its end
      */
     record Scanned(
-            List<Occurrence> occurrences, List<Result> results, long bytes, boolean complete) {}
+            List<Occurrence> occurrences, List<Result> results, long bytes, boolean complete) {
 
+        private Scanned with(List<Occurrence> more) {
+            List<Occurrence> all = new ArrayList<>(more);
+            all.addAll(occurrences);
+            return new Scanned(all, results, bytes, complete);
+        }
+    }
+
+    /** Scans the name of a file and what is in it. */
     Scanned scan(BundleFile file) {
+        Scanned content = content(file);
+        List<Occurrence> name = NameScan.of(file, search);
+        return name.isEmpty() ? content : content.with(name);
+    }
+
+    private Scanned content(BundleFile file) {
         if (file.size() > largestFile) {
             return undecided(tooLarge(file));
         }
@@ -51,7 +62,8 @@ final class FileScanner {
 
     private Scanned scan(BundleFile file, Packing packing) throws IOException {
         boolean packed = packing != Packing.NONE;
-        ContentScan scan = new ContentScan(engine, interpreter, ContentScan.WINDOW);
+        ContentScan scan =
+                new ContentScan(search.engine(), search.interpreter(), ContentScan.WINDOW);
         List<Result> results = new ArrayList<>();
         try (FileInput in = FileInput.open(file, packing)) {
             long limit = packed ? Math.min(LARGEST_UNPACKED, largestFile) : largestFile;
@@ -89,7 +101,12 @@ final class FileScanner {
         }
         FileMaps maps =
                 new FileMaps(
-                        file, packing, new Origins(root), new MapFiles(root), engine, interpreter);
+                        file,
+                        packing,
+                        new Origins(root),
+                        new MapFiles(root),
+                        search.engine(),
+                        search.interpreter());
         maps.look(scan);
         results.addAll(maps.results());
         boolean decided = results.stream().noneMatch(each -> each.outcome() == Outcome.UNKNOWN);

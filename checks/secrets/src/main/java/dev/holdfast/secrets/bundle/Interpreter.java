@@ -2,6 +2,7 @@ package dev.holdfast.secrets.bundle;
 
 import dev.holdfast.core.result.FingerprintKey;
 import dev.holdfast.secrets.engine.Bytes;
+import dev.holdfast.secrets.engine.Engine;
 import dev.holdfast.secrets.engine.Latin1;
 import dev.holdfast.secrets.engine.Match;
 import dev.holdfast.secrets.engine.Needle;
@@ -14,6 +15,7 @@ import dev.holdfast.secrets.env.OpenVariables;
 import dev.holdfast.secrets.rule.VariableNames;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +56,11 @@ final class Interpreter {
 
     List<Finding> findings(byte[] bytes, List<Match> matches) {
         List<TokenMatch> tokens = only(matches, TokenMatch.class);
-        List<NeedleMatch> needles = outermost(only(matches, NeedleMatch.class));
+        List<NeedleMatch> needles =
+                outermost(
+                        only(matches, NeedleMatch.class).stream()
+                                .filter(each -> variables.containsKey(each.needle()))
+                                .toList());
         List<VariableMatch> named = longestNames(only(matches, VariableMatch.class));
         Spans<Span> secrets = Spans.of(secretSpans(tokens));
         Spans<NeedleMatch> needleSpans = Spans.ofMatches(needles);
@@ -94,6 +100,34 @@ final class Interpreter {
             }
         }
         return findings;
+    }
+
+    /**
+     * What stands in a name. A value that is words does not count there: a page may be called like
+     * it.
+     */
+    List<Finding> findingsInName(Engine engine, byte[] name) {
+        return findings(name, inName(engine, name));
+    }
+
+    /** The runs of bytes of a name that may not be shown, in its order. */
+    List<Span> secretsOfNames(Engine engine, byte[] name) {
+        return secretSpans(inName(engine, name)).stream()
+                .sorted(Comparator.comparingInt(Span::start))
+                .toList();
+    }
+
+    private List<Match> inName(Engine engine, byte[] name) {
+        return engine.scan(name, name.length).stream()
+                .filter(match ->
+                        switch (match) {
+                            case TokenMatch _ -> true;
+                            case NeedleMatch found ->
+                                    found.needle().edges() != Needle.Edges.WHOLE_WORD
+                                            && variables.containsKey(found.needle());
+                            case VariableMatch _ -> false;
+                        })
+                .toList();
     }
 
     /** Every run of bytes that may not be shown. */

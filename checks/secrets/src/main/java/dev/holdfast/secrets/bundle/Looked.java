@@ -7,13 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Says of a folder how much of it was looked at, and for what.
- *
- * @param kinds how many kinds of tokens are known
- * @param values how many values of {@code .env} files were looked for
- */
-record Looked(int kinds, int values, EnvFiles env) {
+/** Says of a folder how much of it was looked at, and for what. */
+record Looked(SecretSearch search, EnvFiles env) {
 
     Result folder(String path, List<FileScanner.Scanned> scanned, long bytes, BundleWalk walk) {
         String folder = path.isEmpty() ? "." : path;
@@ -24,8 +19,8 @@ record Looked(int kinds, int values, EnvFiles env) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("files", scanned.size());
         facts.put("bytes", bytes);
-        facts.put("tokenKinds", kinds);
-        facts.put("envValues", values);
+        facts.put("tokenKinds", search.kinds());
+        facts.put("envValues", search.values());
         facts.put("excluded", walk.excluded());
         if (scanned.isEmpty()) {
             return Said.folder(
@@ -43,8 +38,8 @@ record Looked(int kinds, int values, EnvFiles env) {
                                 count(scanned.size(), "file"),
                                 bytes,
                                 folder,
-                                kinds,
-                                count(values, "value"),
+                                search.kinds(),
+                                count(search.values(), "value"),
                                 count(env.files().size(), ".env file"));
         String left =
                 walk.excluded() > 0 ? "; " + walk.excluded() + " paths are excluded by policy" : "";

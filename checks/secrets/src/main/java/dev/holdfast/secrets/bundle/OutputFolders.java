@@ -21,6 +21,11 @@ public record OutputFolders(
         excluded = List.copyOf(excluded);
     }
 
+    /** Whether there is nothing to be looked at, and nothing stood in the way. */
+    boolean isEmpty() {
+        return folders.isEmpty() && links.isEmpty() && unreadable.isEmpty() && excluded.isEmpty();
+    }
+
     /** Folders that somebody named. */
     public static OutputFolders named(List<Path> folders) {
         return new OutputFolders(folders, List.of(), List.of(), List.of());

@@ -46,6 +46,12 @@ public final class Eligibility {
         return variable.value().getBytes(StandardCharsets.UTF_8).length > MOST_BYTES;
     }
 
+    /** Whether it is a secret by its name, and shorter than what is looked for. */
+    static boolean isShortSecret(EnvVariable variable) {
+        return variable.value().getBytes(StandardCharsets.UTF_8).length < FEWEST_BYTES
+                && VariableNames.looksSecret(variable.name());
+    }
+
     /** How it is looked for. */
     public static Search search(EnvVariable variable) {
         String value = variable.value();

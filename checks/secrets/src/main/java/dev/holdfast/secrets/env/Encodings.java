@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The forms in which built output may carry a value. */
 public final class Encodings {
@@ -30,8 +31,22 @@ public final class Encodings {
                 needles.add(new Needle(variable.name(), encoding, bytes, edges));
             }
         });
+        byte[] latin1 = value.getBytes(StandardCharsets.ISO_8859_1);
+        if (latin1.length >= Needle.FEWEST
+                && new String(latin1, StandardCharsets.ISO_8859_1).equals(value)
+                && latin1.length < utf8(value).length) {
+            needles.add(new Needle(variable.name(), "latin-1", latin1, edges));
+        }
         needles.addAll(Base64Forms.of(variable.name(), utf8(value)));
         return needles;
+    }
+
+    /** A secret that is too short to be looked for, as it stands; it is only not to be shown. */
+    public static Optional<Needle> ofShort(EnvVariable variable) {
+        byte[] bytes = utf8(variable.value());
+        return Eligibility.isShortSecret(variable) && bytes.length >= Needle.FEWEST
+                ? Optional.of(new Needle(variable.name(), "plain", bytes, Edges.WHOLE_WORD))
+                : Optional.empty();
     }
 
     private static void text(String value, Map<String, String> forms) {

@@ -304,8 +304,7 @@ class BadInputTest {
                 };
         FileScanner scanner =
                 new FileScanner(
-                        Engine.of(List.of(broken), List.of()),
-                        Scanners.interpreter(),
+                        Scanners.search(Engine.of(List.of(broken), List.of())),
                         project.root(),
                         1 << 20);
         Path path = project.root().resolve("dist/shop.js");

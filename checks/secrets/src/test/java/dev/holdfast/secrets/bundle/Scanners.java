@@ -21,7 +21,11 @@ final class Scanners {
         return new Interpreter(Map.of(), List.of(), Fixture.KEY);
     }
 
+    static SecretSearch search(Engine engine) {
+        return new SecretSearch(engine, interpreter(), 1, 0);
+    }
+
     static FileScanner plain(Path root) {
-        return new FileScanner(engine(), interpreter(), root, 4_096L << 20);
+        return new FileScanner(search(engine()), root, 4_096L << 20);
     }
 }

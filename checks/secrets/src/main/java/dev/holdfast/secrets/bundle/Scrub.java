@@ -1,0 +1,100 @@
+package dev.holdfast.secrets.bundle;
+
+import dev.holdfast.core.result.Identity;
+import dev.holdfast.core.result.Location;
+import dev.holdfast.core.result.Origin;
+import dev.holdfast.core.result.Result;
+import dev.holdfast.core.result.Spot;
+import dev.holdfast.secrets.engine.Span;
+import dev.holdfast.secrets.rule.Redaction;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes secrets out of what is said: the name of a file or of a folder, the target of a link, a
+ * source in a map, the name of a variable or a claim may be one.
+ */
+final class Scrub {
+    private final SecretSearch search;
+    private final Map<String, String> known = new HashMap<>();
+
+    Scrub(SecretSearch search) {
+        this.search = search;
+    }
+
+    /** The text with nothing of a secret but what says its kind. */
+    String text(String text) {
+        return known.computeIfAbsent(text, this::scrubbed);
+    }
+
+    private String scrubbed(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        List<Span> secrets = search.interpreter().secretsOfNames(search.engine(), bytes);
+        if (secrets.isEmpty()) {
+            return text;
+        }
+        StringBuilder kept = new StringBuilder();
+        int at = 0;
+        for (Span secret : secrets) {
+            if (secret.start() >= at) {
+                kept.append(new String(bytes, at, secret.start() - at, StandardCharsets.UTF_8))
+                        .append(Redaction.prefix(bytes, secret.start(), secret.end()))
+                        .append('…');
+            }
+            at = Math.max(at, secret.end());
+        }
+        return kept.append(new String(bytes, at, bytes.length - at, StandardCharsets.UTF_8))
+                .toString();
+    }
+
+    Result result(Result result) {
+        Map<String, Object> facts = new TreeMap<>(result.properties());
+        facts.replaceAll((_, value) -> value instanceof String text ? text(text) : value);
+        return new Result(
+                result.check(),
+                result.outcome(),
+                result.severity(),
+                result.evidence(),
+                result.spots().stream().map(this::spot).toList(),
+                orNull(result.subject()),
+                text(result.message()),
+                text(result.remediation()),
+                identity(result.identity()),
+                result.waiver(),
+                facts);
+    }
+
+    private @Nullable String orNull(@Nullable String text) {
+        return text == null ? null : text(text);
+    }
+
+    private Spot spot(Spot spot) {
+        return new Spot(
+                location(spot.location()),
+                identity(spot.identity()),
+                spot.namedWaivers(),
+                spot.excerpt());
+    }
+
+    private Location location(Location location) {
+        Origin origin = location.origin();
+        return new Location(
+                text(location.path()),
+                location.line(),
+                location.column(),
+                location.endLine(),
+                location.endColumn(),
+                origin == null
+                        ? null
+                        : new Origin(text(origin.path()), origin.line(), origin.column()));
+    }
+
+    private Identity identity(Identity identity) {
+        return new Identity(
+                identity.check(), text(identity.place()), identity.hash(), identity.occurrence());
+    }
+}
