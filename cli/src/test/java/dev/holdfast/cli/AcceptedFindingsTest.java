@@ -89,7 +89,7 @@ class AcceptedFindingsTest {
         String made = Files.readString(root.resolve(".holdfast/baseline.json"));
         Files.move(root.resolve("dist"), folder.resolve("later"));
         ends(3, "UNDECIDED: nothing was looked at", run("check"));
-        ends(3, "0 of 1 entries dropped", run("baseline", "prune"));
+        ends(3, "0 of 1 entry dropped", run("baseline", "prune"));
         assertEquals(made, Files.readString(root.resolve(".holdfast/baseline.json")));
     }
 
@@ -97,7 +97,7 @@ class AcceptedFindingsTest {
     void aBaselineIsNotMadeOfARunThatLookedAtNothing() throws IOException {
         write("holdfast.yaml", POLICY + "baseline: {neverFor: []}\n");
         write("dist/a.js", key());
-        ends(0, "holds 1 entries", run("baseline", "create"));
+        ends(0, "holds 1 entry", run("baseline", "create"));
         String made = Files.readString(root.resolve(".holdfast/baseline.json"));
         Files.move(root.resolve("dist"), folder.resolve("later"));
         ends(3, "was left as it is, because nothing was looked at", run("baseline", "create"));

@@ -68,12 +68,16 @@ public final class BaselineShow implements Leaf {
         return text.append(
                         baseline.broken()
                                 .map(why -> baseline.file() + " is not followed: " + why)
-                                .orElse(
-                                        baseline.entries().size()
-                                                + " entries in "
-                                                + baseline.file()))
+                                .orElse(summary(baseline)))
                 .append('\n')
                 .toString();
+    }
+
+    private static String summary(Baseline baseline) {
+        int size = baseline.entries().size();
+        return (size == 0 ? "no" : size)
+                + (size == 1 ? " entry in " : " entries in ")
+                + baseline.file();
     }
 
     private static Map<String, Object> json(Baseline baseline) {

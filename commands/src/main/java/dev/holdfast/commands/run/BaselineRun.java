@@ -46,7 +46,8 @@ public final class BaselineRun {
         if (baseline.broken().isPresent()) {
             throw new UserProblem(
                     baseline.file() + ":1:1: " + baseline.broken().get(),
-                    "holdfast baseline create makes it again");
+                    "take it back from git, where it was whole; holdfast baseline create makes a"
+                            + " new one, of all that is found now");
         }
         return baseline;
     }
@@ -78,8 +79,8 @@ public final class BaselineRun {
                         workspace.key().id());
         write(target, made);
         all.add(
-                "%s holds %d entries; never baselined: %s"
-                        .formatted(file, made.entries().size(), never()));
+                "%s holds %s; never baselined: %s"
+                        .formatted(file, entries(made.entries().size()), never()));
         return finish("baseline create", findings, made, all, inspection, outputs);
     }
 
@@ -95,9 +96,11 @@ public final class BaselineRun {
         Baseline after = resolved.pruned();
         List<String> all = new ArrayList<>(notes);
         all.add(
-                "%s: %d of %d entries dropped"
+                "%s: %d of %s dropped"
                         .formatted(
-                                before.file(), resolved.stale().size(), before.entries().size()));
+                                before.file(),
+                                resolved.stale().size(),
+                                entries(before.entries().size())));
         if (!after.equals(before)) {
             write(target, after);
         }
@@ -126,6 +129,10 @@ public final class BaselineRun {
         return findings.results().stream().anyMatch(Result::looked)
                 ? Optional.empty()
                 : Optional.of("nothing was looked at");
+    }
+
+    private static String entries(int number) {
+        return number == 1 ? "1 entry" : number + " entries";
     }
 
     private String never() {

@@ -62,7 +62,7 @@ final class Meaning {
             String near =
                     Nearest.of(id, checks.ids())
                             .map(each -> ", did you mean '" + each + "'?")
-                            .orElse("");
+                            .orElse("; holdfast explain lists every id");
             problems.add(
                     new PolicyProblem(file, line, column, "there is no check '" + id + "'" + near));
         }

@@ -24,7 +24,10 @@ final class Saying {
                 ResolverChecks.INVALID,
                 problem.location(),
                 problem.id() + " " + problem.message(),
-                "waiver " + problem.id() + ": " + problem.message() + "; it silences nothing",
+                (problem.id().equals("the file") ? "the waiver file" : "waiver " + problem.id())
+                        + ": "
+                        + problem.message()
+                        + "; it silences nothing",
                 Map.of("id", problem.id()));
     }
 

@@ -82,6 +82,12 @@ final class WaiverPass {
                     rules.maxDays().values().stream().mapToInt(Integer::intValue).max().orElse(0);
             if (isTooLong(waiver, longest)) {
                 said.add(Saying.tooLong(waiver, Severity.INFO, longest));
+            } else if (results.stream().anyMatch(each -> meansOrigin(waiver, each))) {
+                said.add(
+                        Saying.invalid(
+                                waiver,
+                                "names the original source of a finding, and paths mean the file"
+                                        + " that was looked at"));
             } else if (isDecided(waiver, looked)) {
                 said.add(Saying.unused(waiver));
             }
@@ -112,6 +118,16 @@ final class WaiverPass {
                         .filter(spot -> waiver.scope().means(spot, result))
                         .toList()
                 : List.of();
+    }
+
+    private static boolean meansOrigin(Waiver waiver, Result result) {
+        return isOpen(waiver, result)
+                && result.spots().stream()
+                        .map(spot -> spot.location().origin())
+                        .anyMatch(origin ->
+                                origin != null
+                                        && waiver.scope().paths().stream()
+                                                .anyMatch(glob -> glob.matches(origin.path())));
     }
 
     private static boolean meansWhole(Waiver waiver, Result result) {

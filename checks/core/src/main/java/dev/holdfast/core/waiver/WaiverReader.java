@@ -168,7 +168,7 @@ public final class WaiverReader {
                             + "'"
                             + Nearest.of(check, checks)
                                     .map(near -> ", did you mean '" + near + "'?")
-                                    .orElse(""));
+                                    .orElse("; holdfast explain lists every id"));
         }
         if (CheckId.isValid(check) && new CheckId(check).isBookkeeping()) {
             problem(

@@ -127,7 +127,7 @@ class PolicyProblemsTest {
                         "3:3: there is no check 'secrets.bundel', did you mean 'secrets.bundle'?"),
                 new Wrong(
                         "gate: {requireChecks: [far.away]}\n",
-                        "2:24: there is no check 'far.away'"),
+                        "2:24: there is no check 'far.away'; holdfast explain lists every id"),
                 new Wrong(
                         "environments:\n  prod:\n    gate:\n      requireChecks: [docker.rootuser]\n",
                         "5:23: there is no check 'docker.rootuser',"

@@ -20,6 +20,8 @@ import dev.holdfast.core.gate.UnknownRule;
 import dev.holdfast.core.gate.Verdict;
 import dev.holdfast.core.policy.WaiverRules;
 import dev.holdfast.core.result.CheckId;
+import dev.holdfast.core.result.Location;
+import dev.holdfast.core.result.Origin;
 import dev.holdfast.core.result.Outcome;
 import dev.holdfast.core.result.Result;
 import dev.holdfast.core.result.Severity;
@@ -185,6 +187,24 @@ class WaiverRulesTest {
         List<Result> said = waive(findings(), valid("W-3", "dist/**"));
         assertEquals(List.of("fail waivers.unused .holdfast/waivers.yaml"), told(said));
         assertTrue(said.getFirst().message().contains("W-3"));
+    }
+
+    @Test
+    void namingTheOriginalSourceIsSaidToMeanNothing() {
+        Spot built =
+                new Spot(
+                        new Location("dist/a.js", 1, 1, 1, 2, new Origin("src/a.ts", 3, 1)),
+                        A.identity(),
+                        Set.of(),
+                        null);
+        List<Result> said = waive(findings(fail(Severity.HIGH, built)), valid("W-1", "src/**"));
+        assertEquals(
+                List.of("fail dist/a.js", "fail waivers.invalid .holdfast/waivers.yaml"),
+                told(said));
+        assertTrue(said.getLast().message().contains("names the original source"));
+        assertEquals(
+                List.of("waived dist/a.js by W-1"),
+                told(waive(findings(fail(Severity.HIGH, built)), valid("W-1", "dist/**"))));
     }
 
     @Test
