@@ -68,9 +68,20 @@ public final class BundleDirectories {
      * @throws IOException when the project's folder itself cannot be listed
      */
     public static OutputFolders find(Path directory, List<String> excludes) throws IOException {
+        return find(directory, directory, excludes);
+    }
+
+    /**
+     * Searches a part of a project.
+     *
+     * @param whole the project's folder, from which the globs are meant
+     * @throws IOException when the part's folder itself cannot be listed
+     */
+    public static OutputFolders find(Path directory, Path whole, List<String> excludes)
+            throws IOException {
         BundleDirectories search =
                 new BundleDirectories(
-                        directory,
+                        whole,
                         excludes.stream().flatMap(text -> PathGlob.of(text).stream()).toList());
         search.folder(directory, 0);
         search.folders.sort(null);

@@ -40,7 +40,10 @@ public final class CheckCommand implements Leaf {
                         ? List.of()
                         : List.of(surroundings.directory().resolve(directory));
         Workspace workspace = Workspace.open(named, options, surroundings);
-        CheckSelection selection = CheckSelection.of(workspace);
+        CheckSelection selection =
+                named.isEmpty()
+                        ? CheckSelection.of(workspace)
+                        : CheckSelection.of(workspace, named.getFirst());
         return new Inspection(workspace, options, surroundings)
                 .run("check", selection.checks(), selection.notes());
     }

@@ -1,5 +1,6 @@
 package dev.holdfast.commands.check;
 
+import dev.holdfast.commands.run.Programs;
 import dev.holdfast.commands.run.Workspace;
 import dev.holdfast.core.check.Check;
 import dev.holdfast.core.policy.Policy;
@@ -12,6 +13,7 @@ import dev.holdfast.secrets.Secrets;
 import dev.holdfast.secrets.bundle.BundleRequest;
 import dev.holdfast.secrets.bundle.OutputFolders;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -26,9 +28,6 @@ import java.util.stream.Stream;
  * @param notes what the reader must know about the selection
  */
 public record CheckSelection(List<Check> checks, List<String> notes) {
-    private static final List<Technology> FRONT_ENDS =
-            List.of(Technology.NEXTJS, Technology.VITE, Technology.WEBPACK);
-
     // Each goes from this list with the capability that looks at it.
     private static final Set<Technology> NOT_LOOKED_AT =
             EnumSet.of(
@@ -44,22 +43,60 @@ public record CheckSelection(List<Check> checks, List<String> notes) {
 
     /** Selects by policy, else by what the project holds. */
     public static CheckSelection of(Workspace workspace) throws IOException {
+        return of(workspace, workspace.project().directory());
+    }
+
+    /**
+     * The same for a part of the project.
+     *
+     * @param part a folder; one that is not below the project's own folder stands for all of it
+     */
+    public static CheckSelection of(Workspace workspace, Path part) throws IOException {
+        Path whole = workspace.project().directory();
+        Path real = part.toRealPath();
+        boolean narrower = Files.isDirectory(real) && real.startsWith(whole) && !real.equals(whole);
+        CheckSelection selection = in(workspace, narrower ? real : whole);
+        if (!narrower) {
+            return selection;
+        }
+        List<String> notes = new ArrayList<>(selection.notes());
+        notes.add("only " + workspace.project().show(real) + " was looked at, as it was asked");
+        return new CheckSelection(selection.checks(), notes);
+    }
+
+    private static CheckSelection in(Workspace workspace, Path directory) throws IOException {
         Policy policy = workspace.policy();
-        Path directory = workspace.project().directory();
+        Path whole = workspace.project().directory();
         Stack stack = StackDetector.detect(directory);
         List<String> named = policy.texts("secrets", "bundle", "directories");
         OutputFolders output =
                 named.isEmpty()
-                        ? BundleDirectories.find(directory, policy.excludes())
-                        : OutputFolders.named(resolve(directory, named));
+                        ? found(directory, whole, policy.excludes())
+                        : OutputFolders.named(
+                                resolve(whole, named).stream()
+                                        .filter(each -> each.normalize().startsWith(directory))
+                                        .toList());
         BundleRequest request =
                 new BundleRequest(
                         output,
                         named.isEmpty() ? unbuilt(directory, stack, output) : List.of(),
-                        resolve(directory, policy.texts("secrets", "bundle", "envFiles")),
+                        Programs.of(directory, stack),
+                        resolve(whole, policy.texts("secrets", "bundle", "envFiles")),
                         policy.excludes(),
                         policy.number("secrets", "bundle", "maxFileMiB") * (1L << 20));
         return new CheckSelection(List.of(Secrets.bundle(request)), notes(stack));
+    }
+
+    private static OutputFolders found(Path directory, Path whole, List<String> excludes)
+            throws IOException {
+        for (Path each = directory;
+                each != null && each.startsWith(whole) && !each.equals(whole);
+                each = each.getParent()) {
+            if (BundleDirectories.isBuilt(each)) {
+                return OutputFolders.named(List.of(directory));
+            }
+        }
+        return BundleDirectories.find(directory, whole, excludes);
     }
 
     /**
@@ -73,7 +110,8 @@ public record CheckSelection(List<Check> checks, List<String> notes) {
         for (NodePackage each : stack.packages()) {
             Path folder = directory.resolve(each.folder());
             boolean served =
-                    FRONT_ENDS.stream().anyMatch(one -> stack.folders(one).contains(each.folder()))
+                    Programs.frontEnds().stream()
+                                    .anyMatch(one -> stack.folders(one).contains(each.folder()))
                             || there.stream().anyMatch(one -> folder.equals(one.getParent()));
             boolean built =
                     there.stream()

@@ -73,6 +73,7 @@ public final class Inspection {
 
     private Report report(String command, List<Result> results, List<String> notes) {
         List<String> all = new ArrayList<>(workspace.policy().notes());
+        all.addAll(workspace.notes());
         all.addAll(workspace.policy().lessThanUsual());
         if (workspace.gate().block().isEmpty()) {
             all.add("the gate " + workspace.gate().environment() + " blocks no severity at all");

@@ -20,8 +20,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Everything that a command knows before it looks: the project, its policy, its gate, its key. */
-public record Workspace(Project project, Policy policy, GateRules gate, FingerprintKey key) {
+/**
+ * Everything that a command knows before it looks: the project, its policy, its gate, its key.
+ *
+ * @param notes what the reader of a report must know about where the project was taken to begin
+ */
+public record Workspace(
+        Project project, Policy policy, GateRules gate, FingerprintKey key, List<String> notes) {
 
     /**
      * Finds the project of the named folders (the current one when none is named) and reads its
@@ -39,7 +44,19 @@ public record Workspace(Project project, Policy policy, GateRules gate, Fingerpr
                 project,
                 policy,
                 policy.gate(options.environment()),
-                KeySource.find(project, surroundings.environment()));
+                KeySource.find(project, surroundings.environment()),
+                options.policy().isPresent() ? List.of() : notFollowed(project));
+    }
+
+    /** Outside a repository nothing says where a project begins above the named folder. */
+    private static List<String> notFollowed(Project project) {
+        return ProjectFinder.policyAbove(project)
+                .map(file ->
+                        file
+                                + " is not followed: outside a git repository the named folder is"
+                                + " the whole project; name it with --policy")
+                .stream()
+                .toList();
     }
 
     /**
@@ -51,7 +68,8 @@ public record Workspace(Project project, Policy policy, GateRules gate, Fingerpr
                 project,
                 policy,
                 gate.of(checks.stream().map(CheckInfo::id).collect(Collectors.toSet())),
-                key);
+                key,
+                notes);
     }
 
     /** What accepts findings lies where whoever reviews the project sees it. */

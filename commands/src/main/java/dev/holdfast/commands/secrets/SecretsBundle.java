@@ -4,9 +4,11 @@ import dev.holdfast.commands.leaf.Leaf;
 import dev.holdfast.commands.leaf.Surroundings;
 import dev.holdfast.commands.options.CommonOptions;
 import dev.holdfast.commands.run.Inspection;
+import dev.holdfast.commands.run.Programs;
 import dev.holdfast.commands.run.Workspace;
 import dev.holdfast.core.policy.Policy;
 import dev.holdfast.core.problem.UserProblem;
+import dev.holdfast.core.stack.StackDetector;
 import dev.holdfast.secrets.Secrets;
 import dev.holdfast.secrets.bundle.BundleRequest;
 import dev.holdfast.secrets.bundle.OutputFolders;
@@ -49,6 +51,13 @@ public final class SecretsBundle implements Leaf {
     @Override
     public int run(Surroundings surroundings) throws IOException, InterruptedException {
         List<Path> named = directories.stream().map(surroundings.directory()::resolve).toList();
+        for (int i = 0; i < named.size(); i++) {
+            if (Files.exists(named.get(i)) && !Files.isDirectory(named.get(i))) {
+                throw new UserProblem(
+                        directories.get(i) + " is not a folder",
+                        "name the folder of built output that it lies in");
+            }
+        }
         List<Path> values = envFiles.stream().map(surroundings.directory()::resolve).toList();
         for (Path file : values) {
             if (!Files.exists(file)) {
@@ -69,6 +78,9 @@ public final class SecretsBundle implements Leaf {
                 new BundleRequest(
                         OutputFolders.named(named),
                         List.of(),
+                        Programs.of(
+                                workspace.project().directory(),
+                                StackDetector.detect(workspace.project().directory())),
                         all,
                         policy.excludes(),
                         policy.number("secrets", "bundle", "maxFileMiB") * (1L << 20));

@@ -42,6 +42,25 @@ public final class ProjectFinder {
         return new Project(root, policyFolder(start, root), together);
     }
 
+    /**
+     * A policy file above a project outside a repository, which is not the project's: its name as
+     * seen from the project's folder.
+     */
+    public static Optional<String> policyAbove(Project project) {
+        Path root = project.root();
+        if (project.repository() || Files.exists(root.resolve(POLICY_FILE))) {
+            return Optional.empty();
+        }
+        String up = "../";
+        for (@Nullable Path each = root.getParent(); each != null; each = each.getParent()) {
+            if (Files.isRegularFile(each.resolve(POLICY_FILE))) {
+                return Optional.of(up + POLICY_FILE);
+            }
+            up += "../";
+        }
+        return Optional.empty();
+    }
+
     /** The folder itself; of a file, the folder that it lies in. */
     private static Path real(Path path) {
         try {

@@ -52,7 +52,7 @@ public final class BundleCheck implements Check {
         }
         List<BundleWalk> walks = new ArrayList<>();
         for (Path folder : folders) {
-            BundleWalk walk = new BundleWalk(project, globs(), folder);
+            BundleWalk walk = new BundleWalk(project, globs(), folder, exposures(folder));
             walk.walk();
             walks.add(walk);
         }
@@ -115,6 +115,15 @@ public final class BundleCheck implements Check {
         }
         Scrub scrub = new Scrub(SecretSearch.of(List.of(), context.fingerprintKey()));
         return results.stream().map(scrub::result).toList();
+    }
+
+    private ExposureRules exposures(Path folder) throws IOException {
+        for (Path each : request.programs()) {
+            if (Files.isDirectory(each) && each.toRealPath().equals(folder.getParent())) {
+                return ExposureRules.ofProgram(folder);
+            }
+        }
+        return new ExposureRules(folder);
     }
 
     private static String shown(Project project, Path folder) {

@@ -31,7 +31,8 @@ public final class BundleChecks {
                             + "output, plain or encoded.",
                     "Whoever loads the page has the value, whatever form it has: a database "
                             + "password and an internal token have no form of their own.",
-                    "Change the value where it is used; then find the place in the original source "
+                    "Replace the secret where it was issued, for the old value stays known; then find the "
+                            + "place in the original source "
                             + "that reads the variable, and move that code to the server.",
                     "CWE-540");
 
@@ -44,7 +45,7 @@ public final class BundleChecks {
                     "A variable whose prefix makes the framework inline it (VITE_, NEXT_PUBLIC_, …) "
                             + "is a secret by its name or value, and stands in the output.",
                     "The prefix publishes the value with every build.",
-                    "Change the value where it is used; rename the variable without the prefix and "
+                    "Replace the secret where it was issued; rename the variable without the prefix and "
                             + "read it only on the server.",
                     "CWE-526");
 

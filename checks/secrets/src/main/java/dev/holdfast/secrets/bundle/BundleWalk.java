@@ -34,14 +34,16 @@ final class BundleWalk {
     private final Path realTop;
     private final ExposureRules exposures;
     private int excluded;
+    private int passedOver;
 
     /** A walk of one folder of output. */
-    BundleWalk(Project project, List<PathGlob> excludes, Path top) throws IOException {
+    BundleWalk(Project project, List<PathGlob> excludes, Path top, ExposureRules exposures)
+            throws IOException {
         this.project = project;
         this.excludes = List.copyOf(excludes);
         this.top = top;
         this.realTop = top.toRealPath();
-        this.exposures = new ExposureRules(top);
+        this.exposures = exposures;
     }
 
     void walk() {
@@ -90,13 +92,25 @@ final class BundleWalk {
     }
 
     private void take(Path entry, String shown, BasicFileAttributes facts, int depth) {
-        if (facts.isDirectory()) {
+        if (facts.isDirectory() && isCache(entry)) {
+            passedOver++;
+            holes.add(shown);
+            results.add(
+                    Said.notApplicable(
+                            shown,
+                            "is the cache of the build, which no server needs, and was not looked at"));
+        } else if (facts.isDirectory()) {
             walk(entry, depth + 1);
         } else if (!facts.isRegularFile()) {
             hole(entry, "is neither a file nor a folder (a pipe or device) and was not looked at");
         } else if (seen.add(entry)) {
             files.add(new BundleFile(entry, shown, facts.size(), exposures.of(entry)));
         }
+    }
+
+    /** Next.js keeps there what makes the next build faster. */
+    private static boolean isCache(Path folder) {
+        return folder.endsWith(Path.of(".next", "cache"));
     }
 
     private boolean isExcluded(String shown) {
@@ -179,6 +193,11 @@ final class BundleWalk {
 
     Set<String> holes() {
         return holes;
+    }
+
+    /** How many paths are left out on purpose, by the policy or because they are no output. */
+    int leftOut() {
+        return excluded + passedOver;
     }
 
     /** How many paths the policy leaves out. */

@@ -24,8 +24,17 @@ final class ExposureRules {
     private static final Pattern PAGE = Pattern.compile(".*\\.html?");
     private static final String ANGULAR_SHELL = "index.server.html";
 
+    // Where a program keeps what it serves.
+    private static final List<String> SERVED_BY_PROGRAMS =
+            List.of("public", "client", "static", "assets", "browser", "www", "web", "ui", "views");
+    private static final Pattern MODULE =
+            Pattern.compile(".*\\.([mc]?js|d\\.[mc]?ts|[mc]?ts|json|map|tsbuildinfo)");
+
     private final Path root;
+    private final Path output;
+    private final boolean program;
     private final Map<Path, Boolean> programs = new HashMap<>();
+    private final Map<Path, Boolean> pages = new HashMap<>();
 
     /**
      * The rules for one output. Only the output folder itself and what lies in it decide: a source
@@ -34,19 +43,58 @@ final class ExposureRules {
      * @param output the folder of built output
      */
     ExposureRules(Path output) {
-        root = MapFiles.parent(output);
+        this(output, false);
+    }
+
+    private ExposureRules(Path output, boolean program) {
+        this.root = MapFiles.parent(output);
+        this.output = output;
+        this.program = program;
+    }
+
+    /**
+     * The same for the output of a package that is a program: its modules stay on the server,
+     * unless they lie beside a page, or where programs keep what they serve.
+     */
+    static ExposureRules ofProgram(Path output) {
+        return new ExposureRules(output, true);
     }
 
     /** The exposure of a file. */
     Exposure of(Path file) {
         List<String> names = new ArrayList<>();
         root.relativize(file).forEach(name -> names.add(name.toString()));
-        if (isServer(names)) {
+        if (isServer(names) || (program && isModule(file, names))) {
             return Exposure.SERVER;
         }
         String name = names.getLast().toLowerCase(Locale.ROOT);
         boolean map = name.endsWith(".map") || name.endsWith(".map.gz") || name.endsWith(".map.br");
         return map ? Exposure.MAP : Exposure.SERVED;
+    }
+
+    private boolean isModule(Path file, List<String> names) {
+        if (!MODULE.matcher(names.getLast()).matches()
+                || SERVED_BY_PROGRAMS.stream().anyMatch(names::contains)) {
+            return false;
+        }
+        for (Path each = MapFiles.parent(file);
+                each.startsWith(output);
+                each = MapFiles.parent(each)) {
+            if (pages.computeIfAbsent(each, ExposureRules::holdsPage)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean holdsPage(Path folder) {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.anyMatch(each ->
+                    PAGE.matcher(String.valueOf(each.getFileName()).toLowerCase(Locale.ROOT))
+                            .matches());
+        } catch (IOException | UncheckedIOException unreadable) {
+            return true;
+        }
     }
 
     private boolean isServer(List<String> names) {

@@ -15,12 +15,13 @@ record Looked(SecretSearch search, EnvFiles env) {
         long incomplete =
                 scanned.stream().filter(each -> !each.complete()).count()
                         + walk.holes().size()
-                        - walk.excluded();
+                        - walk.leftOut();
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("files", scanned.size());
         facts.put("bytes", bytes);
         facts.put("tokenKinds", search.kinds());
         facts.put("envValues", search.values());
+        facts.put("envLeftOut", search.leftOut());
         facts.put("excluded", walk.excluded());
         if (scanned.isEmpty()) {
             return Said.folder(
@@ -39,10 +40,15 @@ record Looked(SecretSearch search, EnvFiles env) {
                                 bytes,
                                 folder,
                                 search.kinds(),
-                                count(search.values(), "value"),
+                                values(),
                                 count(env.files().size(), ".env file"));
         String left =
-                walk.excluded() > 0 ? "; " + walk.excluded() + " paths are excluded by policy" : "";
+                walk.excluded() > 0
+                        ? "; "
+                                + count(walk.excluded(), "path")
+                                + (walk.excluded() == 1 ? " is" : " are")
+                                + " excluded by policy"
+                        : "";
         return incomplete > 0
                 ? Said.folder(
                         Outcome.UNKNOWN,
@@ -56,6 +62,15 @@ record Looked(SecretSearch search, EnvFiles env) {
                         "mend what is said of single files",
                         facts)
                 : Said.folder(Outcome.PASS, folder, "looked at " + counts + left, "", facts);
+    }
+
+    private String values() {
+        return search.leftOut().isEmpty()
+                ? count(search.values(), "value")
+                : "%,d of %s"
+                        .formatted(
+                                search.values(),
+                                count(search.values() + search.leftOut().size(), "value"));
     }
 
     private static String count(int number, String what) {

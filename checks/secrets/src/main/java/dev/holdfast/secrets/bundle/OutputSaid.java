@@ -54,6 +54,18 @@ final class OutputSaid {
                             project.show(each),
                             "is left out by the policy (paths.exclude) and was not looked at"));
         }
+        for (Path each : folders) {
+            if (isUnfinished(each)) {
+                results.add(
+                        Said.folder(
+                                Outcome.UNKNOWN,
+                                project.show(each),
+                                "the build in " + project.show(each) + " did not finish",
+                                "it has neither BUILD_ID nor static/; run next build to its end,"
+                                        + " then run this again",
+                                Map.of()));
+            }
+        }
         for (Path each : request.unbuilt()) {
             String shown = project.show(each);
             results.add(
@@ -78,5 +90,12 @@ final class OutputSaid {
                             Map.of()));
         }
         return results;
+    }
+
+    /** {@code next build} writes {@code BUILD_ID} last; {@code next dev} writes {@code static/}. */
+    private static boolean isUnfinished(Path folder) {
+        return String.valueOf(folder.getFileName()).equals(".next")
+                && !Files.exists(folder.resolve("BUILD_ID"))
+                && !Files.isDirectory(folder.resolve("static"));
     }
 }

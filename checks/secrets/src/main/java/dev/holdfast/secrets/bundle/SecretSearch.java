@@ -12,6 +12,7 @@ import dev.holdfast.secrets.rule.RuleSet;
 import dev.holdfast.secrets.rule.VariableNames;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,33 +21,59 @@ import java.util.Map;
  *
  * @param kinds how many kinds of tokens
  * @param values how many values of {@code .env} files
+ * @param leftOut the names of the variables whose values are not looked for, sorted
  */
-record SecretSearch(Engine engine, Interpreter interpreter, int kinds, int values) {
+record SecretSearch(
+        Engine engine, Interpreter interpreter, int kinds, int values, List<String> leftOut) {
 
     static SecretSearch of(List<EnvVariable> variables, FingerprintKey key) {
         Map<Needle, EnvVariable> needles = new HashMap<>();
         List<EnvVariable> open = new ArrayList<>();
         // What is too short to be looked for is not shown beside what is found.
         List<Needle> hidden = new ArrayList<>();
+        Map<String, EnvVariable> telling = new LinkedHashMap<>();
         for (EnvVariable variable : variables) {
             if (Eligibility.isSecret(variable)) {
-                Encodings.of(variable).forEach(needle -> needles.put(needle, variable));
+                telling.merge(variable.hash(key), variable, SecretSearch::moreTelling);
             } else {
                 open.add(variable);
                 Encodings.ofShort(variable).ifPresent(hidden::add);
             }
+        }
+        for (EnvVariable variable : telling.values()) {
+            Encodings.of(variable).forEach(needle -> needles.put(needle, variable));
         }
         RuleSet rules = RuleSet.firstClass();
         List<Recognizer> recognizers = new ArrayList<>(rules.recognizers());
         recognizers.add(new VariableRecognizer(VariableNames.PUBLIC_PREFIXES));
         List<Needle> all = new ArrayList<>(needles.keySet());
         all.addAll(hidden);
-        // A value that can be read in several ways counts once.
-        long values = needles.values().stream().map(EnvVariable::toString).distinct().count();
         return new SecretSearch(
                 Engine.of(recognizers, all),
                 new Interpreter(needles, open, key),
                 rules.rules().size(),
-                (int) values);
+                telling.size(),
+                leftOut(open));
+    }
+
+    /** Of two variables with one value: the one that is inlined, else that of the inner package. */
+    private static EnvVariable moreTelling(EnvVariable one, EnvVariable other) {
+        if (one.isPublic() != other.isPublic()) {
+            return one.isPublic() ? one : other;
+        }
+        return depth(other) > depth(one) ? other : one;
+    }
+
+    private static long depth(EnvVariable variable) {
+        return variable.source().chars().filter(each -> each == '/').count();
+    }
+
+    private static List<String> leftOut(List<EnvVariable> open) {
+        return open.stream()
+                .filter(each -> !each.isEmpty())
+                .map(EnvVariable::name)
+                .distinct()
+                .sorted()
+                .toList();
     }
 }

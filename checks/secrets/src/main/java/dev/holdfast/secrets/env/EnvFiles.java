@@ -7,6 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -126,6 +127,9 @@ public record EnvFiles(List<EnvVariable> variables, List<Path> files, List<Strin
         for (Path file : files) {
             String shown = project.show(file);
             try {
+                if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+                    throw new IOException("there is no such file");
+                }
                 if (!Files.isRegularFile(file)) {
                     throw new IOException("not a file");
                 }

@@ -27,6 +27,11 @@ public final class EnvVariable {
         return value;
     }
 
+    /** Whether it has a name and no value. */
+    public boolean isEmpty() {
+        return value.isEmpty();
+    }
+
     /** {@code file:line}, the file relative to the project's root. */
     public String source() {
         return file + ":" + line;

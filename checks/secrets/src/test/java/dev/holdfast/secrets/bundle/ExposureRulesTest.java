@@ -90,4 +90,21 @@ class ExposureRulesTest {
         assertEquals(Exposure.MAP, of("dist", "a.js.map.BR"));
         assertEquals(Exposure.SERVED, of("dist", "a.map.js"));
     }
+
+    @Test
+    void aProgramServesWhatLiesBesidePagesAndInItsPublicFolders() throws IOException {
+        assertEquals(Exposure.SERVER, ofProgram("main.js"));
+        assertEquals(Exposure.SERVER, ofProgram("orders/orders.service.js.map"));
+        assertEquals(Exposure.SERVED, ofProgram("public/app.js"));
+        assertEquals(Exposure.SERVED, ofProgram("style.css"));
+        assertEquals(Exposure.SERVED, ofProgram("shop/index.html"));
+        assertEquals(Exposure.SERVED, ofProgram("shop/chunks/app.js"));
+        assertEquals(Exposure.SERVED, of("dist", "main.js"));
+    }
+
+    private Exposure ofProgram(String file) throws IOException {
+        of("dist", file);
+        Path output = root.resolve("dist");
+        return ExposureRules.ofProgram(output).of(output.resolve(file));
+    }
 }

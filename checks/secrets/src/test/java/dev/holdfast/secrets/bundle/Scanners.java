@@ -22,7 +22,7 @@ final class Scanners {
     }
 
     static SecretSearch search(Engine engine) {
-        return new SecretSearch(engine, interpreter(), 1, 0);
+        return new SecretSearch(engine, interpreter(), 1, 0, List.of());
     }
 
     static FileScanner plain(Path root) {

@@ -149,7 +149,7 @@ class EnvFilesTest {
                         ".env: not UTF-8",
                         ".env.big: larger than 1 MiB",
                         ".env.wide: not UTF-8",
-                        "gone.env: not a file",
+                        "gone.env: there is no such file",
                         ".env.long:2: longer than 64 KiB"),
                 files.unreadable());
     }
