@@ -1,0 +1,24 @@
+package dev.holdfast.core.history;
+
+import java.io.IOException;
+import java.util.List;
+
+/** What a commit made now would add or change: the index held against HEAD. */
+public interface StagedFiles {
+
+    /** The files, sorted by path; none when nothing is staged. */
+    List<StagedFile> list() throws IOException;
+
+    /** One file as it is in the index, whatever the work tree holds. */
+    interface StagedFile {
+
+        /** Relative to the repository's root, with '/'. */
+        String path();
+
+        /** How many bytes it has. */
+        long size() throws IOException;
+
+        /** Its content. */
+        byte[] read() throws IOException;
+    }
+}

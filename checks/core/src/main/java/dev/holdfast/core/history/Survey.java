@@ -1,0 +1,55 @@
+package dev.holdfast.core.history;
+
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.function.Supplier;
+
+/** The contents that a scope reaches. Contents have numbers; equal contents have one number. */
+public interface Survey {
+
+    /** How many contents there are. */
+    int size();
+
+    /** How many commits were walked. */
+    int commits();
+
+    /**
+     * Hands out contents, each once, on several threads; each thread asks for a sink of its own.
+     *
+     * @param wanted which numbers are asked for
+     */
+    void read(IntPredicate wanted, int threads, Supplier<? extends ContentSink> sinks)
+            throws InterruptedException;
+
+    /** The name that git gives the content: its hash in hexadecimal. */
+    String name(int number);
+
+    /** Where the content came from first. */
+    Origin origin(int number);
+
+    /** Whether the tree of HEAD holds the content, under any path. */
+    boolean isAtHead(int number);
+
+    /** What could not be looked at. */
+    List<Gap> gaps();
+
+    /** How many compressed streams {@link #read} has unpacked so far. */
+    long unpacked();
+
+    /**
+     * The oldest commit that holds a content.
+     *
+     * @param commit its full name, or empty when a reference names the content itself
+     * @param author name and mail address as the commit has them
+     * @param date in ISO 8601
+     */
+    record Origin(String commit, String author, String date, String path) {}
+
+    /**
+     * Something that the scope reaches and that is not there, or cannot be read.
+     *
+     * @param name the object's name, or what is meant
+     * @param why a sentence part
+     */
+    record Gap(String name, String why) {}
+}
