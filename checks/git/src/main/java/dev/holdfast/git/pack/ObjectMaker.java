@@ -1,0 +1,176 @@
+package dev.holdfast.git.pack;
+
+import java.io.IOException;
+
+/**
+ * Makes objects from what lies in packs, within the memory that is given to it; each thread has its
+ * own.
+ */
+final class ObjectMaker implements AutoCloseable {
+    // No zlib stream is longer than this many times its compressed form (zlib's own documentation).
+    private static final long MOST_INFLATED = 1032;
+    private static final int MOST_NESTED = 64;
+    private static final int MOST_READ_NESTED = 1_000;
+
+    private final ObjectStore store;
+    private final WalkMemory memory;
+    private final Inflation inflation = new Inflation();
+    private final EntryHeader header = new EntryHeader();
+    private final Scratch scratch;
+    private int length;
+    private int nested;
+    private int readNested;
+    private boolean hasTurn;
+
+    ObjectMaker(ObjectStore store, WalkMemory memory) {
+        this.store = store;
+        this.memory = memory;
+        this.scratch = new Scratch(memory.ordinary());
+    }
+
+    /** How long the object is that was made last. */
+    int length() {
+        return length;
+    }
+
+    Inflation inflation() {
+        return inflation;
+    }
+
+    /** What the object's stream inflates to, as its header says. */
+    long size(PackOrder order, int number) throws BrokenObjects {
+        order.pack().header(order.offset(number), header);
+        return header.size();
+    }
+
+    /**
+     * Makes an object that hangs on nothing in its pack.
+     *
+     * @param isLeaf whether its bytes are used at once and never again
+     */
+    byte[] root(PackOrder order, int number, boolean isLeaf) throws IOException {
+        if (order.isSenseless(number)) {
+            throw new BrokenObjects("an object in " + order + " hangs on nothing");
+        }
+        if (order.isDelta(number)) {
+            ObjectContent base = store.outsideBase(order, number, this);
+            return apply(order, number, base.bytes(), base.length(), Delta.Changes.NONE, isLeaf);
+        }
+        int size = header(order, number);
+        byte[] bytes = isLeaf ? scratch.result(size) : new byte[size + Inflation.SPARE];
+        inflation.inflate(order.pack(), header.dataStart(), order.end(number), bytes, size);
+        length = size;
+        return bytes;
+    }
+
+    /** Makes an object from its base. */
+    byte[] apply(
+            PackOrder order,
+            int number,
+            byte[] base,
+            int baseLength,
+            Delta.Changes changes,
+            boolean isLeaf)
+            throws IOException {
+        int size = header(order, number);
+        byte[] bytes = scratch.delta(size);
+        inflation.inflate(order.pack(), header.dataStart(), order.end(number), bytes, size);
+        Delta delta = new Delta(bytes, size);
+        int made = bounded(delta.resultSize());
+        byte[] result = isLeaf ? scratch.result(made) : new byte[made + Inflation.SPARE];
+        delta.apply(base, baseLength, result, changes);
+        length = made;
+        return result;
+    }
+
+    /** The content of an object that is larger than what may be held. */
+    ObjectStream stream(PackOrder order, int number, long size) throws IOException {
+        order.pack().header(order.offset(number), header);
+        inflation.verify(order, number);
+        return inflation.stream(
+                PackWalk.pieces(order.pack(), header.dataStart(), order.end(number)),
+                size,
+                "an object in " + order);
+    }
+
+    private int header(PackOrder order, int number) throws BrokenObjects {
+        order.pack().header(order.offset(number), header);
+        int size = bounded(header.size());
+        if (size > MOST_INFLATED * (order.end(number) - header.dataStart())) {
+            throw new BrokenObjects("an object in " + order + " is not as long as it says");
+        }
+        inflation.verify(order, number);
+        return size;
+    }
+
+    /** Refuses what can never be held, and waits for its turn with what is large. */
+    int bounded(long size) throws BrokenObjects {
+        if (size > memory.largest()) {
+            throw new BrokenObjects(WalkMemory.tooLarge(size));
+        }
+        if (size > memory.ordinary() && !hasTurn) {
+            memory.begin();
+            hasTurn = true;
+        }
+        return (int) size;
+    }
+
+    /** Nothing large is at hand any longer. */
+    void done() {
+        if (hasTurn) {
+            hasTurn = false;
+            memory.end();
+        }
+    }
+
+    /** A loose object, or its beginning. */
+    LooseObject loose(LooseObjects loose, int number) throws IOException {
+        return LooseObject.open(loose.file(number), inflation);
+    }
+
+    /**
+     * The rest of a loose object.
+     *
+     * @param isLeaf whether its bytes are used at once and never again
+     */
+    ObjectContent content(LooseObject object, boolean isLeaf) throws IOException {
+        int size = bounded(object.size());
+        byte[] bytes = isLeaf ? scratch.result(size) : new byte[size + Inflation.SPARE];
+        int read = object.content().readNBytes(bytes, 0, size);
+        if (read != size || object.content().read() >= 0) {
+            throw new BrokenObjects("a loose object is not as long as it says");
+        }
+        Inflation.endWithZeros(bytes, size);
+        return new ObjectContent(object.type(), bytes, size);
+    }
+
+    /**
+     * Makes an object that another one needs.
+     *
+     * @throws BrokenObjects when objects need each other in a circle
+     */
+    ObjectContent nested(Read read) throws IOException {
+        readNested = nested == 0 ? 0 : readNested + 1;
+        if (nested >= MOST_NESTED || readNested > MOST_READ_NESTED) {
+            throw new BrokenObjects("deltas hang on each other from pack to pack");
+        }
+        nested++;
+        try {
+            return read.run();
+        } finally {
+            nested--;
+        }
+    }
+
+    /** Reads an object. */
+    @FunctionalInterface
+    interface Read {
+        ObjectContent run() throws IOException;
+    }
+
+    @Override
+    public void close() {
+        done();
+        inflation.end();
+    }
+}
