@@ -1,0 +1,77 @@
+package dev.holdfast.git.index;
+
+import dev.holdfast.core.history.StagedFiles;
+import dev.holdfast.git.folder.GitFolder;
+import dev.holdfast.git.pack.ObjectContent;
+import dev.holdfast.git.pack.ObjectLookup;
+import dev.holdfast.git.refs.HeadReference;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The files of the index that HEAD has not, or has with another content. */
+public final class IndexAgainstHead implements StagedFiles {
+    private final GitFolder folder;
+
+    /** The staged files of a work tree; nothing is read yet. */
+    public IndexAgainstHead(GitFolder folder) {
+        this.folder = folder;
+    }
+
+    @Override
+    public List<StagedFile> list() throws IOException {
+        Optional<Path> file = folder.index();
+        if (file.isEmpty()) {
+            return List.of();
+        }
+        Index index = IndexReader.read(file.get(), folder);
+        Optional<String> head = HeadReference.of(folder);
+        List<StagedFile> staged = new ArrayList<>();
+        try (ObjectLookup objects = new ObjectLookup(folder.objects(), folder.format())) {
+            Trees trees = new Trees(objects, folder.format());
+            byte[] tree = head.isEmpty() ? null : trees.ofCommit(head.get());
+            for (IndexEntry each : new Comparison(index, trees).against(tree)) {
+                staged.add(new Staged(folder, each));
+            }
+        }
+        staged.sort(Comparator.comparing(StagedFile::path));
+        return staged;
+    }
+
+    /** One file of the index. */
+    private static final class Staged implements StagedFile {
+        private final GitFolder folder;
+        private final IndexEntry entry;
+
+        Staged(GitFolder folder, IndexEntry entry) {
+            this.folder = folder;
+            this.entry = entry;
+        }
+
+        @Override
+        public String path() {
+            byte[] bytes = entry.path().getBytes(StandardCharsets.ISO_8859_1);
+            return new String(bytes, StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public long size() throws IOException {
+            try (ObjectLookup objects = new ObjectLookup(folder.objects(), folder.format())) {
+                return objects.size(entry.object());
+            }
+        }
+
+        @Override
+        public byte[] read() throws IOException {
+            try (ObjectLookup objects = new ObjectLookup(folder.objects(), folder.format())) {
+                ObjectContent content = objects.read(entry.object());
+                return Arrays.copyOf(content.bytes(), content.length());
+            }
+        }
+    }
+}
