@@ -1,0 +1,44 @@
+package dev.holdfast.git;
+
+import dev.holdfast.core.history.History;
+import dev.holdfast.core.history.StagedFiles;
+import dev.holdfast.git.folder.GitFolder;
+import dev.holdfast.git.history.GitHistory;
+import dev.holdfast.git.index.IndexAgainstHead;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** The front door of the capability: one repository, read by our own code and never written to. */
+public final class GitRepository {
+    private final GitFolder folder;
+
+    private GitRepository(GitFolder folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Opens the repository that a folder lies in.
+     *
+     * @param workTree the folder, or one inside of it
+     * @throws java.nio.file.NoSuchFileException when there is none
+     * @throws IOException when it cannot be read
+     */
+    public static GitRepository open(Path workTree) throws IOException {
+        return new GitRepository(GitFolder.find(workTree));
+    }
+
+    /** The root of its work tree, to which all paths are relative; itself when it has none. */
+    public Path root() {
+        return folder.root();
+    }
+
+    /** Its history. */
+    public History history() {
+        return new GitHistory(folder);
+    }
+
+    /** What is staged. */
+    public StagedFiles staged() {
+        return new IndexAgainstHead(folder);
+    }
+}
