@@ -19,7 +19,9 @@ final class MappedFile {
     private static final long PART = 1L << SHIFT;
     private static final long OVERLAP = 1 << 16;
     // Mapped pages count as the process's memory, although the system may take them back.
-    private static final long MOST_TOUCHED = 96L << 20;
+    private static final long MOST_TOUCHED = 32L << 20;
+    // The system maps the pages around one that is read, too.
+    private static final long AROUND = 8 << 10;
 
     private final MappedByteBuffer[] parts;
     private final long size;
@@ -82,7 +84,8 @@ final class MappedFile {
 
     /** Takes note that so many bytes were read; now and then gives their pages back. */
     void touched(long bytes) {
-        if (touched.addAndGet(bytes) > MOST_TOUCHED && touched.getAndSet(0) > MOST_TOUCHED) {
+        if (touched.addAndGet(bytes + AROUND) > MOST_TOUCHED
+                && touched.getAndSet(0) > MOST_TOUCHED) {
             release();
         }
     }

@@ -67,7 +67,7 @@ final class PackWalk {
         } finally {
             maker.done();
             waiting.clear();
-            held = 0;
+            hold(-held);
         }
     }
 
@@ -173,22 +173,27 @@ final class PackWalk {
             return;
         }
         waiting.add(new Frame(number, bytes, length, next));
-        held += bytes.length;
-        for (int i = 0; held > memory.held() && i < waiting.size() - 1; i++) {
+        hold(bytes.length);
+        for (int i = 0; memory.isFull() && i < waiting.size() - 1; i++) {
             Frame oldest = waiting.get(i);
             byte[] dropped = oldest.bytes;
             if (dropped != null) {
-                held -= dropped.length;
+                hold(-dropped.length);
                 oldest.bytes = null;
             }
         }
+    }
+
+    private void hold(long bytes) {
+        held += bytes;
+        memory.hold(bytes);
     }
 
     private void popDone(Frame frame) {
         if (frame.next < 0) {
             waiting.removeLast();
             byte[] bytes = frame.bytes;
-            held -= bytes == null ? 0 : bytes.length;
+            hold(bytes == null ? 0 : -bytes.length);
         }
     }
 
@@ -198,7 +203,7 @@ final class PackWalk {
         if (bytes == null) {
             bytes = rebuild(frame);
             frame.bytes = bytes;
-            held += bytes.length;
+            hold(bytes.length);
         }
         return bytes;
     }

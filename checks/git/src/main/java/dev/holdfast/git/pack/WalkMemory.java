@@ -1,6 +1,7 @@
 package dev.holdfast.git.pack;
 
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * How much memory a walk may take, whatever the repository holds. All threads together keep an
@@ -11,9 +12,10 @@ final class WalkMemory {
     private static final int STREAMED = 64 << 20;
     private static final int SHARE = 8;
 
-    private final long held;
+    private final long mostHeld;
     private final int ordinary;
     private final int largest;
+    private final AtomicLong held = new AtomicLong();
     private final Semaphore turn = new Semaphore(1);
 
     /**
@@ -23,20 +25,25 @@ final class WalkMemory {
      */
     WalkMemory(long heap, int threads) {
         this(
-                heap / SHARE / threads,
+                heap / SHARE,
                 (int) Math.min(STREAMED, heap / (3L * SHARE * threads)),
                 (int) Math.min(Integer.MAX_VALUE - Inflation.SPARE - 8, heap / SHARE));
     }
 
-    WalkMemory(long held, int ordinary, int largest) {
-        this.held = held;
+    WalkMemory(long mostHeld, int ordinary, int largest) {
+        this.mostHeld = mostHeld;
         this.ordinary = ordinary;
         this.largest = largest;
     }
 
-    /** How many bytes of bases one thread may keep. */
-    long held() {
-        return held;
+    /** Takes note of bytes of bases that a thread keeps, or with a minus keeps no longer. */
+    void hold(long bytes) {
+        held.addAndGet(bytes);
+    }
+
+    /** Whether all threads together keep more bases than they may. */
+    boolean isFull() {
+        return held.get() > mostHeld;
     }
 
     /** How many bytes an object has at most that any thread may have at any time. */
