@@ -3,6 +3,7 @@ package dev.holdfast.git;
 import dev.holdfast.core.history.History;
 import dev.holdfast.core.history.StagedFiles;
 import dev.holdfast.git.folder.GitFolder;
+import dev.holdfast.git.folder.GitVariables;
 import dev.holdfast.git.history.GitHistory;
 import dev.holdfast.git.index.IndexAgainstHead;
 import java.io.IOException;
@@ -20,11 +21,13 @@ public final class GitRepository {
      * Opens the repository that a folder lies in.
      *
      * @param workTree the folder, or one inside of it
+     * @param variables what git says of the repository to what it runs
+     * @throws dev.holdfast.core.problem.UserProblem when they name another repository
      * @throws java.nio.file.NoSuchFileException when there is none
      * @throws IOException when it cannot be read
      */
-    public static GitRepository open(Path workTree) throws IOException {
-        return new GitRepository(GitFolder.find(workTree));
+    public static GitRepository open(Path workTree, GitVariables variables) throws IOException {
+        return new GitRepository(GitFolder.find(workTree, variables));
     }
 
     /** The root of its work tree, to which all paths are relative; itself when it has none. */

@@ -8,6 +8,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param root the folder of the work tree, or the repository itself when it is bare
  * @param own what belongs to this work tree alone: HEAD, the index
  * @param common what all its work trees share: objects, references, configuration
+ * @param indexFile the index of this work tree, if it is there
+ * @param objects where the objects lie, the own folder first
  * @param format how objects are named
  * @param referenceStorage how references are kept: {@code files} or something else
  * @param unknownExtensions extensions that are on and that may change what anything means
@@ -29,6 +32,8 @@ public record GitFolder(
         Path root,
         Path own,
         Path common,
+        Path indexFile,
+        List<Path> objects,
         ObjectFormat format,
         String referenceStorage,
         Set<String> unknownExtensions) {
@@ -50,12 +55,27 @@ public record GitFolder(
                     "worktreeconfig");
 
     /**
-     * Finds the repository that a folder lies in, as git does: the folder, then those around it.
+     * Finds the repository that a folder lies in, as git does: the folder, then those around it;
+     * when there is none, the one that git says it works on.
      *
+     * @throws dev.holdfast.core.problem.UserProblem when git says that it works on another one
      * @throws NoSuchFileException when there is none
      * @throws IOException when it cannot be read
      */
-    public static GitFolder find(Path start) throws IOException {
+    public static GitFolder find(Path start, GitVariables variables) throws IOException {
+        Optional<GitFolder> found = around(start);
+        Optional<Path> named = variables.repository();
+        if (found.isEmpty() && named.isPresent() && isRepository(named.get())) {
+            found = Optional.of(of(variables.workTree(), named.get().toRealPath()));
+        }
+        if (found.isEmpty()) {
+            throw new NoSuchFileException(start.toString(), null, "there is no git repository");
+        }
+        variables.mustMean(found.get());
+        return variables.applyTo(found.get());
+    }
+
+    private static Optional<GitFolder> around(Path start) throws IOException {
         for (Path each = start.toRealPath(); each != null; each = each.getParent()) {
             Path git = each.resolve(".git");
             Path own = null;
@@ -67,10 +87,10 @@ public record GitFolder(
                 own = each;
             }
             if (own != null) {
-                return of(each, own.toRealPath());
+                return Optional.of(of(each, own.toRealPath()));
             }
         }
-        throw new NoSuchFileException(start.toString(), null, "there is no git repository");
+        return Optional.empty();
     }
 
     /** Follows the file that stands in the place of the folder in linked work trees. */
@@ -113,6 +133,8 @@ public record GitFolder(
                 root,
                 own,
                 common,
+                own.resolve("index"),
+                List.of(common.resolve("objects")),
                 format(settings.get("extensions.objectformat")),
                 storage.toLowerCase(Locale.ROOT),
                 unknown);
@@ -144,14 +166,21 @@ public record GitFolder(
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
-    /** Where the objects lie. */
-    public Path objects() {
-        return common.resolve("objects");
-    }
-
     /** The index of this work tree, when there is one. */
     public Optional<Path> index() {
-        Path index = own.resolve("index");
-        return Files.exists(index) ? Optional.of(index) : Optional.empty();
+        return Files.exists(indexFile) ? Optional.of(indexFile) : Optional.empty();
+    }
+
+    /** The same repository with another index and other objects. */
+    GitFolder with(Path otherIndex, List<Path> otherObjects) {
+        return new GitFolder(
+                root,
+                own,
+                common,
+                otherIndex,
+                List.copyOf(otherObjects),
+                format,
+                referenceStorage,
+                unknownExtensions);
     }
 }

@@ -71,10 +71,7 @@ public final class GitHistory implements History {
                             "the repository's setting " + extension,
                             "is not known: what it holds may be more than what was read"));
         }
-        // Where HEAD leads to is known, whatever else is broken, and nothing else was asked for.
-        if (scope.allReferences() || references.head().isEmpty()) {
-            gaps.addAll(references.gaps());
-        }
+        gaps.addAll(scope.allReferences() ? references.gaps() : references.gapsOfHead());
         gaps.addAll(store.gaps());
         return gaps;
     }

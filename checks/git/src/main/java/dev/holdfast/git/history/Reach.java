@@ -5,7 +5,9 @@ import dev.holdfast.git.pack.ObjectStore;
 import dev.holdfast.git.pack.ObjectType;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -20,6 +22,7 @@ final class Reach {
     private final Ancestry ancestry;
     private final Map<Integer, Integer> replacements;
     private final BitSet walked = new BitSet();
+    private final Set<Integer> replaced = new HashSet<>();
     private final BitSet seen;
     private final BitSet blobs;
     private final int[] firstCommits;
@@ -112,11 +115,10 @@ final class Reach {
     }
 
     private void replacedBy(int number) {
-        if (!replacements.isEmpty()) {
-            Integer replacement = replacements.get(number);
-            if (replacement != null && (replacement < 0 || !walked.get(replacement))) {
-                waiting.push(replacement);
-            }
+        Integer replacement = replacements.isEmpty() ? null : replacements.get(number);
+        // Replacements may lead in a circle.
+        if (replacement != null && replaced.add(number)) {
+            waiting.push(replacement);
         }
     }
 
@@ -145,7 +147,7 @@ final class Reach {
                         waitingParents.push(number);
                     }
                 }
-            } else {
+            } else if (graph.kind(number) == ObjectType.BLOB || graph.why(number) == null) {
                 blobs.set(number);
             }
         }

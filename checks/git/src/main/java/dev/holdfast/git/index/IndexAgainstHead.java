@@ -32,12 +32,11 @@ public final class IndexAgainstHead implements StagedFiles {
         Index index = IndexReader.read(file.get(), folder);
         Optional<String> head = HeadReference.of(folder);
         List<StagedFile> staged = new ArrayList<>();
-        try (ObjectLookup objects = new ObjectLookup(folder.objects(), folder.format())) {
-            Trees trees = new Trees(objects, folder.format());
-            byte[] tree = head.isEmpty() ? null : trees.ofCommit(head.get());
-            for (IndexEntry each : new Comparison(index, trees).against(tree)) {
-                staged.add(new Staged(folder, each));
-            }
+        ObjectLookup objects = new ObjectLookup(folder.objects(), folder.format());
+        Trees trees = new Trees(objects, folder.format());
+        byte[] tree = head.isEmpty() ? null : trees.ofCommit(head.get());
+        for (IndexEntry each : new Comparison(index, trees).against(tree)) {
+            staged.add(new Staged(objects, each));
         }
         staged.sort(Comparator.comparing(StagedFile::path));
         return staged;
@@ -45,11 +44,11 @@ public final class IndexAgainstHead implements StagedFiles {
 
     /** One file of the index. */
     private static final class Staged implements StagedFile {
-        private final GitFolder folder;
+        private final ObjectLookup objects;
         private final IndexEntry entry;
 
-        Staged(GitFolder folder, IndexEntry entry) {
-            this.folder = folder;
+        Staged(ObjectLookup objects, IndexEntry entry) {
+            this.objects = objects;
             this.entry = entry;
         }
 
@@ -61,17 +60,13 @@ public final class IndexAgainstHead implements StagedFiles {
 
         @Override
         public long size() throws IOException {
-            try (ObjectLookup objects = new ObjectLookup(folder.objects(), folder.format())) {
-                return objects.size(entry.object());
-            }
+            return objects.size(entry.object());
         }
 
         @Override
         public byte[] read() throws IOException {
-            try (ObjectLookup objects = new ObjectLookup(folder.objects(), folder.format())) {
-                ObjectContent content = objects.read(entry.object());
-                return Arrays.copyOf(content.bytes(), content.length());
-            }
+            ObjectContent content = objects.read(entry.object());
+            return Arrays.copyOf(content.bytes(), content.length());
         }
     }
 }

@@ -27,11 +27,15 @@ final class ObjectFolders {
     /**
      * Follows info/alternates (gitrepository-layout(5)).
      *
-     * @throws IOException when the folder is not there
+     * @param objects the own folder first
+     * @throws IOException when that is not there
      */
-    ObjectFolders(Path objects) throws IOException {
+    ObjectFolders(List<Path> objects) throws IOException {
         Set<Path> found = new LinkedHashSet<>();
-        add(objects.toRealPath(), found);
+        add(objects.getFirst().toRealPath(), found);
+        for (Path each : objects.subList(1, objects.size())) {
+            borrow(each, found);
+        }
         this.folders = List.copyOf(found);
     }
 
@@ -52,18 +56,26 @@ final class ObjectFolders {
         }
         for (String line : text.split("\n", -1)) {
             if (!line.isEmpty() && !line.startsWith("#")) {
-                borrow(folder, line, found);
+                byte[] name = line.getBytes(StandardCharsets.ISO_8859_1);
+                try {
+                    borrow(folder.resolve(new String(name, StandardCharsets.UTF_8)), found);
+                } catch (InvalidPathException odd) {
+                    gaps.add(notThere());
+                }
             }
         }
     }
 
-    private void borrow(Path folder, String line, Set<Path> found) {
-        String name =
-                new String(line.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    private static Survey.Gap notThere() {
+        return new Survey.Gap(
+                "a borrowed object folder", "that is named is not there or cannot be read");
+    }
+
+    private void borrow(Path folder, Set<Path> found) {
         try {
-            Path borrowed = folder.resolve(name).toRealPath();
+            Path borrowed = folder.toRealPath();
             if (!Files.isDirectory(borrowed)) {
-                throw new NotDirectoryException(name);
+                throw new NotDirectoryException(folder.toString());
             }
             if (found.size() >= MOST) {
                 gaps.add(
@@ -72,11 +84,8 @@ final class ObjectFolders {
                 return;
             }
             add(borrowed, found);
-        } catch (IOException | InvalidPathException missing) {
-            gaps.add(
-                    new Survey.Gap(
-                            "a borrowed object folder",
-                            "that info/alternates names is not there or cannot be read"));
+        } catch (IOException missing) {
+            gaps.add(notThere());
         }
     }
 

@@ -1,39 +1,26 @@
 package dev.holdfast.git.pack;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
  * Reads a few objects by name without looking at all the others, and holds each against its name.
+ * Any thread may use it.
  */
-public final class ObjectLookup implements AutoCloseable {
-    private static final int MOST_LINKS = 1 << 14;
-    private static final int DELTA_HEADER = 20;
-
+public final class ObjectLookup {
     private final ObjectFormat format;
     private final List<Path> folders;
     private final List<Pack> packs = new ArrayList<>();
-    private final Inflation inflation = new Inflation();
-    private final EntryHeader header = new EntryHeader();
     private final int largest;
-    private int nested;
-
-    /** Where an object lies in a pack. */
-    private record Place(Pack pack, long offset) {}
 
     /**
-     * Opens the object folder of a repository.
+     * Opens the object folders of a repository.
      *
      * @throws IOException when there is none
      */
-    public ObjectLookup(Path objects, ObjectFormat format) throws IOException {
+    public ObjectLookup(List<Path> objects, ObjectFormat format) throws IOException {
         this.format = format;
         this.largest = new WalkMemory(Runtime.getRuntime().maxMemory(), 1).largest();
         ObjectFolders found = new ObjectFolders(objects);
@@ -55,25 +42,9 @@ public final class ObjectLookup implements AutoCloseable {
      * @throws IOException when it is missing or broken
      */
     public ObjectContent read(byte[] name) throws IOException {
-        IOException problem = null;
-        for (Place place : places(name)) {
-            try {
-                return verified(name, packed(place));
-            } catch (IOException broken) {
-                problem = broken;
-            }
+        try (SingleRead read = new SingleRead(this)) {
+            return read.content(name);
         }
-        for (Path folder : folders) {
-            Path file = LooseObjects.file(folder, name);
-            if (Files.exists(file)) {
-                try (LooseObject object = LooseObject.open(file, inflation)) {
-                    return verified(name, loose(object));
-                } catch (IOException broken) {
-                    problem = broken;
-                }
-            }
-        }
-        throw problem == null ? missing(name) : problem;
     }
 
     /**
@@ -82,129 +53,25 @@ public final class ObjectLookup implements AutoCloseable {
      * @throws IOException when it is missing or broken
      */
     public long size(byte[] name) throws IOException {
-        for (Place place : places(name)) {
-            place.pack().header(place.offset(), header);
-            if (!ObjectType.isDelta(header.type())) {
-                return header.size();
-            }
-            byte[] start = new byte[DELTA_HEADER];
-            int length =
-                    inflation.begin(place.pack(), header.dataStart(), place.pack().end(), start);
-            return new Delta(start, length).resultSize();
-        }
-        for (Path folder : folders) {
-            Path file = LooseObjects.file(folder, name);
-            if (Files.exists(file)) {
-                try (LooseObject object = LooseObject.open(file, inflation)) {
-                    return object.size();
-                }
-            }
-        }
-        throw missing(name);
-    }
-
-    private static BrokenObjects missing(byte[] name) {
-        return new BrokenObjects(
-                "the object " + HexFormat.of().formatHex(name) + " is missing from the repository");
-    }
-
-    private List<Place> places(byte[] name) throws BrokenObjects {
-        List<Place> places = new ArrayList<>();
-        for (Pack pack : packs) {
-            int position = pack.index().find(name, 0);
-            if (position >= 0) {
-                places.add(new Place(pack, pack.index().offset(position)));
-            }
-        }
-        return places;
-    }
-
-    private ObjectContent loose(LooseObject object) throws IOException {
-        int size = bounded(object.size());
-        byte[] bytes = new byte[size + Inflation.SPARE];
-        if (object.content().readNBytes(bytes, 0, size) != size || object.content().read() >= 0) {
-            throw new BrokenObjects("a loose object is not as long as it says");
-        }
-        return new ObjectContent(object.type(), bytes, size);
-    }
-
-    private ObjectContent packed(Place place) throws IOException {
-        List<Long> deltas = new ArrayList<>();
-        Pack pack = place.pack();
-        long offset = place.offset();
-        ObjectContent base = null;
-        while (base == null) {
-            pack.header(offset, header);
-            if (ObjectType.isWhole(header.type())) {
-                int size = bounded(header.size());
-                byte[] bytes = new byte[size + Inflation.SPARE];
-                inflation.inflate(pack, header.dataStart(), pack.end(), bytes, size);
-                base = new ObjectContent(header.type(), bytes, size);
-            } else if (!ObjectType.isDelta(header.type()) || deltas.size() > MOST_LINKS) {
-                throw new BrokenObjects("an object in " + pack + " hangs on nothing");
-            } else {
-                deltas.add(offset);
-                offset = header.baseOffset();
-                if (offset < 0) {
-                    byte[] name = new byte[format.length()];
-                    pack.baseName(header, name);
-                    int position = pack.index().find(name, 0);
-                    offset = position < 0 ? -1 : pack.index().offset(position);
-                    base = position < 0 ? outside(name) : null;
-                }
-            }
-        }
-        for (long delta : deltas.reversed()) {
-            base = apply(pack, delta, base);
-        }
-        return base;
-    }
-
-    private ObjectContent outside(byte[] name) throws IOException {
-        if (nested > folders.size() + packs.size()) {
-            throw new BrokenObjects("deltas hang on each other from pack to pack");
-        }
-        nested++;
-        try {
-            return read(name);
-        } finally {
-            nested--;
+        try (SingleRead read = new SingleRead(this)) {
+            return read.size(name);
         }
     }
 
-    private ObjectContent apply(Pack pack, long offset, ObjectContent base) throws IOException {
-        pack.header(offset, header);
-        int size = bounded(header.size());
-        byte[] bytes = new byte[size + Inflation.SPARE];
-        inflation.inflate(pack, header.dataStart(), pack.end(), bytes, size);
-        Delta delta = new Delta(bytes, size);
-        int made = bounded(delta.resultSize());
-        byte[] result = new byte[made + Inflation.SPARE];
-        delta.apply(base.bytes(), base.length(), result, Delta.Changes.NONE);
-        return new ObjectContent(base.type(), result, made);
+    ObjectFormat format() {
+        return format;
     }
 
-    private int bounded(long size) throws BrokenObjects {
-        if (size > largest) {
-            throw new BrokenObjects(WalkMemory.tooLarge(size));
-        }
-        return (int) size;
+    List<Path> folders() {
+        return folders;
     }
 
-    private ObjectContent verified(byte[] name, ObjectContent content) throws BrokenObjects {
-        MessageDigest digest = format.digest();
-        String start = ObjectType.word(content.type()) + " " + content.length() + "\0";
-        digest.update(start.getBytes(StandardCharsets.US_ASCII));
-        digest.update(content.bytes(), 0, content.length());
-        if (!Arrays.equals(name, digest.digest())) {
-            throw new BrokenObjects(
-                    "the object " + HexFormat.of().formatHex(name) + " has not its own content");
-        }
-        return content;
+    List<Pack> packs() {
+        return packs;
     }
 
-    @Override
-    public void close() {
-        inflation.end();
+    /** How many bytes an object may have to be held in memory. */
+    int largest() {
+        return largest;
     }
 }

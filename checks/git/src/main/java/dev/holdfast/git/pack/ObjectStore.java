@@ -30,7 +30,7 @@ public final class ObjectStore {
     private int[] nextCopies = new int[0];
     private boolean partial;
 
-    private ObjectStore(Path objects, ObjectFormat format) throws IOException {
+    private ObjectStore(List<Path> objects, ObjectFormat format) throws IOException {
         this.format = format;
         this.loose = new LooseObjects(format.length());
         ObjectFolders folders = new ObjectFolders(objects);
@@ -63,10 +63,10 @@ public final class ObjectStore {
     /**
      * Opens the store.
      *
-     * @param objects the folder {@code objects} of the repository
-     * @throws IOException when there is none
+     * @param objects the folders that objects lie in, the repository's own one first
+     * @throws IOException when that is not there
      */
-    public static ObjectStore open(Path objects, ObjectFormat format) throws IOException {
+    public static ObjectStore open(List<Path> objects, ObjectFormat format) throws IOException {
         return new ObjectStore(objects, format);
     }
 

@@ -47,8 +47,11 @@ record PackedReferences(Map<String, String> names, Set<String> peeled) {
             return true;
         }
         if (line.startsWith("^")) {
+            if (line.length() != length + 1 || !Text.isName(line, 1, length + 1)) {
+                return false;
+            }
             peeled.add(line.substring(1));
-            return line.length() == length + 1 && Text.isName(line, 1, length + 1);
+            return true;
         }
         if (!Text.isName(line, 0, length)
                 || line.length() < length + 2

@@ -51,6 +51,10 @@ public final class References {
         references.objects.putAll(packed.names());
         references.peeled.addAll(packed.peeled());
         references.loose();
+        if (references.wayOfHead().size() > MOST_STEPS) {
+            references.gaps.add(
+                    new Survey.Gap("HEAD", "leads from one reference to another in a circle"));
+        }
         return references;
     }
 
@@ -113,6 +117,29 @@ public final class References {
         return List.copyOf(gaps);
     }
 
+    /**
+     * The gaps that matter to what HEAD reaches: where HEAD leads to is known, whatever branch is
+     * broken that it does not stand for.
+     */
+    public List<Survey.Gap> gapsOfHead() {
+        List<String> way = wayOfHead();
+        return gaps.stream()
+                .filter(gap ->
+                        !broken.contains(gap.name())
+                                || way.contains(gap.name())
+                                || gap.name().startsWith(REPLACE))
+                .toList();
+    }
+
+    private List<String> wayOfHead() {
+        List<String> way = new ArrayList<>();
+        for (String each = "HEAD"; each != null && way.size() <= MOST_STEPS; ) {
+            way.add(each);
+            each = symbolic.get(each);
+        }
+        return way;
+    }
+
     /** Full names of all references that lead to an object. */
     public Set<String> names() {
         Set<String> names = new LinkedHashSet<>(objects.keySet());
@@ -140,18 +167,6 @@ public final class References {
     /** The object that HEAD names; none before the first commit. */
     public Optional<String> head() {
         return object("HEAD");
-    }
-
-    /** Whether HEAD is broken, or leads to a reference that is. */
-    public boolean isHeadBroken() {
-        String each = "HEAD";
-        for (int steps = 0; each != null && steps <= MOST_STEPS; steps++) {
-            if (broken.contains(each)) {
-                return true;
-            }
-            each = symbolic.get(each);
-        }
-        return each != null;
     }
 
     /** The branch that HEAD stands for, when it does. */

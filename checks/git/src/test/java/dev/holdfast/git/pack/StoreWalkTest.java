@@ -121,7 +121,7 @@ class StoreWalkTest {
         git.commit("a loose one");
         ObjectStore store =
                 ObjectStore.open(
-                        git.objects(),
+                        List.of(git.objects()),
                         format.equals("sha1") ? ObjectFormat.SHA_1 : ObjectFormat.SHA_256);
         List<String> expected = git.allObjects().stream().sorted().toList();
         for (int threads : new int[] {1, 3}) {
@@ -138,7 +138,7 @@ class StoreWalkTest {
         git.grow(80, new Random(5));
         git.run("repack", "-q", "-a", "-d", "-f", "--depth=40", "--window=40");
         git.run("prune-packed", "-q");
-        ObjectStore store = ObjectStore.open(git.objects(), ObjectFormat.SHA_1);
+        ObjectStore store = ObjectStore.open(List.of(git.objects()), ObjectFormat.SHA_1);
         Proof first = new Proof(store);
         StoreWalk once = new StoreWalk(store, store.select(everything(store)), 1, ROOMY);
         once.run(() -> first);
@@ -155,7 +155,7 @@ class StoreWalkTest {
         GitProgram git = GitProgram.init(folder, "sha1");
         git.grow(40, new Random(6));
         git.run("repack", "-q", "-a", "-d", "-f");
-        ObjectStore store = ObjectStore.open(git.objects(), ObjectFormat.SHA_1);
+        ObjectStore store = ObjectStore.open(List.of(git.objects()), ObjectFormat.SHA_1);
         BitSet blobs = store.ofKinds(ObjectType.BLOB);
         StoreWalk walk = new StoreWalk(store, store.select(blobs), 2, ROOMY);
         Proof proof = new Proof(store);
@@ -185,7 +185,7 @@ class StoreWalkTest {
         Files.writeString(
                 borrower.objects().resolve("info").resolve("alternates"),
                 "# a comment\n" + git.objects() + "\n");
-        ObjectStore store = ObjectStore.open(borrower.objects(), ObjectFormat.SHA_1);
+        ObjectStore store = ObjectStore.open(List.of(borrower.objects()), ObjectFormat.SHA_1);
         Proof proof = walk(store, distinct(store), 2, ROOMY);
         assertEquals(git.allObjects().stream().sorted().toList(), told(proof));
         assertEquals(List.of(), store.gaps());
@@ -222,7 +222,7 @@ class StoreWalkTest {
                 bytes[12 + random.nextInt(bytes.length - 32)] ^= (byte) (1 << random.nextInt(8));
             }
             Files.write(pack, bytes);
-            ObjectStore store = ObjectStore.open(git.objects(), ObjectFormat.SHA_1);
+            ObjectStore store = ObjectStore.open(List.of(git.objects()), ObjectFormat.SHA_1);
             Counting counting = new Counting();
             StoreWalk walk = new StoreWalk(store, store.select(everything(store)), 2, ROOMY);
             walk.run(() -> counting);
@@ -231,7 +231,7 @@ class StoreWalkTest {
                     "round " + round + ": " + counting.told() + " of " + store.size());
         }
         Files.write(pack, Arrays.copyOf(sound, sound.length / 2));
-        assertEquals(1, ObjectStore.open(git.objects(), ObjectFormat.SHA_1).gaps().size());
+        assertEquals(1, ObjectStore.open(List.of(git.objects()), ObjectFormat.SHA_1).gaps().size());
     }
 
     private static final class Counting implements ObjectSink {
