@@ -4,7 +4,11 @@ import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 
-/** The contents that a scope reaches. Contents have numbers; equal contents have one number. */
+/**
+ * The contents that a scope reaches. Contents have numbers, which are not one behind the other and
+ * hold for this survey alone; equal contents have one number. What stays the same from one run to
+ * the next is a content's name.
+ */
 public interface Survey {
 
     /** How many contents there are. */
@@ -16,7 +20,7 @@ public interface Survey {
     /**
      * Hands out contents, each once, on several threads; each thread asks for a sink of its own.
      *
-     * @param wanted which numbers are asked for
+     * @param wanted which numbers are asked for; asked once for each content, before any is read
      */
     void read(IntPredicate wanted, int threads, Supplier<? extends ContentSink> sinks)
             throws InterruptedException;

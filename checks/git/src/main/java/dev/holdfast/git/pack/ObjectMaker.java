@@ -9,7 +9,7 @@ import java.io.IOException;
 final class ObjectMaker implements AutoCloseable {
     // No zlib stream is longer than this many times its compressed form (zlib's own documentation).
     private static final long MOST_INFLATED = 1032;
-    private static final int MOST_NESTED = 64;
+    static final int MOST_NESTED = 64;
     private static final int MOST_READ_NESTED = 1_000;
 
     private final ObjectStore store;
@@ -53,7 +53,7 @@ final class ObjectMaker implements AutoCloseable {
             throw new BrokenObjects("an object in " + order + " hangs on nothing");
         }
         if (order.isDelta(number)) {
-            ObjectContent base = store.outsideBase(order, number, this);
+            ObjectContent base = outsideBase(order, number);
             return apply(order, number, base.bytes(), base.length(), Delta.Changes.NONE, isLeaf);
         }
         int size = header(order, number);
@@ -145,11 +145,70 @@ final class ObjectMaker implements AutoCloseable {
     }
 
     /**
+     * One object.
+     *
+     * @throws BrokenObjects when it cannot be made
+     */
+    ObjectContent read(int number) throws IOException {
+        try {
+            return readHere(number);
+        } catch (IOException broken) {
+            return readCopy(number);
+        }
+    }
+
+    /** One object from another place than the one that counts; fails when there is none. */
+    ObjectContent readCopy(int number) throws IOException {
+        byte[] name = new byte[store.format().length()];
+        store.name(number, name);
+        for (int each = store.find(name, 0); each >= 0; each = store.copies().next(each)) {
+            if (each != number) {
+                try {
+                    return readHere(each);
+                } catch (IOException alsoBroken) {
+                    // The next one may be sound.
+                }
+            }
+        }
+        throw new BrokenObjects("an object is broken in every place in which it lies");
+    }
+
+    private ObjectContent readHere(int number) throws IOException {
+        if (store.isLoose(number)) {
+            try (LooseObject object = loose(store.loose(), number - store.firstLoose())) {
+                return content(object, false);
+            }
+        }
+        int p = store.packOf(number);
+        PackOrder order = store.packs().get(p);
+        IntStack chain = new IntStack();
+        int each = number - store.firstNumber(p);
+        while (order.base(each) >= 0) {
+            chain.push(each);
+            each = order.base(each);
+        }
+        byte[] bytes = root(order, each, false);
+        while (!chain.isEmpty()) {
+            bytes = apply(order, chain.pop(), bytes, length, Delta.Changes.NONE, false);
+        }
+        return new ObjectContent(order.kind(each), bytes, length);
+    }
+
+    /** The base of a delta whose base lies in another pack or loose. */
+    private ObjectContent outsideBase(PackOrder order, int number) throws IOException {
+        int base = OutsideKinds.base(store, order, number);
+        if (base < 0) {
+            throw new BrokenObjects("the base of a delta in " + order + " is missing");
+        }
+        return nested(() -> read(base));
+    }
+
+    /**
      * Makes an object that another one needs.
      *
      * @throws BrokenObjects when objects need each other in a circle
      */
-    ObjectContent nested(Read read) throws IOException {
+    private ObjectContent nested(Read read) throws IOException {
         readNested = nested == 0 ? 0 : readNested + 1;
         if (nested >= MOST_NESTED || readNested > MOST_READ_NESTED) {
             throw new BrokenObjects("deltas hang on each other from pack to pack");
@@ -164,7 +223,7 @@ final class ObjectMaker implements AutoCloseable {
 
     /** Reads an object. */
     @FunctionalInterface
-    interface Read {
+    private interface Read {
         ObjectContent run() throws IOException;
     }
 

@@ -4,7 +4,6 @@ import dev.holdfast.core.history.Survey;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -15,8 +14,6 @@ import java.util.List;
  * that lies in several places, one place counts, and the others are fallen back to.
  */
 public final class ObjectStore {
-    private static final int NONE = -1;
-
     private final ObjectFormat format;
     private final List<PackOrder> packs = new ArrayList<>();
     private final IntStack firstNumbers = new IntStack();
@@ -26,8 +23,7 @@ public final class ObjectStore {
     private final int firstLoose;
     private final int size;
     private final NameTable table;
-    private final BitSet copies = new BitSet();
-    private int[] nextCopies = new int[0];
+    private final Copies copies;
     private boolean partial;
 
     private ObjectStore(List<Path> objects, ObjectFormat format) throws IOException {
@@ -56,8 +52,9 @@ public final class ObjectStore {
         this.size = firstLoose + loose.count();
         this.looseKinds = new byte[loose.count()];
         this.table = new NameTable(size);
+        this.copies = new Copies(size);
         number();
-        settleOutside();
+        new OutsideKinds(this).settle();
     }
 
     /**
@@ -99,78 +96,8 @@ public final class ObjectStore {
                     table.putIfAbsent(
                             PackIndex.bigEndian(name, 0), i, number -> isNamed(number, name, 0));
             if (first != i) {
-                copy(first, i);
+                copies.add(first, i);
             }
-        }
-    }
-
-    private void copy(int first, int number) {
-        if (nextCopies.length == 0) {
-            nextCopies = new int[size];
-            Arrays.fill(nextCopies, NONE);
-        }
-        copies.set(number);
-        nextCopies[number] = nextCopies[first];
-        nextCopies[first] = number;
-    }
-
-    /** Finds the kinds of deltas whose bases lie in other packs, which may be such deltas too. */
-    private void settleOutside() {
-        byte[] name = new byte[format.length()];
-        for (boolean settled = true; settled; ) {
-            settled = false;
-            for (int p = 0; p < packs.size(); p++) {
-                PackOrder order = packs.get(p);
-                for (int i = 0; i < order.count(); i++) {
-                    if (order.kind(i) == ObjectType.UNKNOWN && order.base(i) < 0) {
-                        int kind = kindElsewhere(p, i, name);
-                        if (kind != ObjectType.UNKNOWN) {
-                            order.setKind(i, kind);
-                            settled = true;
-                        }
-                    }
-                }
-            }
-        }
-    }
-
-    private int kindAnywhere(int number) {
-        if (!isLoose(number)) {
-            return kind(number);
-        }
-        try (StoreReader reader = new StoreReader(this)) {
-            return reader.looseKind(number);
-        } catch (IOException broken) {
-            return ObjectType.UNKNOWN;
-        }
-    }
-
-    /** The kind of an object that hangs on nothing in its pack: of its base, or of a copy. */
-    private int kindElsewhere(int pack, int number, byte[] name) {
-        PackOrder order = packs.get(pack);
-        int base = order.isDelta(number) ? outsideBase(order, number, name) : NONE;
-        int kind = base < 0 ? ObjectType.UNKNOWN : kindAnywhere(base);
-        name(firstNumbers.get(pack) + number, name);
-        for (int each = find(name, 0);
-                each >= 0 && kind == ObjectType.UNKNOWN;
-                each = nextCopy(each)) {
-            kind = kindAnywhere(each);
-        }
-        return kind;
-    }
-
-    private int nextCopy(int number) {
-        return nextCopies.length == 0 ? NONE : nextCopies[number];
-    }
-
-    private int outsideBase(PackOrder order, int number, byte[] name) {
-        try {
-            EntryHeader header = new EntryHeader();
-            order.pack().header(order.offset(number), header);
-            order.pack().baseName(header, name);
-            return find(name, 0);
-        } catch (BrokenObjects broken) {
-            return NONE;
         }
     }
 
@@ -267,7 +194,7 @@ public final class ObjectStore {
             int first = firstNumbers.get(p);
             for (int i = 0; i < order.count(); i++) {
                 for (int kind : wanted) {
-                    if (order.kind(i) == kind && !copies.get(first + i)) {
+                    if (order.kind(i) == kind && !copies.isCopy(first + i)) {
                         found.set(first + i);
                     }
                 }
@@ -316,67 +243,11 @@ public final class ObjectStore {
         return firstLoose;
     }
 
+    Copies copies() {
+        return copies;
+    }
+
     LooseObjects loose() {
         return loose;
-    }
-
-    /**
-     * One object.
-     *
-     * @throws BrokenObjects when it cannot be made
-     */
-    ObjectContent read(int number, ObjectMaker maker) throws IOException {
-        try {
-            return readHere(number, maker);
-        } catch (IOException broken) {
-            return readCopy(number, maker);
-        }
-    }
-
-    /** One object from another place than the one that counts; fails when there is none. */
-    ObjectContent readCopy(int number, ObjectMaker maker) throws IOException {
-        byte[] name = new byte[format.length()];
-        name(number, name);
-        for (int each = find(name, 0); each >= 0; each = nextCopy(each)) {
-            if (each != number) {
-                try {
-                    return readHere(each, maker);
-                } catch (IOException alsoBroken) {
-                    // The next one may be sound.
-                }
-            }
-        }
-        throw new BrokenObjects("an object is broken in every place in which it lies");
-    }
-
-    private ObjectContent readHere(int number, ObjectMaker maker) throws IOException {
-        if (number >= firstLoose) {
-            try (LooseObject object = maker.loose(loose, number - firstLoose)) {
-                return maker.content(object, false);
-            }
-        }
-        int p = packOf(number);
-        PackOrder order = packs.get(p);
-        IntStack chain = new IntStack();
-        int each = number - firstNumbers.get(p);
-        while (order.base(each) >= 0) {
-            chain.push(each);
-            each = order.base(each);
-        }
-        byte[] bytes = maker.root(order, each, false);
-        while (!chain.isEmpty()) {
-            int length = maker.length();
-            bytes = maker.apply(order, chain.pop(), bytes, length, Delta.Changes.NONE, false);
-        }
-        return new ObjectContent(order.kind(each), bytes, maker.length());
-    }
-
-    /** The base of a delta whose base lies in another pack or loose. */
-    ObjectContent outsideBase(PackOrder order, int number, ObjectMaker maker) throws IOException {
-        int base = outsideBase(order, number, new byte[format.length()]);
-        if (base < 0) {
-            throw new BrokenObjects("the base of a delta in " + order + " is missing");
-        }
-        return maker.nested(() -> read(base, maker));
     }
 }

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 final class PackWalk {
     private final PackOrder order;
     private final int firstNumber;
-    private final ObjectStore store;
     private final ObjectMaker maker;
     private final ObjectSink sink;
     private final WalkMemory memory;
@@ -45,13 +44,11 @@ final class PackWalk {
     PackWalk(
             PackOrder order,
             int firstNumber,
-            ObjectStore store,
             ObjectMaker maker,
             ObjectSink sink,
             WalkMemory memory) {
         this.order = order;
         this.firstNumber = firstNumber;
-        this.store = store;
         this.maker = maker;
         this.sink = sink;
         this.memory = memory;
@@ -154,7 +151,7 @@ final class PackWalk {
     /** The object from another place, when it lies in two and this one is broken. */
     private @Nullable ObjectContent elsewhere(int number) {
         try {
-            return store.readCopy(firstNumber + number, maker);
+            return maker.readCopy(firstNumber + number);
         } catch (IOException alsoBroken) {
             return null;
         }

@@ -20,7 +20,7 @@ public final class StoreReader implements AutoCloseable {
      */
     public ObjectContent read(int number) throws IOException {
         try {
-            return store.read(number, maker);
+            return maker.read(number);
         } finally {
             maker.done();
         }

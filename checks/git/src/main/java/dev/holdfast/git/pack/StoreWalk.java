@@ -96,7 +96,7 @@ public final class StoreWalk {
                 int first = store.firstNumber(p);
                 PackWalk walk = walks[p];
                 if (walk == null) {
-                    walk = new PackWalk(store.packs().get(p), first, store, maker, sink, memory);
+                    walk = new PackWalk(store.packs().get(p), first, maker, sink, memory);
                     walks[p] = walk;
                 }
                 walk.from(root - first, selection);
@@ -135,7 +135,7 @@ public final class StoreWalk {
             if (streamed) {
                 throw broken;
             }
-            return store.readCopy(number, maker);
+            return maker.readCopy(number);
         }
     }
 
