@@ -1,6 +1,7 @@
 package dev.holdfast.git.index;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -104,6 +105,36 @@ class StagedFilesTest {
         git.commit("three");
         assertThrows(IOException.class, () -> git.run("merge", "-q", "side"));
         assertTrue(staged(git).containsValue("theirs"), staged(git).toString());
+    }
+
+    @Test
+    void aHookOfCommitAllSeesWhatIsAboutToBeCommitted() throws IOException {
+        GitProgram git = committed();
+        Path hook = git.gitFolder().resolve("hooks/pre-commit");
+        Files.createDirectories(hook.getParent());
+        // The index of such a commit is gone when git ends, so it is kept aside.
+        Files.writeString(
+                hook,
+                """
+                #!/bin/sh
+                printf '%s' "$GIT_INDEX_FILE" > said
+                cp "$GIT_INDEX_FILE" kept
+                exit 1
+                """);
+        assertTrue(hook.toFile().setExecutable(true));
+        git.write("a.txt", "by commit -a");
+        assertThrows(IOException.class, () -> git.run("commit", "-q", "-a", "-m", "two"));
+        Path said = folder.resolve(Files.readString(folder.resolve("said")));
+        assertFalse(said.endsWith("index"), said.toString());
+        assertEquals(Map.of(), staged(git));
+        assertFalse(Files.exists(said));
+        Files.move(folder.resolve("kept"), said);
+        GitVariables told =
+                new GitVariables(
+                        folder, Map.of("GIT_INDEX_FILE", Files.readString(folder.resolve("said"))));
+        List<StagedFile> files = GitRepository.open(folder, told).staged().list();
+        assertEquals(List.of("a.txt"), files.stream().map(StagedFile::path).toList());
+        assertEquals("by commit -a", new String(files.getFirst().read(), StandardCharsets.UTF_8));
     }
 
     @Test
