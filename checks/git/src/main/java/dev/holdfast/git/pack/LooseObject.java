@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -22,6 +23,10 @@ final class LooseObject implements AutoCloseable {
     }
 
     static LooseObject open(Path path, Inflation inflation) throws IOException {
+        // Whoever opens a pipe waits for its other end.
+        if (Files.exists(path) && !Files.isRegularFile(path)) {
+            throw new BrokenObjects("a loose object is no file");
+        }
         FileChannel file = FileChannel.open(path, StandardOpenOption.READ);
         try {
             ObjectStream content =

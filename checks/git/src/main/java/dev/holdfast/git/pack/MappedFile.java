@@ -5,6 +5,7 @@ import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.atomic.AtomicLong;
@@ -33,6 +34,10 @@ final class MappedFile {
     }
 
     static MappedFile open(Path file) throws IOException {
+        // Whoever opens a pipe waits for its other end.
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new BrokenObjects(file.getFileName() + " is no file");
+        }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             long size = channel.size();
             MappedByteBuffer[] parts = new MappedByteBuffer[(int) ((size + PART - 1) >>> SHIFT)];

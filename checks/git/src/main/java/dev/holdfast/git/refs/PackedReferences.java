@@ -22,7 +22,10 @@ record PackedReferences(Map<String, String> names, Set<String> peeled) {
     static PackedReferences read(Path file, ObjectFormat format, List<Survey.Gap> gaps) {
         Map<String, String> names = new HashMap<>();
         Set<String> peeled = new LinkedHashSet<>();
-        if (Files.exists(file)) {
+        // Whoever opens a pipe waits for its other end.
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            gaps.add(new Survey.Gap("packed-refs", "is no file"));
+        } else if (Files.exists(file)) {
             try (BufferedReader lines =
                     Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
                 int number = 1;

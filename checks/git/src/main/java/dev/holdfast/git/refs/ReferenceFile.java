@@ -27,6 +27,10 @@ sealed interface ReferenceFile {
                 return new StandsFor(target);
             }
         }
+        // Whoever opens a pipe waits for its other end.
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            return new Broken();
+        }
         if (Files.size(file) > Text.LONGEST_LINE) {
             return new Broken();
         }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,6 +106,30 @@ class BrokenRepositoryTest {
             Files.write(file, whole);
         }
         assertEquals(sound, Surveyed.all(folder).names());
+    }
+
+    private static void pipe(Path at) throws IOException, InterruptedException {
+        Files.deleteIfExists(at);
+        try {
+            new ProcessBuilder("mkfifo", at.toString()).start().waitFor();
+        } catch (IOException none) {
+            Assumptions.abort("there is no mkfifo program: " + none.getMessage());
+        }
+    }
+
+    @Test
+    void pipesInTheStoreAreSaidAndNotWaitedFor() throws IOException, InterruptedException {
+        GitProgram git = grown(35);
+        String loose = git.line("rev-parse", "HEAD:src/part0/file0.txt");
+        pipe(git.objects().resolve(loose.substring(0, 2)).resolve(loose.substring(2)));
+        pipe(git.gitFolder().resolve("refs/heads/pipe"));
+        pipe(git.objects().resolve("pack/pack-pipe.idx"));
+        Surveyed surveyed = Surveyed.all(folder);
+        assertEquals(1, surveyed.unreadable().size(), surveyed.unreadable().toString());
+        assertTrue(surveyed.unreadable().getFirst().startsWith(loose));
+        assertEquals(2, surveyed.gaps().size(), surveyed.gaps().toString());
+        pipe(git.gitFolder().resolve("packed-refs"));
+        assertTrue(Surveyed.all(folder).gaps().contains("packed-refs is no file"));
     }
 
     /** Puts the checksum of what stands before it at the end. */
