@@ -6,6 +6,7 @@ import dev.holdfast.commands.leaf.Surroundings;
 import dev.holdfast.core.report.Tool;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ public final class Main {
                 new PrintStream(
                         new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         // halt() saves the work of exit(): no hook is registered, and everything is flushed.
-        Runtime.getRuntime().halt(told(run(out, err, args)));
+        Runtime.getRuntime().halt(told(run(System.in, out, err, args)));
     }
 
     /** The JVM itself ends with 0 and 1, too; the launcher takes these from us only. */
@@ -42,8 +43,8 @@ public final class Main {
     }
 
     /** Runs one command line without ending the process. */
-    static int run(PrintStream out, PrintStream err, String... args) {
-        int code = answer(out, err, List.of(args));
+    static int run(InputStream in, PrintStream out, PrintStream err, String... args) {
+        int code = answer(in, out, err, List.of(args));
         // A result that did not arrive is no result: a full disk must not look like a pass.
         boolean lost = out.checkError();
         if (lost && !(out instanceof StandardOutput stdout && stdout.readerLeft())) {
@@ -53,7 +54,7 @@ public final class Main {
         return lost && code == ExitCode.CLEAR ? ExitCode.UNDECIDED : code;
     }
 
-    private static int answer(PrintStream out, PrintStream err, List<String> args) {
+    private static int answer(InputStream in, PrintStream out, PrintStream err, List<String> args) {
         if (args.equals(List.of("--version")) || args.equals(List.of("-V"))) {
             out.println("holdfast " + VERSION);
             return ExitCode.CLEAR;
@@ -67,14 +68,14 @@ public final class Main {
             }
         }
         return new Invocation(new Tree(Commands.all(), Commands.GROUPS), out, err)
-                .run(args, surroundings(out, err));
+                .run(args, surroundings(in, out, err));
     }
 
-    private static Surroundings surroundings(PrintStream out, PrintStream err) {
+    private static Surroundings surroundings(InputStream in, PrintStream out, PrintStream err) {
         Map<String, String> environment = System.getenv();
         return new Surroundings(
                 new Tool("holdfast", VERSION),
-                ProcessTerminal.of(out, err, environment),
+                ProcessTerminal.of(in, out, err, environment),
                 environment,
                 Path.of("").toAbsolutePath(),
                 Clock.systemUTC(),

@@ -2,6 +2,7 @@ package dev.holdfast.cli;
 
 import dev.holdfast.commands.leaf.Terminal;
 import dev.holdfast.core.check.Progress;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.Map;
 
@@ -12,10 +13,12 @@ import java.util.Map;
  *
  * @param colour whether colour is wanted: a terminal, no {@code NO_COLOR} (no-color.org), not dumb
  */
-record ProcessTerminal(PrintStream out, PrintStream err, boolean colour, Progress progress)
+record ProcessTerminal(
+        InputStream in, PrintStream out, PrintStream err, boolean colour, Progress progress)
         implements Terminal {
 
-    static ProcessTerminal of(PrintStream out, PrintStream err, Map<String, String> environment) {
+    static ProcessTerminal of(
+            InputStream in, PrintStream out, PrintStream err, Map<String, String> environment) {
         boolean colour =
                 isTerminal("holdfast.stdout")
                         && environment.getOrDefault("NO_COLOR", "").isEmpty()
@@ -25,6 +28,7 @@ record ProcessTerminal(PrintStream out, PrintStream err, boolean colour, Progres
                         && !environment.containsKey("CI")
                         && !environment.getOrDefault("TERM", "").equals("dumb");
         return new ProcessTerminal(
+                in,
                 out,
                 err,
                 colour,

@@ -1,5 +1,6 @@
 package dev.holdfast.cli;
 
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -21,12 +22,16 @@ public final class Rehearsal {
         List<String> line = new ArrayList<>();
         for (String word : args) {
             if (word.equals("::")) {
-                Main.run(nowhere, nowhere, line.toArray(String[]::new));
+                Main.run(
+                        InputStream.nullInputStream(),
+                        nowhere,
+                        nowhere,
+                        line.toArray(String[]::new));
                 line.clear();
             } else {
                 line.add(word);
             }
         }
-        Main.run(nowhere, nowhere, line.toArray(String[]::new));
+        Main.run(InputStream.nullInputStream(), nowhere, nowhere, line.toArray(String[]::new));
     }
 }

@@ -11,6 +11,7 @@ import dev.holdfast.commands.leaf.Surroundings;
 import dev.holdfast.core.report.Tool;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -185,7 +186,11 @@ class CommandLineTest {
                                 List.of("fail"),
                                 new Surroundings(
                                         new Tool("holdfast", "test"),
-                                        ProcessTerminal.of(results, errors, Map.of()),
+                                        ProcessTerminal.of(
+                                                InputStream.nullInputStream(),
+                                                results,
+                                                errors,
+                                                Map.of()),
                                         Map.of(),
                                         Path.of("").toAbsolutePath(),
                                         Clock.systemUTC(),
@@ -238,8 +243,8 @@ class CommandLineTest {
                         StandardCharsets.UTF_8);
         PrintStream err =
                 new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
-        assertEquals(3, Main.run(full, err, "--version"));
-        assertEquals(3, Main.run(full, err, "explain"));
+        assertEquals(3, Main.run(InputStream.nullInputStream(), full, err, "--version"));
+        assertEquals(3, Main.run(InputStream.nullInputStream(), full, err, "explain"));
     }
 
     @ParameterizedTest
@@ -257,7 +262,12 @@ class CommandLineTest {
                             }
                         });
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int code = Main.run(out, new PrintStream(err, true, StandardCharsets.UTF_8), "--version");
+        int code =
+                Main.run(
+                        InputStream.nullInputStream(),
+                        out,
+                        new PrintStream(err, true, StandardCharsets.UTF_8),
+                        "--version");
         assertEquals(3, code);
         assertEquals(said.strip(), err.toString(StandardCharsets.UTF_8).strip());
     }

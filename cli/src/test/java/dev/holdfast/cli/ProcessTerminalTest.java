@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.core.check.Progress;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.Map;
@@ -15,7 +16,7 @@ class ProcessTerminalTest {
     private static final PrintStream NOWHERE = new PrintStream(OutputStream.nullOutputStream());
 
     private static ProcessTerminal terminal(Map<String, String> environment) {
-        return ProcessTerminal.of(NOWHERE, NOWHERE, environment);
+        return ProcessTerminal.of(InputStream.nullInputStream(), NOWHERE, NOWHERE, environment);
     }
 
     @AfterEach

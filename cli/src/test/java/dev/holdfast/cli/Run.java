@@ -1,6 +1,7 @@
 package dev.holdfast.cli;
 
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
@@ -8,10 +9,16 @@ import java.nio.charset.StandardCharsets;
 record Run(int code, String out, String err) {
 
     static Run of(String... args) {
+        return of(InputStream.nullInputStream(), args);
+    }
+
+    /** The same with something on stdin. */
+    static Run of(InputStream in, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int code =
                 Main.run(
+                        in,
                         new PrintStream(out, false, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8),
                         args);

@@ -11,7 +11,14 @@ import dev.holdfast.commands.policy.PolicyExplain;
 import dev.holdfast.commands.policy.PolicySchema;
 import dev.holdfast.commands.policy.PolicyValidate;
 import dev.holdfast.commands.schema.ReportSchema;
+import dev.holdfast.commands.secrets.SecretsBaseline;
 import dev.holdfast.commands.secrets.SecretsBundle;
+import dev.holdfast.commands.secrets.SecretsExplain;
+import dev.holdfast.commands.secrets.SecretsHistory;
+import dev.holdfast.commands.secrets.SecretsRules;
+import dev.holdfast.commands.secrets.SecretsScan;
+import dev.holdfast.commands.secrets.SecretsStaged;
+import dev.holdfast.commands.secrets.SecretsStdin;
 import dev.holdfast.commands.start.InitCommand;
 import java.util.List;
 import java.util.Map;
@@ -38,9 +45,37 @@ public final class Commands {
                             "look at a project as its policy says",
                             CheckCommand::new),
                     new CommandEntry(
+                            List.of("secrets", "scan"),
+                            "find tokens in the files of a project",
+                            SecretsScan::new),
+                    new CommandEntry(
                             List.of("secrets", "bundle"),
                             "find secrets in built output",
                             SecretsBundle::new),
+                    new CommandEntry(
+                            List.of("secrets", "history"),
+                            "find tokens in the git history",
+                            SecretsHistory::new),
+                    new CommandEntry(
+                            List.of("secrets", "staged"),
+                            "find tokens in what the next commit would hold",
+                            SecretsStaged::new),
+                    new CommandEntry(
+                            List.of("secrets", "stdin"),
+                            "find tokens in the standard input",
+                            SecretsStdin::new),
+                    new CommandEntry(
+                            List.of("secrets", "rules"),
+                            "list the kinds of tokens",
+                            SecretsRules::new),
+                    new CommandEntry(
+                            List.of("secrets", "explain"),
+                            "say what a rule finds",
+                            SecretsExplain::new),
+                    new CommandEntry(
+                            List.of("secrets", "baseline"),
+                            "accept today's tokens",
+                            SecretsBaseline::new),
                     new CommandEntry(
                             List.of("policy", "validate"),
                             "say whether the policy file is valid",

@@ -3,6 +3,7 @@ package dev.holdfast.commands;
 import dev.holdfast.commands.leaf.Terminal;
 import dev.holdfast.core.check.Progress;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
@@ -34,6 +35,11 @@ public final class TestTerminal implements Terminal {
     /** What came out on stderr. */
     public String complained() {
         return err.toString(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public InputStream in() {
+        return InputStream.nullInputStream();
     }
 
     @Override

@@ -2,11 +2,22 @@ package dev.holdfast.secrets;
 
 import dev.holdfast.core.check.Check;
 import dev.holdfast.core.check.CheckInfo;
+import dev.holdfast.core.history.History;
+import dev.holdfast.core.history.HistoryScope;
+import dev.holdfast.core.history.StagedFiles;
+import dev.holdfast.core.project.PathGlob;
 import dev.holdfast.secrets.bundle.BundleCheck;
 import dev.holdfast.secrets.bundle.BundleChecks;
 import dev.holdfast.secrets.bundle.BundleRequest;
 import dev.holdfast.secrets.engine.TokenRule;
 import dev.holdfast.secrets.rule.RuleSet;
+import dev.holdfast.secrets.scan.HistoryCheck;
+import dev.holdfast.secrets.scan.ScanChecks;
+import dev.holdfast.secrets.scan.StagedCheck;
+import dev.holdfast.secrets.scan.StdinCheck;
+import dev.holdfast.secrets.scan.TreeCheck;
+import dev.holdfast.secrets.scan.TreeRequest;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,12 +29,42 @@ public final class Secrets {
     /** What every id that this capability reports means. */
     public static List<CheckInfo> explanations() {
         List<CheckInfo> all = new ArrayList<>(BundleChecks.all());
+        all.addAll(ScanChecks.all());
         RuleSet.firstClass().rules().stream().map(TokenRule::info).forEach(all::add);
         return all;
+    }
+
+    /** What is told of every kind of token, by id. */
+    public static List<TokenRule> rules() {
+        return RuleSet.firstClass().rules();
     }
 
     /** A scan of built output. */
     public static Check bundle(BundleRequest request) {
         return new BundleCheck(request);
+    }
+
+    /** A scan of the files of a tree. */
+    public static Check tree(TreeRequest request) {
+        return new TreeCheck(request);
+    }
+
+    /** A scan of the standard input. */
+    public static Check stdin(InputStream in) {
+        return new StdinCheck(in);
+    }
+
+    /** A scan of what is staged. */
+    public static Check staged(StagedFiles staged, List<String> excludes) {
+        return new StagedCheck(staged, globs(excludes));
+    }
+
+    /** A scan of a history. */
+    public static Check history(History history, HistoryScope scope, List<String> excludes) {
+        return new HistoryCheck(history, scope, globs(excludes));
+    }
+
+    private static List<PathGlob> globs(List<String> texts) {
+        return texts.stream().flatMap(text -> PathGlob.of(text).stream()).toList();
     }
 }

@@ -42,7 +42,7 @@ public final class BaselineCreate implements Leaf {
                         ? List.of()
                         : List.of(surroundings.directory().resolve(directory));
         Workspace workspace = Workspace.open(named, options, surroundings);
-        CheckSelection selection = CheckSelection.of(workspace);
+        CheckSelection selection = CheckSelection.of(workspace, surroundings);
         return new BaselineRun(workspace, options, surroundings)
                 .create(selection.checks(), selection.notes());
     }

@@ -42,8 +42,8 @@ public final class CheckCommand implements Leaf {
         Workspace workspace = Workspace.open(named, options, surroundings);
         CheckSelection selection =
                 named.isEmpty()
-                        ? CheckSelection.of(workspace)
-                        : CheckSelection.of(workspace, named.getFirst());
+                        ? CheckSelection.of(workspace, surroundings)
+                        : CheckSelection.of(workspace, named.getFirst(), surroundings);
         return new Inspection(workspace, options, surroundings)
                 .run("check", selection.checks(), selection.notes());
     }

@@ -1,8 +1,12 @@
 package dev.holdfast.commands.check;
 
+import dev.holdfast.commands.leaf.Surroundings;
 import dev.holdfast.commands.run.Programs;
+import dev.holdfast.commands.run.Repositories;
+import dev.holdfast.commands.run.TreeSelection;
 import dev.holdfast.commands.run.Workspace;
 import dev.holdfast.core.check.Check;
+import dev.holdfast.core.history.HistoryScope;
 import dev.holdfast.core.policy.Policy;
 import dev.holdfast.core.stack.NodePackage;
 import dev.holdfast.core.stack.Stack;
@@ -18,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,8 +47,9 @@ public record CheckSelection(List<Check> checks, List<String> notes) {
     }
 
     /** Selects by policy, else by what the project holds. */
-    public static CheckSelection of(Workspace workspace) throws IOException {
-        return of(workspace, workspace.project().directory());
+    public static CheckSelection of(Workspace workspace, Surroundings surroundings)
+            throws IOException {
+        return of(workspace, workspace.project().directory(), surroundings);
     }
 
     /**
@@ -51,11 +57,12 @@ public record CheckSelection(List<Check> checks, List<String> notes) {
      *
      * @param part a folder; one that is not below the project's own folder stands for all of it
      */
-    public static CheckSelection of(Workspace workspace, Path part) throws IOException {
+    public static CheckSelection of(Workspace workspace, Path part, Surroundings surroundings)
+            throws IOException {
         Path whole = workspace.project().directory();
         Path real = part.toRealPath();
         boolean narrower = Files.isDirectory(real) && real.startsWith(whole) && !real.equals(whole);
-        CheckSelection selection = in(workspace, narrower ? real : whole);
+        CheckSelection selection = in(workspace, narrower ? real : whole, surroundings);
         if (!narrower) {
             return selection;
         }
@@ -64,7 +71,8 @@ public record CheckSelection(List<Check> checks, List<String> notes) {
         return new CheckSelection(selection.checks(), notes);
     }
 
-    private static CheckSelection in(Workspace workspace, Path directory) throws IOException {
+    private static CheckSelection in(Workspace workspace, Path directory, Surroundings surroundings)
+            throws IOException {
         Policy policy = workspace.policy();
         Path whole = workspace.project().directory();
         Stack stack = StackDetector.detect(directory);
@@ -84,7 +92,29 @@ public record CheckSelection(List<Check> checks, List<String> notes) {
                         resolve(whole, policy.texts("secrets", "bundle", "envFiles")),
                         policy.excludes(),
                         policy.number("secrets", "bundle", "maxFileMiB") * (1L << 20));
-        return new CheckSelection(List.of(Secrets.bundle(request)), notes(stack));
+        List<Check> checks = new ArrayList<>();
+        checks.add(Secrets.bundle(request));
+        if (policy.flag("secrets", "tree", "enabled")) {
+            checks.add(
+                    Secrets.tree(
+                            TreeSelection.of(
+                                    workspace,
+                                    List.of(directory),
+                                    false,
+                                    output.folders(),
+                                    surroundings)));
+        }
+        if (policy.flag("secrets", "history", "enabled")) {
+            checks.add(
+                    Secrets.history(
+                            Repositories.open(workspace.project(), surroundings).history(),
+                            new HistoryScope(
+                                    policy.flag("secrets", "history", "all"),
+                                    false,
+                                    Optional.empty()),
+                            policy.excludes()));
+        }
+        return new CheckSelection(checks, notes(stack));
     }
 
     private static OutputFolders found(Path directory, Path whole, List<String> excludes)

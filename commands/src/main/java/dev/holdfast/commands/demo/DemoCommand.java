@@ -55,7 +55,7 @@ public final class DemoCommand implements Leaf {
         CommonOptions all =
                 options.withReport(new ReportTarget(ReportFormat.HTML, folder.report()));
         Workspace workspace = Workspace.open(List.of(folder.shop()), all, surroundings);
-        CheckSelection selection = CheckSelection.of(workspace);
+        CheckSelection selection = CheckSelection.of(workspace, surroundings);
         Report report =
                 new Inspection(workspace, all, surroundings)
                         .inspect("check", selection.checks(), selection.notes());

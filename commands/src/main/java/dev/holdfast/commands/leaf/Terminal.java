@@ -1,10 +1,14 @@
 package dev.holdfast.commands.leaf;
 
 import dev.holdfast.core.check.Progress;
+import java.io.InputStream;
 import java.io.PrintStream;
 
 /** What a command sees of the terminal; the command line implements it, a test may too. */
 public interface Terminal {
+
+    /** What is read when a command reads its standard input. */
+    InputStream in();
 
     /** Carries the result and nothing else. */
     PrintStream out();

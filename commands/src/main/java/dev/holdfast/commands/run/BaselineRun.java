@@ -3,6 +3,7 @@ package dev.holdfast.commands.run;
 import dev.holdfast.commands.leaf.Surroundings;
 import dev.holdfast.commands.options.CommonOptions;
 import dev.holdfast.core.baseline.Baseline;
+import dev.holdfast.core.baseline.BaselineEntry;
 import dev.holdfast.core.baseline.BaselineText;
 import dev.holdfast.core.check.Check;
 import dev.holdfast.core.check.Findings;
@@ -58,17 +59,28 @@ public final class BaselineRun {
      */
     public int create(List<Check> checks, List<String> notes)
             throws IOException, InterruptedException {
+        return create("baseline create", checks, notes, false);
+    }
+
+    /** The same for some checks; what the baseline holds of others, and elsewhere, stays. */
+    public int add(String command, List<Check> checks, List<String> notes)
+            throws IOException, InterruptedException {
+        return create(command, checks, notes, true);
+    }
+
+    private int create(String command, List<Check> checks, List<String> notes, boolean more)
+            throws IOException, InterruptedException {
         Outputs outputs = Outputs.prepare(options, surroundings);
         Path target = target();
         Inspection inspection = new Inspection(workspace, options, surroundings);
         Findings findings = inspection.look(checks);
-        Baseline before = read();
+        Baseline before = more ? readValid() : read();
         String file = before.file();
         List<String> all = new ArrayList<>(notes);
         Optional<String> unfinished = unfinished(findings);
         if (unfinished.isPresent()) {
             all.add(file + " was left as it is, because " + unfinished.get());
-            return finish("baseline create", findings, before, all, inspection, outputs);
+            return finish(command, findings, before, all, inspection, outputs);
         }
         List<Result> found = suppression.resolve(findings, Baseline.none(file)).results();
         Baseline made =
@@ -77,11 +89,16 @@ public final class BaselineRun {
                         workspace.policy().baseline(),
                         file,
                         workspace.key().id());
+        if (more) {
+            List<BaselineEntry> both = new ArrayList<>(made.entries());
+            both.addAll(before.entries());
+            made = made.withEntries(both);
+        }
         write(target, made);
         all.add(
                 "%s holds %s; never baselined: %s"
                         .formatted(file, entries(made.entries().size()), never()));
-        return finish("baseline create", findings, made, all, inspection, outputs);
+        return finish(command, findings, made, all, inspection, outputs);
     }
 
     /** Drops what is no longer found, follows renamed files, and judges with the rest. */

@@ -109,6 +109,19 @@ public final class Inspection {
         return inspect(command, checks, notes).verdict().kind().exitCode();
     }
 
+    /**
+     * Runs checks that are known to have nothing to look at, which is in order for this command,
+     * and says why.
+     */
+    public int nothingToDo(String command, List<Check> checks, String why)
+            throws IOException, InterruptedException {
+        Outputs outputs = Outputs.prepare(options, surroundings);
+        Report report =
+                judge(command, look(checks), List.of())
+                        .judged(new Verdict(Verdict.Kind.CLEAR, List.of(why)));
+        return finish(outputs, report);
+    }
+
     /** Runs the checks, judges, and writes every report. */
     public Report inspect(String command, List<Check> checks, List<String> notes)
             throws IOException, InterruptedException {

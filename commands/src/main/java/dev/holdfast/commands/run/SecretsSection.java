@@ -33,9 +33,32 @@ final class SecretsSection {
                         65_536,
                         4096,
                         Tightening.HIGHER));
-        Shape.Keys keys = new Shape.Keys("the scan of built output", bundle, List.of());
-        return new PolicySection(
-                "secrets", new Shape.Keys("leaked secrets", Map.of("bundle", keys), List.of()));
+        Map<String, Shape> keys = new LinkedHashMap<>();
+        keys.put("bundle", new Shape.Keys("the scan of built output", bundle, List.of()));
+        keys.put(
+                "tree",
+                new Shape.Keys(
+                        "the scan of the project's files",
+                        Map.of(
+                                "enabled",
+                                new Shape.Flag(
+                                        "whether holdfast check looks at the project's files",
+                                        false,
+                                        Tightening.TRUE)),
+                        List.of()));
+        Map<String, Shape> history = new LinkedHashMap<>();
+        history.put(
+                "enabled",
+                new Shape.Flag(
+                        "whether holdfast check looks at the git history", false, Tightening.TRUE));
+        history.put(
+                "all",
+                new Shape.Flag(
+                        "every branch, tag, note and stash, not only what HEAD reaches",
+                        false,
+                        Tightening.TRUE));
+        keys.put("history", new Shape.Keys("the scan of the git history", history, List.of()));
+        return new PolicySection("secrets", new Shape.Keys("leaked secrets", keys, List.of()));
     }
 
     private static Shape paths(String description, Tightening tightening) {

@@ -8,6 +8,7 @@ import dev.holdfast.core.check.Progress;
 import dev.holdfast.core.report.Tool;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -22,6 +23,11 @@ import picocli.CommandLine;
 record Invoked(int exitCode, String out) {
 
     private record Pipe(PrintStream out, PrintStream err) implements Terminal {
+
+        @Override
+        public InputStream in() {
+            return InputStream.nullInputStream();
+        }
 
         @Override
         public boolean colour() {

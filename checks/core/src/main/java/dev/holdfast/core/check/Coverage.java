@@ -11,7 +11,8 @@ import java.util.stream.Stream;
  * said of it, neither that it is clean nor that a waiver or a baseline entry for it is no longer
  * needed.
  *
- * @param areas the areas of check ids ({@code secrets}, {@code bundle}) that were looked for
+ * @param areas what was looked for: areas of check ids ({@code bundle}), or single ids of an area
+ *     of which not everything was
  * @param folders folders, relative to the repository root with '/', that were walked to the end;
  *     the empty text is the root itself
  * @param holes paths inside these folders that could not be read or decided
@@ -35,15 +36,19 @@ public record Coverage(
 
     /** Whether this check's run can say that the check finds nothing (more) at that path. */
     public boolean covers(CheckId check, String path) {
-        return areas.contains(check.area())
+        return looksFor(check)
                 && folders.stream().anyMatch(folder -> inside(folder, path))
                 && holes.stream().noneMatch(hole -> concerns(hole, path));
     }
 
+    /** Whether the check is among what was looked for. */
+    boolean looksFor(CheckId check) {
+        return areas.contains(check.area()) || areas.contains(check.value());
+    }
+
     /** Whether this check is looked for and had to leave that path out. */
     boolean leavesOut(CheckId check, String path) {
-        return areas.contains(check.area())
-                && holes.stream().anyMatch(hole -> concerns(hole, path));
+        return looksFor(check) && holes.stream().anyMatch(hole -> concerns(hole, path));
     }
 
     /** Whether something that is not known of one path is not known of the other. */

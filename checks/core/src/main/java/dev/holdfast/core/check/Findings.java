@@ -33,7 +33,7 @@ public record Findings(List<Result> results, List<Coverage> coverage) {
     /** Whether this run looked for the check anywhere. */
     public boolean looksFor(CheckId check) {
         return coverage.stream()
-                .anyMatch(each -> each.areas().contains(check.area()) && !each.folders().isEmpty());
+                .anyMatch(each -> each.looksFor(check) && !each.folders().isEmpty());
     }
 
     /**

@@ -38,6 +38,21 @@ public record Report(
         explanations = Map.copyOf(explanations);
     }
 
+    /** The same with another verdict. */
+    public Report judged(Verdict other) {
+        return new Report(
+                tool,
+                command,
+                policy,
+                startedAt,
+                finishedAt,
+                results,
+                notes,
+                explanations,
+                gate,
+                other);
+    }
+
     /** How many results there are of each outcome; every outcome has an entry. */
     public Map<Outcome, Integer> summary() {
         Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);

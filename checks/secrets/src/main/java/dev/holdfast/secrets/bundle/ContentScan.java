@@ -5,6 +5,8 @@ import dev.holdfast.secrets.engine.Latin1;
 import dev.holdfast.secrets.engine.Match;
 import dev.holdfast.secrets.engine.NeedleMatch;
 import dev.holdfast.secrets.engine.TokenMatch;
+import dev.holdfast.secrets.place.Excerpts;
+import dev.holdfast.secrets.place.LineCounter;
 import dev.holdfast.secrets.rule.Redaction;
 import dev.holdfast.secrets.rule.VariableNames;
 import java.io.ByteArrayInputStream;

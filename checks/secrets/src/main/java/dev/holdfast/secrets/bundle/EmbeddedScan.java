@@ -4,6 +4,7 @@ import dev.holdfast.core.result.Location;
 import dev.holdfast.core.result.Origin;
 import dev.holdfast.core.result.Result;
 import dev.holdfast.secrets.engine.Engine;
+import dev.holdfast.secrets.place.LineCounter;
 import dev.holdfast.secrets.sourcemap.BrokenMap;
 import dev.holdfast.secrets.sourcemap.SourceMap;
 import dev.holdfast.secrets.sourcemap.SourceMapReader;

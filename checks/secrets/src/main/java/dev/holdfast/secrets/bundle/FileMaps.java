@@ -6,6 +6,7 @@ import dev.holdfast.core.result.Location;
 import dev.holdfast.core.result.Outcome;
 import dev.holdfast.core.result.Result;
 import dev.holdfast.secrets.engine.Engine;
+import dev.holdfast.secrets.place.LineCounter;
 import dev.holdfast.secrets.sourcemap.BrokenMap;
 import dev.holdfast.secrets.sourcemap.Position;
 import dev.holdfast.secrets.sourcemap.SourceMap;

@@ -1,7 +1,6 @@
 package dev.holdfast.secrets.bundle;
 
 import dev.holdfast.core.result.FingerprintKey;
-import dev.holdfast.secrets.engine.Bytes;
 import dev.holdfast.secrets.engine.Engine;
 import dev.holdfast.secrets.engine.Latin1;
 import dev.holdfast.secrets.engine.Match;
@@ -12,6 +11,7 @@ import dev.holdfast.secrets.engine.TokenMatch;
 import dev.holdfast.secrets.engine.VariableMatch;
 import dev.holdfast.secrets.env.EnvVariable;
 import dev.holdfast.secrets.env.OpenVariables;
+import dev.holdfast.secrets.rule.ValueHashes;
 import dev.holdfast.secrets.rule.VariableNames;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,8 +35,7 @@ final class Interpreter {
     private final OpenVariables open;
     private final FingerprintKey key;
     private final Map<EnvVariable, String> hashes = new ConcurrentHashMap<>();
-    // The hash of a short value takes long on purpose, and one value may stand in many places.
-    private final Map<String, String> known = new ConcurrentHashMap<>();
+    private final ValueHashes known;
 
     /**
      * An interpreter of matches.
@@ -49,6 +48,7 @@ final class Interpreter {
         this.variables = variables;
         this.open = new OpenVariables(open);
         this.key = key;
+        this.known = new ValueHashes(key);
     }
 
     /** One thing found: a match, with what is known of its variable and the hash of its value. */
@@ -69,7 +69,9 @@ final class Interpreter {
         for (TokenMatch token : tokens) {
             findings.add(
                     new Finding(
-                            token, hash(bytes, token), variable(bytes, token, needleSpans, names)));
+                            token,
+                            known.of(bytes, token),
+                            variable(bytes, token, needleSpans, names)));
         }
         for (NeedleMatch needle : needles) {
             // A token, or one of its parts, may hold the whole of it.
@@ -90,12 +92,10 @@ final class Interpreter {
                     tokenSpans.touching(start, end).isPresent()
                             || needleSpans.touching(start, end).isPresent();
             if (!told && isSecret(bytes, variable)) {
-                byte[] value = Arrays.copyOfRange(bytes, start, end);
                 findings.add(
                         new Finding(
                                 variable,
-                                known.computeIfAbsent(
-                                        Latin1.text(bytes, start, end), _ -> key.hash(value)),
+                                known.of(bytes, start, end),
                                 new Hit.Named(variable.name(), null, null)));
             }
         }
@@ -211,23 +211,6 @@ final class Interpreter {
                     (one, other) -> one.name().length() >= other.name().length() ? one : other);
         }
         return List.copyOf(longest.values());
-    }
-
-    /** The same key on one line and on many is one value: only its base64 counts. */
-    private String hash(byte[] bytes, TokenMatch token) {
-        byte[] value = Arrays.copyOfRange(bytes, token.start(), token.end());
-        if (!token.rule().info().id().value().equals("secrets.private-key")) {
-            return known.computeIfAbsent(Latin1.text(value, 0, value.length), _ -> key.hash(value));
-        }
-        byte[] kept = new byte[value.length];
-        int length = 0;
-        for (int i = 0; i < value.length; i++) {
-            boolean escape = i > 0 && value[i - 1] == '\\';
-            if (Bytes.BASE64.has(value[i]) && !escape) {
-                kept[length++] = value[i];
-            }
-        }
-        return key.hash(Arrays.copyOf(kept, length));
     }
 
     private static <T extends Match> List<T> only(List<Match> matches, Class<T> kind) {

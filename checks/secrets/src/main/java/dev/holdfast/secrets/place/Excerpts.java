@@ -1,4 +1,4 @@
-package dev.holdfast.secrets.bundle;
+package dev.holdfast.secrets.place;
 
 import dev.holdfast.core.result.Excerpt;
 import dev.holdfast.secrets.engine.Span;
@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
 /**
  * Cuts the part of a line that a report may show, and reads the waiver ids named beside a place.
  */
-final class Excerpts {
+public final class Excerpts {
     /** How many bytes before and behind a place are shown at most. */
-    static final int AROUND = 60;
+    public static final int AROUND = 60;
 
     private static final int NEAR = 300;
     private static final Pattern WAIVE =
@@ -32,7 +32,7 @@ final class Excerpts {
      * @param secrets every run of bytes that may not be shown, in any order
      * @param column the column of {@code start}
      */
-    static Excerpt around(
+    public static Excerpt around(
             byte[] bytes,
             int length,
             int start,
@@ -101,7 +101,7 @@ final class Excerpts {
     }
 
     /** The waiver ids that comments near the place name. */
-    static Set<String> waivers(byte[] bytes, int length, int start, int end) {
+    public static Set<String> waivers(byte[] bytes, int length, int start, int end) {
         int from = Math.max(0, start - NEAR);
         int to = Math.min(length, end + NEAR);
         String text = new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);

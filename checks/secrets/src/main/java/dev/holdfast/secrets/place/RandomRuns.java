@@ -1,4 +1,4 @@
-package dev.holdfast.secrets.bundle;
+package dev.holdfast.secrets.place;
 
 import dev.holdfast.secrets.engine.Bytes;
 import dev.holdfast.secrets.engine.Span;

@@ -1,0 +1,145 @@
+package dev.holdfast.secrets.decode;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Runs of base64 (RFC 4648, both alphabets, padded or not, wrapped or on one line) and of
+ * hexadecimal digits that spell text.
+ */
+final class Base64Runs {
+    // Shorter ones spell no token: 24 characters are 18 bytes.
+    private static final int FEWEST = 24;
+    private static final int FEWEST_HEX = 40;
+    // Lines of MIME have 76 characters, those of PEM 64; nobody wraps shorter.
+    private static final int FEWEST_WRAPPED = 60;
+    private static final byte NONE = -1;
+    private static final byte[] VALUES = values();
+
+    private Base64Runs() {}
+
+    private static byte[] values() {
+        byte[] values = new byte[256];
+        Arrays.fill(values, NONE);
+        String letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+        for (int i = 0; i < letters.length(); i++) {
+            values[letters.charAt(i)] = (byte) i;
+        }
+        values['-'] = 62;
+        values['_'] = 63;
+        return values;
+    }
+
+    private static boolean is(byte each) {
+        return VALUES[each & 0xFF] != NONE;
+    }
+
+    static void in(byte[] bytes, int length, List<Decoded> found) {
+        int at = 0;
+        while (at + FEWEST <= length) {
+            // Whoever is that long has a byte at its own length from any place before it.
+            int probe = at + FEWEST - 1;
+            while (probe >= at && is(bytes[probe])) {
+                probe--;
+            }
+            if (probe >= at) {
+                at = probe + 1;
+                continue;
+            }
+            at = run(bytes, length, at, found);
+        }
+    }
+
+    /** Decodes the run that begins there and returns where it ends. */
+    private static int run(byte[] bytes, int length, int start, List<Decoded> found) {
+        int lineStart = start;
+        int end = start;
+        while (true) {
+            while (end < length && is(bytes[end])) {
+                end++;
+            }
+            int next = nextLine(bytes, length, end);
+            if (next < 0 || end - lineStart < FEWEST_WRAPPED) {
+                break;
+            }
+            lineStart = next;
+            end = next;
+        }
+        int from = start;
+        while (from < end) {
+            int to = Math.min(end, from + Decoders.LONGEST);
+            piece(bytes, from, to, found);
+            if (to == end) {
+                break;
+            }
+            from = to - Decoders.OVERLAP;
+        }
+        return end;
+    }
+
+    /** Where the run goes on behind a line end, or -1. */
+    private static int nextLine(byte[] bytes, int length, int end) {
+        int next = end;
+        if (next < length && bytes[next] == '\r') {
+            next++;
+        }
+        boolean wrapped = next + 1 < length && bytes[next] == '\n' && is(bytes[next + 1]);
+        return wrapped ? next + 1 : -1;
+    }
+
+    private static void piece(byte[] bytes, int from, int to, List<Decoded> found) {
+        if (to - from >= FEWEST_HEX && isHex(bytes, from, to)) {
+            byte[] text = hex(bytes, from, to);
+            if (Decoders.isText(text, text.length)) {
+                found.add(new Decoded(from, to, text, "hex"));
+            }
+            return;
+        }
+        byte[] text = base64(bytes, from, Math.min(to, from + 344));
+        if (!Decoders.isText(text, text.length)) {
+            return;
+        }
+        found.add(new Decoded(from, to, base64(bytes, from, to), "base64"));
+    }
+
+    private static boolean isHex(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (Character.digit(bytes[i], 16) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static byte[] hex(byte[] bytes, int from, int to) {
+        byte[] text = new byte[(to - from) / 2];
+        for (int i = 0; i < text.length; i++) {
+            int at = from + 2 * i;
+            text[i] =
+                    (byte)
+                            (Character.digit(bytes[at], 16) << 4
+                                    | Character.digit(bytes[at + 1], 16));
+        }
+        return text;
+    }
+
+    private static byte[] base64(byte[] bytes, int from, int to) {
+        byte[] text = new byte[(to - from) * 3 / 4];
+        int length = 0;
+        int bits = 0;
+        int held = 0;
+        for (int i = from; i < to; i++) {
+            byte value = VALUES[bytes[i] & 0xFF];
+            if (value == NONE) {
+                continue;
+            }
+            bits = bits << 6 | value;
+            held += 6;
+            if (held >= 8) {
+                held -= 8;
+                text[length++] = (byte) (bits >>> held);
+            }
+        }
+        return Arrays.copyOf(text, length);
+    }
+}

@@ -1,0 +1,202 @@
+package dev.holdfast.secrets.scan;
+
+import dev.holdfast.secrets.decode.Decoders;
+import dev.holdfast.secrets.decode.Utf16;
+import dev.holdfast.secrets.engine.Engine;
+import dev.holdfast.secrets.engine.Span;
+import dev.holdfast.secrets.engine.TokenMatch;
+import dev.holdfast.secrets.place.Excerpts;
+import dev.holdfast.secrets.place.LineCounter;
+import dev.holdfast.secrets.rule.Redaction;
+import dev.holdfast.secrets.rule.ValueHashes;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Scans contents one after the other, in windows that overlap by more than a match can take, so
+ * that memory does not grow with the content and nothing is lost or told twice at a border. For one
+ * thread: it keeps its buffer from one content to the next.
+ */
+public final class ContentScan {
+    /** A content of no more bytes is one window. */
+    static final int WINDOW = 8 << 20;
+
+    private static final int FIRST = 1 << 16;
+
+    private final WindowScan windows;
+    private final ValueHashes hashes;
+    private final int reach;
+    private final int window;
+    private byte[] buffer = new byte[FIRST];
+    private List<Found> found = new ArrayList<>();
+    private LineCounter counter = new LineCounter();
+
+    /** A scan with that engine. */
+    public ContentScan(Engine engine, ValueHashes hashes) {
+        this(engine, hashes, WINDOW);
+    }
+
+    ContentScan(Engine engine, ValueHashes hashes, int window) {
+        this.windows = new WindowScan(engine);
+        this.hashes = hashes;
+        this.reach = Math.max(engine.reach(), Decoders.LONGEST) + Excerpts.AROUND;
+        this.window = Math.max(window, 4 * reach);
+    }
+
+    /**
+     * What is found in a content and how many bytes it has.
+     *
+     * @param bytes how many bytes were read
+     */
+    public record Scanned(List<Found> found, long bytes) {
+
+        public Scanned {
+            found = List.copyOf(found);
+        }
+    }
+
+    /** Scans a content that is in memory; the bytes are not kept. */
+    public List<Found> scan(byte[] bytes, int length) {
+        Utf16.Encoding encoding = Utf16.of(bytes, length);
+        if (encoding != null) {
+            try (InputStream text = encoding.decoded(new ByteArrayInputStream(bytes, 0, length))) {
+                return scan(text, length).found();
+            } catch (IOException never) {
+                throw new UncheckedIOException(never);
+            }
+        }
+        begin();
+        accept(bytes, length, 0, length, 0, true);
+        return found;
+    }
+
+    /**
+     * Scans a stream to its end.
+     *
+     * @param expected how many bytes it is expected to have; only a hint
+     */
+    public Scanned scan(InputStream in, long expected) throws IOException {
+        begin();
+        grow((int) Math.min(window, Math.max(FIRST, expected + 1)));
+        int filled = in.readNBytes(buffer, 0, buffer.length);
+        Utf16.Encoding encoding = Utf16.of(buffer, filled);
+        if (encoding == null) {
+            return scan(in, filled);
+        }
+        // Once for each such file, which are few.
+        byte[] head = Arrays.copyOf(buffer, filled);
+        return scan(
+                encoding.decoded(new SequenceInputStream(new ByteArrayInputStream(head), in)), 0);
+    }
+
+    /** Goes on with a stream of which the first bytes are in the buffer. */
+    private Scanned scan(InputStream in, int already) throws IOException {
+        long base = 0;
+        int filled = already;
+        int passed = 0;
+        while (true) {
+            int read = in.readNBytes(buffer, filled, buffer.length - filled);
+            filled += read;
+            boolean end = filled < buffer.length;
+            if (!end && buffer.length < window) {
+                grow(Math.min(window, buffer.length * 4));
+                continue;
+            }
+            if (end) {
+                accept(buffer, filled, passed, filled, base, base == 0);
+                return new Scanned(found, base + filled);
+            }
+            int decided = filled - reach;
+            accept(buffer, filled, passed, decided, base, false);
+            int moved = filled - 2 * reach;
+            System.arraycopy(buffer, moved, buffer, 0, filled - moved);
+            base += moved;
+            passed = decided - moved;
+            filled -= moved;
+        }
+    }
+
+    private void begin() {
+        found = new ArrayList<>();
+        counter = new LineCounter();
+    }
+
+    private void grow(int size) {
+        if (buffer.length < size) {
+            buffer = Arrays.copyOf(buffer, size);
+        }
+    }
+
+    /** Takes what starts in {@code [from, to)} of a window that begins at {@code base}. */
+    private void accept(byte[] bytes, int length, int from, int to, long base, boolean only) {
+        List<WindowScan.Sight> all = windows.scan(bytes, length);
+        int counted = base == 0 ? mark(bytes, length, from) : from;
+        if (!all.isEmpty()) {
+            List<Span> secrets = secrets(all);
+            for (WindowScan.Sight each : all) {
+                if (each.start() >= from && each.start() < to) {
+                    counter.pass(bytes, counted, each.start());
+                    counted = Math.max(counted, each.start());
+                    found.add(found(bytes, length, each, secrets, base));
+                }
+            }
+        }
+        if (!only) {
+            counter.pass(bytes, counted, to);
+        }
+    }
+
+    /** A byte order mark stands in no column. */
+    private static int mark(byte[] bytes, int length, int from) {
+        boolean marked =
+                length >= 3
+                        && bytes[0] == (byte) 0xEF
+                        && bytes[1] == (byte) 0xBB
+                        && bytes[2] == (byte) 0xBF;
+        return marked ? Math.max(from, 3) : from;
+    }
+
+    private static List<Span> secrets(List<WindowScan.Sight> all) {
+        List<Span> secrets = new ArrayList<>();
+        for (WindowScan.Sight each : all) {
+            secrets.add(new Span(each.start(), each.end()));
+            if (each.decodedFrom().isEmpty()) {
+                secrets.addAll(each.match().parts());
+            }
+        }
+        return secrets;
+    }
+
+    private Found found(
+            byte[] bytes, int length, WindowScan.Sight sight, List<Span> secrets, long base) {
+        TokenMatch match = sight.match();
+        LineCounter end = counter.copy();
+        end.pass(bytes, sight.start(), sight.end());
+        return new Found(
+                match.rule(),
+                match.assessment(),
+                hashes.of(sight.text(), match),
+                Redaction.of(sight.text(), match.start(), match.end()),
+                base + sight.start(),
+                counter.line(),
+                counter.column(),
+                end.line(),
+                end.column(),
+                Excerpts.around(
+                        bytes,
+                        length,
+                        sight.start(),
+                        sight.end(),
+                        secrets,
+                        counter.line(),
+                        counter.column()),
+                Excerpts.waivers(bytes, length, sight.start(), sight.end()),
+                sight.decodedFrom());
+    }
+}

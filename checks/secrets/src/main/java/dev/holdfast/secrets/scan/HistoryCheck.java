@@ -1,0 +1,114 @@
+package dev.holdfast.secrets.scan;
+
+import dev.holdfast.core.check.Check;
+import dev.holdfast.core.check.CheckInfo;
+import dev.holdfast.core.check.Context;
+import dev.holdfast.core.check.Coverage;
+import dev.holdfast.core.check.Findings;
+import dev.holdfast.core.history.History;
+import dev.holdfast.core.history.HistoryScope;
+import dev.holdfast.core.history.Survey;
+import dev.holdfast.core.project.PathGlob;
+import dev.holdfast.core.result.Outcome;
+import dev.holdfast.core.result.Result;
+import dev.holdfast.secrets.place.Says;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Looks for tokens in every content that a history reaches, each once. */
+public final class HistoryCheck implements Check {
+    private static final String SUBJECT = "the history";
+
+    private final History history;
+    private final HistoryScope scope;
+    private final List<PathGlob> excludes;
+
+    /** A check of a part of a history, without the paths that the policy leaves out. */
+    public HistoryCheck(History history, HistoryScope scope, List<PathGlob> excludes) {
+        this.history = history;
+        this.scope = scope;
+        this.excludes = List.copyOf(excludes);
+    }
+
+    @Override
+    public String name() {
+        return ScanChecks.HISTORY.id().value();
+    }
+
+    @Override
+    public List<CheckInfo> explanations() {
+        return List.of(ScanChecks.HISTORY);
+    }
+
+    @Override
+    public Findings run(Context context) throws IOException, InterruptedException {
+        Says says = new Says(ScanChecks.HISTORY);
+        Survey survey = history.survey(scope, context.threads());
+        List<Result> results = new ArrayList<>();
+        for (Survey.Gap gap : survey.gaps()) {
+            results.add(says.whole(Outcome.UNKNOWN, gap.name(), gap.why(), "", Map.of()));
+        }
+        if (survey.commits() == 0 && survey.size() == 0 && results.isEmpty()) {
+            return new Findings(List.of(nothing(says)), Coverage.NOTHING);
+        }
+        TokenSearch search = TokenSearch.of(context.fingerprintKey());
+        HistoryScan scan = new HistoryScan(survey, search, context);
+        scan.run();
+        for (HistoryScan.Unreadable each : scan.unreadable()) {
+            results.add(
+                    says.whole(
+                            Outcome.UNKNOWN, survey.name(each.number()), each.why(), "", Map.of()));
+        }
+        List<Sighting> sightings =
+                scan.sightings().stream().filter(each -> !isExcluded(each.path())).toList();
+        results.add(
+                says.whole(
+                        results.isEmpty() ? Outcome.PASS : Outcome.UNKNOWN,
+                        SUBJECT,
+                        "looked at "
+                                + Amount.of(scan.contents(), "content")
+                                + " ("
+                                + Amount.of(scan.bytes(), "byte")
+                                + ") of "
+                                + Amount.of(survey.commits(), "commit")
+                                + " for "
+                                + search.kinds(),
+                        "",
+                        Map.of(
+                                "contents", scan.contents(),
+                                "bytes", scan.bytes(),
+                                "commits", survey.commits())));
+        results.addAll(new TokenResults("in the history").of(sightings));
+        return new Findings(
+                results,
+                new Coverage(
+                        Set.of(ScanChecks.HISTORY.id().value()),
+                        Set.of(),
+                        Set.of(),
+                        scan.contents(),
+                        scan.bytes()));
+    }
+
+    private Result nothing(Says says) {
+        return scope.since().isPresent()
+                ? says.whole(
+                        Outcome.NOT_APPLICABLE,
+                        SUBJECT,
+                        "nothing was committed since " + scope.since().get(),
+                        "",
+                        Map.of())
+                : says.whole(
+                        Outcome.UNKNOWN,
+                        SUBJECT,
+                        "the repository has no commit, so nothing was looked at",
+                        "",
+                        Map.of());
+    }
+
+    private boolean isExcluded(String path) {
+        return excludes.stream().anyMatch(glob -> glob.matches(path));
+    }
+}

@@ -1,0 +1,105 @@
+package dev.holdfast.secrets.scan;
+
+import dev.holdfast.core.check.Context;
+import dev.holdfast.core.history.Changes;
+import dev.holdfast.core.history.ContentSink;
+import dev.holdfast.core.history.Survey;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** Scans the contents of a survey on the threads that read them. */
+final class HistoryScan {
+    private final Survey survey;
+    private final TokenSearch search;
+    private final Context context;
+    private final AtomicLong contents = new AtomicLong();
+    private final AtomicLong bytes = new AtomicLong();
+    private final List<InContent> found = Collections.synchronizedList(new ArrayList<>());
+    private final List<Unreadable> unreadable = Collections.synchronizedList(new ArrayList<>());
+
+    HistoryScan(Survey survey, TokenSearch search, Context context) {
+        this.survey = survey;
+        this.search = search;
+        this.context = context;
+    }
+
+    private record InContent(int number, Found found) {}
+
+    /** A content that could not be read, and why. */
+    record Unreadable(int number, String why) {}
+
+    void run() throws InterruptedException {
+        survey.read(_ -> true, context.threads(), Sink::new);
+    }
+
+    /** One for each thread. */
+    private final class Sink implements ContentSink {
+        private final ContentScan scan = search.scan();
+
+        @Override
+        public void content(
+                int number, byte[] text, int length, int base, @Nullable Changes changes) {
+            keep(number, scan.scan(text, length), length);
+        }
+
+        @Override
+        public void large(int number, long length, InputStream content) throws IOException {
+            ContentScan.Scanned scanned = scan.scan(content, length);
+            keep(number, scanned.found(), scanned.bytes());
+        }
+
+        @Override
+        public void unreadable(int number, String why) {
+            HistoryScan.this.unreadable.add(new Unreadable(number, why));
+        }
+
+        private void keep(int number, List<Found> all, long length) {
+            all.forEach(each -> found.add(new InContent(number, each)));
+            bytes.addAndGet(length);
+            context.progress().at("contents scanned", contents.incrementAndGet(), survey.size());
+        }
+    }
+
+    /** What was found, with where it came from first. */
+    List<Sighting> sightings() {
+        List<Sighting> all = new ArrayList<>();
+        int last = -1;
+        Survey.@Nullable Origin origin = null;
+        List<InContent> sorted =
+                found.stream().sorted(Comparator.comparingInt(InContent::number)).toList();
+        for (InContent each : sorted) {
+            if (origin == null || each.number() != last) {
+                origin = survey.origin(each.number());
+                last = each.number();
+            }
+            all.add(
+                    new Sighting(
+                            each.found(),
+                            origin.path(),
+                            new Sighting.Past(
+                                    origin.commit(),
+                                    origin.author(),
+                                    origin.date(),
+                                    survey.isAtHead(each.number()))));
+        }
+        return all;
+    }
+
+    List<Unreadable> unreadable() {
+        return List.copyOf(unreadable);
+    }
+
+    long contents() {
+        return contents.get();
+    }
+
+    long bytes() {
+        return bytes.get();
+    }
+}

@@ -1,0 +1,36 @@
+package dev.holdfast.secrets.scan;
+
+import dev.holdfast.core.result.FingerprintKey;
+import dev.holdfast.secrets.engine.Engine;
+import dev.holdfast.secrets.rule.RuleSet;
+import dev.holdfast.secrets.rule.ValueHashes;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What one run looks for; shared by its threads.
+ *
+ * @param ids the check ids of its rules
+ */
+record TokenSearch(Engine engine, ValueHashes hashes, Set<String> ids) {
+
+    static TokenSearch of(FingerprintKey key) {
+        RuleSet rules = RuleSet.firstClass();
+        return new TokenSearch(
+                Engine.of(rules.recognizers(), List.of()),
+                new ValueHashes(key),
+                rules.rules().stream()
+                        .map(rule -> rule.info().id().value())
+                        .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** A scan for one thread. */
+    ContentScan scan() {
+        return new ContentScan(engine, hashes);
+    }
+
+    String kinds() {
+        return ids.size() + " kinds of tokens";
+    }
+}

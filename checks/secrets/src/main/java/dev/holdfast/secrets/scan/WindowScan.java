@@ -1,0 +1,114 @@
+package dev.holdfast.secrets.scan;
+
+import dev.holdfast.secrets.decode.Decoded;
+import dev.holdfast.secrets.decode.Decoders;
+import dev.holdfast.secrets.engine.Engine;
+import dev.holdfast.secrets.engine.Match;
+import dev.holdfast.secrets.engine.TokenMatch;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/** Finds the tokens of one run of bytes, plain and decoded up to two deep. */
+final class WindowScan {
+    private static final int DEEPEST = 2;
+
+    private final Engine engine;
+
+    WindowScan(Engine engine) {
+        this.engine = engine;
+    }
+
+    /**
+     * A token in a window.
+     *
+     * @param start where it stands in the window; of a decoded one, where the outermost run does
+     * @param text the bytes in which it stands
+     * @param length how many of them count
+     */
+    // Handed on and never compared; a copy of the bytes for each would cost more than the scan.
+    @SuppressWarnings("ArrayRecordComponent")
+    record Sight(
+            int start,
+            int end,
+            byte[] text,
+            int length,
+            TokenMatch match,
+            List<String> decodedFrom) {}
+
+    /** The tokens, by where they stand. */
+    List<Sight> scan(byte[] bytes, int length) {
+        List<Sight> found = new ArrayList<>();
+        for (TokenMatch match : tokens(bytes, length)) {
+            found.add(new Sight(match.start(), match.end(), bytes, length, match, List.of()));
+        }
+        List<Sight> plain = List.copyOf(found);
+        for (Decoded run : Decoders.in(bytes, length)) {
+            decoded(run, run.start(), run.end(), List.of(run.encoding()), plain, found);
+        }
+        found.sort(Comparator.comparingInt(Sight::start).thenComparingInt(Sight::end));
+        return found;
+    }
+
+    private void decoded(
+            Decoded run,
+            int start,
+            int end,
+            List<String> path,
+            List<Sight> plain,
+            List<Sight> found) {
+        byte[] text = run.text();
+        for (TokenMatch match : tokens(text, text.length)) {
+            if (isNew(text, match, start, end, plain)) {
+                found.add(new Sight(start, end, text, text.length, match, path));
+            }
+        }
+        if (path.size() < DEEPEST) {
+            for (Decoded deeper : Decoders.in(text, text.length)) {
+                List<String> longer = new ArrayList<>(path);
+                longer.add(deeper.encoding());
+                decoded(deeper, start, end, longer, plain, found);
+            }
+        }
+    }
+
+    /** A run of which only the rest is encoded spells the plain tokens in it once more. */
+    private static boolean isNew(
+            byte[] text, TokenMatch match, int start, int end, List<Sight> plain) {
+        for (Sight each : plain) {
+            if (each.start() < end && start < each.end() && isSame(text, match, each)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isSame(byte[] text, TokenMatch match, Sight other) {
+        TokenMatch token = other.match();
+        boolean holds = token.end() - token.start() >= match.end() - match.start();
+        return holds
+                && token.rule().info().id().equals(match.rule().info().id())
+                && Arrays.equals(
+                        text,
+                        match.start(),
+                        match.end(),
+                        other.text(),
+                        token.start(),
+                        token.start() + match.end() - match.start());
+    }
+
+    private List<TokenMatch> tokens(byte[] bytes, int length) {
+        List<Match> matches = engine.scan(bytes, length);
+        if (matches.isEmpty()) {
+            return List.of();
+        }
+        List<TokenMatch> tokens = new ArrayList<>();
+        for (Match each : matches) {
+            if (each instanceof TokenMatch token) {
+                tokens.add(token);
+            }
+        }
+        return tokens;
+    }
+}

@@ -1,0 +1,145 @@
+package dev.holdfast.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands that look for tokens outside of built output. */
+class SecretsCommandsTest {
+    private static final String KEY = "sk_" + "live_" + "4eC39HqLyjWDarjtT1zdp7dc".repeat(4);
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path root;
+
+    private void write(String path, String text) throws IOException {
+        Path file = root.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    private static InputStream bytes(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String all(Run run) {
+        String all = (run.out() + run.err()).replaceAll("\\s+", " ");
+        assertFalse(all.contains(KEY.substring(12)), all);
+        return all;
+    }
+
+    private static void says(int code, String words, Run run) {
+        String all = all(run);
+        assertEquals(code, run.code(), all);
+        assertTrue(all.contains(words), all);
+    }
+
+    private Run scan(String... more) {
+        String[] args = new String[more.length + 3];
+        args[0] = "secrets";
+        args[1] = "scan";
+        args[2] = root.toString();
+        System.arraycopy(more, 0, args, 3, more.length);
+        return Run.of(args);
+    }
+
+    @Test
+    void findsATokenInAFileAndSaysWhere() throws IOException {
+        write("src/a.ts", "// a\nconst key = '" + KEY + "'\n");
+        write("src/b.ts", "const b = 1\n");
+        says(1, "secrets.stripe-secret-key", scan());
+        says(1, "src/a.ts:2:14", scan());
+        says(1, "looked at 2 files", scan());
+        assertEquals(1, Run.of("secrets", "scan", root.resolve("src/a.ts").toString()).code());
+        assertEquals(0, Run.of("secrets", "scan", root.resolve("src/b.ts").toString()).code());
+    }
+
+    @Test
+    void oneValueInTwoFilesIsOneResultWithTwoPlaces() throws IOException {
+        write("a.txt", KEY);
+        write("b.txt", "\n" + KEY);
+        Run run = scan("--format", "json");
+        assertEquals(1, run.out().split("\"secrets.stripe-secret-key\"", -1).length - 1, run.out());
+        assertTrue(run.out().contains("\"otherLocations\""), run.out());
+    }
+
+    @Test
+    void anEmptyFolderIsUndecided() throws IOException {
+        says(3, "there is no file to look at", scan());
+        write("a.txt", "hello");
+        says(0, "CLEAR", scan());
+    }
+
+    @Test
+    void findsWhatIsDecodedAndSaysHow() throws IOException {
+        String once = Base64.getEncoder().encodeToString(("key: " + KEY).getBytes());
+        String twice = Base64.getEncoder().encodeToString(once.getBytes());
+        write("a.yml", "data: " + twice);
+        Run run = scan("--format", "json");
+        assertEquals(1, run.code(), run.out());
+        String said = run.out().replaceAll("\\s+", "");
+        assertTrue(said.contains("\"decodedFrom\":[\"base64\",\"base64\"]"), said);
+        write("a.yml", "data: " + Base64.getEncoder().encodeToString(twice.getBytes()));
+        assertEquals(0, scan().code());
+    }
+
+    @Test
+    void findsTextInUtf16() throws IOException {
+        Files.write(root.resolve("a.txt"), ("k=" + KEY).getBytes(StandardCharsets.UTF_16));
+        says(1, "a.txt:1:3", scan());
+        Files.write(root.resolve("a.txt"), ("k=" + KEY).getBytes(StandardCharsets.UTF_16LE));
+        says(1, "a.txt:1:3", scan());
+    }
+
+    @Test
+    void readsTheStandardInput() {
+        says(1, "stdin:2:5", Run.of(bytes("\nkey=" + KEY), "secrets", "stdin"));
+        says(0, "looked at 5 bytes", Run.of(bytes("hello"), "secrets", "stdin"));
+        says(3, "the standard input was empty", Run.of(bytes(""), "secrets", "stdin"));
+    }
+
+    @Test
+    void theSameValueHasTheSameHashEverywhere() throws IOException {
+        write("dist/a.js", "let k='" + KEY + "'");
+        write("package.json", "{}");
+        String bundle =
+                Run.of("secrets", "bundle", root.resolve("dist").toString(), "--format", "json")
+                        .out();
+        String hash = bundle.replaceAll("(?s).*\"valueHash\": \"([^\"]+)\".*", "$1");
+        assertTrue(scan("--format", "json").out().contains(hash), hash);
+    }
+
+    @Test
+    void listsAndExplainsItsRules() {
+        says(0, "secrets.stripe-secret-key", Run.of("secrets", "rules"));
+        says(0, "\"provider\": \"Stripe\"", Run.of("secrets", "rules", "--format", "json"));
+        says(0, "How to fix it", Run.of("secrets", "explain", "stripe-secret-key"));
+        says(2, "did you mean", Run.of("secrets", "explain", "stripe-secret-kay"));
+    }
+
+    @Test
+    void excludedPathsAreSaid() throws IOException {
+        write("holdfast.yaml", "apiVersion: holdfast/v1\npaths: {exclude: [old]}\n");
+        write("old/a.txt", KEY);
+        write("new/a.txt", "hello");
+        says(0, "\"path\": \"old\"", scan("--format", "json"));
+    }
+
+    @Test
+    void aLinkOutOfTheTreeIsSaidAndNotFollowed(@TempDir Path outside) throws IOException {
+        Files.writeString(outside.resolve("a.txt"), KEY);
+        write("a.txt", "hello");
+        Files.createSymbolicLink(root.resolve("link"), outside);
+        says(0, "is a link out of the tree", scan("--format", "json"));
+    }
+}

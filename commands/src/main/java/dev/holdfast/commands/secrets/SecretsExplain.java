@@ -1,0 +1,41 @@
+package dev.holdfast.commands.secrets;
+
+import dev.holdfast.commands.explain.Explanation;
+import dev.holdfast.commands.leaf.ExitCode;
+import dev.holdfast.commands.leaf.Leaf;
+import dev.holdfast.commands.leaf.Surroundings;
+import dev.holdfast.commands.options.CommonOptions;
+import dev.holdfast.commands.run.Answer;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code holdfast secrets explain RULE}. */
+@Command(
+        description = "Says what a rule finds, what its tokens can do and how to replace one.",
+        sortOptions = false,
+        footer = {
+            "",
+            "Example:",
+            "  holdfast secrets explain stripe-secret-key",
+            "",
+            "Exit codes: 0 answered, 2 there is no such rule."
+        })
+public final class SecretsExplain implements Leaf {
+
+    @Parameters(arity = "1", paramLabel = "RULE", description = "a rule, with or without secrets.")
+    private @Nullable String rule;
+
+    @Mixin private CommonOptions options = new CommonOptions();
+
+    @Override
+    public int run(Surroundings surroundings) {
+        Answer.check(options);
+        String asked = Objects.requireNonNull(rule);
+        String id = asked.startsWith("secrets.") ? asked : "secrets." + asked;
+        Explanation.print(id, options, surroundings);
+        return ExitCode.CLEAR;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.holdfast.commands.secrets;
+
+import dev.holdfast.commands.leaf.Leaf;
+import dev.holdfast.commands.leaf.Surroundings;
+import dev.holdfast.commands.options.CommonOptions;
+import dev.holdfast.commands.run.Inspection;
+import dev.holdfast.commands.run.Repositories;
+import dev.holdfast.commands.run.Workspace;
+import dev.holdfast.core.history.History;
+import dev.holdfast.core.history.HistoryScope;
+import dev.holdfast.secrets.Secrets;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code holdfast secrets history}. */
+@Command(
+        description = "Finds tokens in every content that the git history reaches.",
+        sortOptions = false,
+        footer = {
+            "",
+            "Examples:",
+            "  holdfast secrets history --all",
+            "  holdfast secrets history --since v1.4",
+            "",
+            "Exit codes: 0 nothing blocks, 1 findings block, 2 usage or policy invalid,",
+            "3 could not decide, 70 a bug in Holdfast, 130 interrupted."
+        })
+public final class SecretsHistory implements Leaf {
+
+    @Option(
+            names = "--since",
+            paramLabel = "REV",
+            description = "only what was added after this commit, tag or branch")
+    private @Nullable String since;
+
+    @Option(
+            names = "--all",
+            description = "every branch, tag, note and stash, not only what HEAD reaches")
+    private boolean all;
+
+    @Option(names = "--reflog", description = "what only reflogs know, too")
+    private boolean reflog;
+
+    @Mixin private CommonOptions options = new CommonOptions();
+
+    @Override
+    public int run(Surroundings surroundings) throws IOException, InterruptedException {
+        Workspace workspace =
+                Workspace.open(List.of(), options, surroundings).reporting(Secrets.explanations());
+        History history = Repositories.open(workspace.project(), surroundings).history();
+        HistoryScope scope = new HistoryScope(all, reflog, Optional.ofNullable(since));
+        return new Inspection(workspace, options, surroundings)
+                .run(
+                        "secrets history",
+                        List.of(Secrets.history(history, scope, workspace.policy().excludes())),
+                        List.of());
+    }
+}

@@ -1,0 +1,62 @@
+package dev.holdfast.commands.secrets;
+
+import dev.holdfast.commands.leaf.ExitCode;
+import dev.holdfast.commands.leaf.Leaf;
+import dev.holdfast.commands.leaf.Surroundings;
+import dev.holdfast.commands.options.CommonOptions;
+import dev.holdfast.commands.run.Answer;
+import dev.holdfast.secrets.Secrets;
+import dev.holdfast.secrets.engine.TokenRule;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code holdfast secrets rules}. */
+@Command(
+        description = "Lists the kinds of tokens that are found.",
+        sortOptions = false,
+        footer = {
+            "",
+            "Example:",
+            "  holdfast secrets rules --format json",
+            "",
+            "Exit codes: 0 listed, 2 usage invalid."
+        })
+public final class SecretsRules implements Leaf {
+
+    @Mixin private CommonOptions options = new CommonOptions();
+
+    @Override
+    public int run(Surroundings surroundings) {
+        Answer.check(options);
+        List<TokenRule> rules = Secrets.rules();
+        StringBuilder text = new StringBuilder();
+        for (TokenRule each : rules) {
+            text.append(
+                    "%-36s %-9s %s%n"
+                            .formatted(
+                                    each.info().id(),
+                                    each.info().severity().word(),
+                                    each.info().title()));
+        }
+        text.append("%d rules%n".formatted(rules.size()));
+        Answer.print(
+                text.toString(),
+                rules.stream().map(SecretsRules::json).toList(),
+                options,
+                surroundings);
+        return ExitCode.CLEAR;
+    }
+
+    private static Map<String, Object> json(TokenRule rule) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", rule.info().id().value());
+        json.put("title", rule.info().title());
+        json.put("provider", rule.provider());
+        json.put("severity", rule.info().severity().word());
+        json.put("rotation", rule.rotationUrl());
+        return json;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.holdfast.commands.secrets;
+
+import dev.holdfast.commands.leaf.Leaf;
+import dev.holdfast.commands.leaf.Surroundings;
+import dev.holdfast.commands.options.CommonOptions;
+import dev.holdfast.commands.run.Inspection;
+import dev.holdfast.commands.run.Repositories;
+import dev.holdfast.commands.run.Workspace;
+import dev.holdfast.core.history.StagedFiles;
+import dev.holdfast.secrets.Secrets;
+import java.io.IOException;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code holdfast secrets staged}. */
+@Command(
+        description = "Finds tokens in what the next commit would hold.",
+        sortOptions = false,
+        footer = {
+            "",
+            "Reads the index, not the work tree, so it is right in a pre-commit hook.",
+            "",
+            "Example:",
+            "  holdfast secrets staged --quiet",
+            "",
+            "Exit codes: 0 nothing blocks or nothing is staged, 1 findings block,",
+            "2 usage or policy invalid, 3 could not decide, 70 a bug in Holdfast,",
+            "130 interrupted."
+        })
+public final class SecretsStaged implements Leaf {
+
+    @Mixin private CommonOptions options = new CommonOptions();
+
+    @Override
+    public int run(Surroundings surroundings) throws IOException, InterruptedException {
+        Workspace workspace =
+                Workspace.open(List.of(), options, surroundings).reporting(Secrets.explanations());
+        StagedFiles staged = Repositories.open(workspace.project(), surroundings).staged();
+        Inspection inspection = new Inspection(workspace, options, surroundings);
+        if (staged.list().isEmpty()) {
+            return inspection.nothingToDo(
+                    "secrets staged",
+                    List.of(Secrets.staged(staged, workspace.policy().excludes())),
+                    "nothing is staged");
+        }
+        return inspection.run(
+                "secrets staged",
+                List.of(Secrets.staged(staged, workspace.policy().excludes())),
+                List.of());
+    }
+}
