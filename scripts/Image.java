@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
@@ -41,6 +42,16 @@ final class Image {
     /** Compiled into the first jar from their sources. */
     private static final List<String> PICOCLI_SOURCES =
             List.of("picocli/CommandLine.java", "picocli/AutoComplete.java");
+
+    /** What starts quickly is not what searches quickly. */
+    private static final List<String> QUICK = List.of("-XX:TieredStopAtLevel=1");
+
+    private static final List<String> WORDS =
+            List.of(
+                    "function", "return", "const", "e", "t", "n", "this.state", "props", "value",
+                    "Object.keys", "length", "className", "null", "var", "prototype", "exports",
+                    "token", "key", "default", "r", "i", "module", "window", "document", "push");
+    private static final String MARKS = "(){};,.=:+?&|! <>[]/-";
 
     private final Path image;
     private final FileTime time;
@@ -89,22 +100,57 @@ final class Image {
         delete(compiled);
         launcher(launcher);
         Path help = Files.createDirectories(lib.resolve("help"));
-        java(List.of(), "dev.holdfast.cli.HelpRendering", List.of(help.toString()));
-        train("start", List.of("--version"));
+        java(QUICK, "dev.holdfast.cli.HelpRendering", List.of(help.toString()));
+        train("start", QUICK, List.of("--version"));
         Path sample = sample();
         String shop = sample.resolve("shop").toString();
-        train("check", List.of("check", shop, "::", "check", sample.resolve("none").toString()));
+        train(
+                "check",
+                QUICK,
+                List.of(
+                        "check", shop, "::", "check", sample.resolve("none").toString(), "::",
+                        "secrets", "stdin", "::", "secrets", "scan", shop));
         delete(sample);
+        Path code = code();
+        List<String> scan = List.of("secrets", "scan", code.toString());
+        List<String> twice = new ArrayList<>(scan);
+        twice.add("::");
+        twice.addAll(scan);
+        train("scan", List.of(), twice);
+        delete(code);
     }
 
     /**
-     * Two caches: every class in a cache is loaded at every start that uses it, so what answers at
+     * Files like those that are searched, for the profiles in the cache of what searches: with them
+     * the JVM compiles for speed at once and not after a second. Random, the same in each build.
+     */
+    private static Path code() throws IOException {
+        Path code = Files.createTempDirectory("holdfast-rehearsal");
+        Random random = new Random(25);
+        for (int file = 0; file < 400; file++) {
+            StringBuilder text = new StringBuilder();
+            while (text.length() < 60_000) {
+                String word = WORDS.get(random.nextInt(WORDS.size()));
+                text.append(word).append(MARKS.charAt(random.nextInt(MARKS.length())));
+                if (random.nextInt(40) == 0) {
+                    text.append('"').append(Long.toHexString(random.nextLong())).append("\\n\";");
+                }
+            }
+            Files.writeString(code.resolve(file + ".js"), text);
+        }
+        return code;
+    }
+
+    /**
+     * Several caches: every class in a cache is loaded at every start that uses it, so what answers at
      * once has one of its own.
      */
-    private void train(String cache, List<String> commandLine)
+    private void train(String cache, List<String> flags, List<String> commandLine)
             throws IOException, InterruptedException {
+        List<String> all = new ArrayList<>(flags);
+        all.add("-XX:AOTCacheOutput=" + image.resolve("lib/" + cache + ".aot"));
         java(
-                List.of("-XX:AOTCacheOutput=" + image.resolve("lib/" + cache + ".aot")),
+                all,
                 "dev.holdfast.cli.Rehearsal",
                 commandLine);
     }
@@ -179,7 +225,7 @@ final class Image {
         List<String> command = new ArrayList<>();
         command.add(image.resolve("runtime/bin/java").toString());
         command.addAll(
-                List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData"));
+                List.of("-XX:+UseSerialGC", "-XX:-UsePerfData"));
         command.addAll(flags);
         Path lib = image.resolve("lib");
         command.add("-cp");

@@ -57,6 +57,46 @@ class DistributionIT {
         assertEquals("", run.err());
     }
 
+    private Run shell(String line) throws IOException, InterruptedException {
+        return Distribution.run(
+                folder,
+                Map.of("HOLDFAST", Distribution.launcher(Distribution.BUILT).toString()),
+                Path.of("sh"),
+                "-c",
+                line);
+    }
+
+    @Test
+    void readsWhatIsPipedIntoIt() throws IOException, InterruptedException {
+        Run run = shell("printf hello | \"$HOLDFAST\" secrets stdin");
+        assertTrue(run.out().contains("looked at 5 bytes"), run.out());
+        assertEquals(0, run.code());
+        Run none = shell("\"$HOLDFAST\" secrets stdin <&-");
+        assertEquals(3, none.code(), none.out() + none.err());
+    }
+
+    @Test
+    void looksAtTheIndexAndNotAtTheWorkTree() throws IOException, InterruptedException {
+        String key = "sk_" + "live_" + "4eC39HqLyjWDarjtT1zdp7dc".repeat(4);
+        String git = "git -c user.name=a -c user.email=a@example.com ";
+        Files.writeString(folder.resolve("a.txt"), key);
+        shell("git init -q . && git add a.txt");
+        Files.writeString(folder.resolve("a.txt"), "hello");
+        assertEquals(1, run("secrets", "staged").code());
+        assertEquals(3, run("secrets", "history").code());
+        shell(git + "commit -qm one && git add a.txt && " + git + "commit -qm two");
+        Run nothing = run("secrets", "staged");
+        assertEquals(0, nothing.code());
+        assertTrue(nothing.out().contains("nothing is staged"), nothing.out());
+        Run history = run("secrets", "history", "--format", "json");
+        assertEquals(1, history.code(), history.out() + history.err());
+        assertTrue(history.out().contains("\"atHead\": false"), history.out());
+        assertTrue(history.out().contains("\"author\": \"a <a@example.com>\""), history.out());
+        assertEquals(0, run("secrets", "scan").code());
+        assertEquals(0, run("secrets", "history", "--since", "HEAD~1").code());
+        assertEquals(2, run("secrets", "history", "--since", "nowhere").code());
+    }
+
     @Test
     void isQuietWhenItsReaderLeaves() throws IOException, InterruptedException {
         Run run =

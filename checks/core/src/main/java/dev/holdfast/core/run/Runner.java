@@ -4,6 +4,7 @@ import dev.holdfast.core.check.Check;
 import dev.holdfast.core.check.Context;
 import dev.holdfast.core.check.Coverage;
 import dev.holdfast.core.check.Findings;
+import dev.holdfast.core.problem.UserProblem;
 import dev.holdfast.core.result.Result;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -54,6 +55,10 @@ public final class Runner {
             return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException broken) {
             Throwable cause = broken.getCause() == null ? broken : broken.getCause();
+            // What the user can mend is no failure of the check.
+            if (cause instanceof UserProblem problem) {
+                throw problem;
+            }
             return Breakage.of(check, Breakage.reason(cause));
         } catch (TimeoutException late) {
             return Breakage.of(check, "took longer than " + words(limit) + " and was stopped");

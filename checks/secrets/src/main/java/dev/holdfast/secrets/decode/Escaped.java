@@ -1,6 +1,9 @@
 package dev.holdfast.secrets.decode;
 
 import java.io.ByteArrayOutputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -10,16 +13,19 @@ import java.util.List;
  */
 final class Escaped {
     private static final int FURTHEST = 4_096;
+    private static final VarHandle LONGS =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGHS = 0x8080808080808080L;
+    private static final long PERCENTS = '%' * ONES;
+    private static final long BACKSLASHES = '\\' * ONES;
 
     private Escaped() {}
 
     static void in(byte[] bytes, int length, List<Decoded> found) {
         int passed = 0;
-        for (int at = 0; at + 1 < length; at++) {
+        for (int at = next(bytes, length, 0); at + 1 < length; at = next(bytes, length, at + 1)) {
             byte each = bytes[at];
-            if (each != '%' && each != '\\') {
-                continue;
-            }
             boolean percent = each == '%' && isHex(bytes, length, at + 1, 2);
             if (!percent && !isEscape(bytes, length, at)) {
                 at += each == '\\' ? 1 : 0;
@@ -40,6 +46,27 @@ final class Escaped {
             passed = end;
             at = end - 1;
         }
+    }
+
+    /** Where the next percent sign or backslash stands, or the length; eight bytes at a time. */
+    private static int next(byte[] bytes, int length, int from) {
+        int at = from;
+        while (at + Long.BYTES <= length) {
+            long eight = (long) LONGS.get(bytes, at);
+            if ((zeros(eight ^ PERCENTS) | zeros(eight ^ BACKSLASHES)) != 0) {
+                break;
+            }
+            at += Long.BYTES;
+        }
+        while (at < length && bytes[at] != '%' && bytes[at] != '\\') {
+            at++;
+        }
+        return at;
+    }
+
+    /** Not zero when one of the eight bytes is (Warren, Hacker's Delight, 6-1). */
+    private static long zeros(long eight) {
+        return (eight - ONES) & ~eight & HIGHS;
     }
 
     /** What may stand in a value: no blank, no quote, no line end. */
