@@ -76,6 +76,27 @@ class DistributionIT {
     }
 
     @Test
+    void honoursIgnoreFilesButNotForTrackedFiles() throws IOException, InterruptedException {
+        String key = "sk_" + "live_" + "4eC39HqLyjWDarjtT1zdp7dc".repeat(4);
+        Files.createDirectories(folder.resolve("out/deep"));
+        Files.writeString(folder.resolve("out/deep/a.txt"), key);
+        Files.writeString(folder.resolve("b.log"), key);
+        Files.writeString(folder.resolve(".gitignore"), "out/\n*.log\n");
+        Files.writeString(folder.resolve("c.txt"), "hello");
+        shell("git init -q .");
+        Run ignored = run("secrets", "scan");
+        assertEquals(0, ignored.code(), ignored.out());
+        assertTrue(ignored.out().contains("2 paths that git ignores left out"), ignored.out());
+        assertEquals(1, run("secrets", "scan", "--no-ignore").code());
+        assertEquals(1, run("secrets", "scan", "out").code());
+        shell("git add -f out/deep/a.txt");
+        Run tracked = run("secrets", "scan");
+        assertEquals(1, tracked.code(), tracked.out());
+        assertTrue(tracked.out().contains("out/deep/a.txt"), tracked.out());
+        assertTrue(tracked.out().contains("1 path that git ignores left out"), tracked.out());
+    }
+
+    @Test
     void looksAtTheIndexAndNotAtTheWorkTree() throws IOException, InterruptedException {
         String key = "sk_" + "live_" + "4eC39HqLyjWDarjtT1zdp7dc".repeat(4);
         String git = "git -c user.name=a -c user.email=a@example.com ";

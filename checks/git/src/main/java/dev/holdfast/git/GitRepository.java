@@ -2,11 +2,14 @@ package dev.holdfast.git;
 
 import dev.holdfast.core.history.History;
 import dev.holdfast.core.history.StagedFiles;
+import dev.holdfast.core.project.TrackedFiles;
 import dev.holdfast.git.folder.GitFolder;
 import dev.holdfast.git.folder.GitVariables;
 import dev.holdfast.git.history.GitHistory;
 import dev.holdfast.git.index.IndexAgainstHead;
+import dev.holdfast.git.index.IndexFiles;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The front door of the capability: one repository, read by our own code and never written to. */
@@ -38,6 +41,24 @@ public final class GitRepository {
     /** Its history. */
     public History history() {
         return new GitHistory(folder);
+    }
+
+    /**
+     * The files that it tracks.
+     *
+     * @throws IOException when the index cannot be read
+     */
+    public TrackedFiles tracked() throws IOException {
+        return IndexFiles.read(folder);
+    }
+
+    /**
+     * The ignore file that belongs to this clone alone; empty when there is none. The file in the
+     * user's home is not heeded: what is looked at must not depend on whose home it is.
+     */
+    public byte[] excludes() throws IOException {
+        Path file = folder.common().resolve("info/exclude");
+        return Files.isRegularFile(file) ? Files.readAllBytes(file) : new byte[0];
     }
 
     /** What is staged. */

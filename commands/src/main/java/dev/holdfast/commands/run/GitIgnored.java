@@ -1,15 +1,59 @@
 package dev.holdfast.commands.run;
 
 import dev.holdfast.commands.leaf.Surroundings;
+import dev.holdfast.core.ignore.IgnoreRules;
 import dev.holdfast.core.project.Project;
+import dev.holdfast.core.project.TrackedFiles;
+import dev.holdfast.git.GitRepository;
 import dev.holdfast.secrets.scan.Ignored;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
 
-/** What git ignores in a project and does not track. */
-final class GitIgnored {
+/**
+ * What git ignores in a project and does not track. An ignore file that cannot be read, or is a
+ * link, ignores nothing: git does not follow such links either.
+ */
+final class GitIgnored implements Ignored {
+    private static final long LARGEST = 1 << 20;
 
-    private GitIgnored() {}
+    private final Path root;
+    private final TrackedFiles tracked;
+    private final IgnoreRules rules;
 
-    static Ignored of(Project project, Surroundings surroundings) {
-        return Ignored.NOTHING;
+    private GitIgnored(Path root, TrackedFiles tracked, IgnoreRules rules) {
+        this.root = root;
+        this.tracked = tracked;
+        this.rules = rules;
+    }
+
+    static Ignored of(Project project, Surroundings surroundings) throws IOException {
+        GitRepository repository = Repositories.open(project, surroundings);
+        return new GitIgnored(
+                project.root(),
+                repository.tracked(),
+                IgnoreRules.NONE.with("", repository.excludes()));
+    }
+
+    @Override
+    public Ignored in(String folder) {
+        Path file = root.resolve(folder).resolve(".gitignore");
+        try {
+            if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                    || Files.size(file) > LARGEST) {
+                return this;
+            }
+            return new GitIgnored(root, tracked, rules.with(folder, Files.readAllBytes(file)));
+        } catch (IOException unreadable) {
+            return this;
+        }
+    }
+
+    @Override
+    public boolean ignores(String path, boolean isFolder) {
+        return rules.ignores(path, isFolder)
+                && !tracked.isTracked(path)
+                && !(isFolder && tracked.anyBelow(path));
     }
 }

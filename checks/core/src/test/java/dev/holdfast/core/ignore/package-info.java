@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.core.ignore;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.git.ignore;
+
+import org.jspecify.annotations.NullMarked;
