@@ -35,19 +35,30 @@ final class Base64Runs {
     }
 
     static void in(byte[] bytes, int length, List<Decoded> found) {
-        int at = 0;
+        int at = next(VALUES, bytes, 0, length);
+        while (at < length) {
+            at = next(VALUES, bytes, run(bytes, length, at, found), length);
+        }
+    }
+
+    /**
+     * Where the next run that is long enough begins, or the length. A loop without any call in it,
+     * so that the JVM compiles it well. It looks at the last byte that such a run would have: where
+     * that is none of it, nothing before has to be looked at.
+     */
+    private static int next(byte[] values, byte[] bytes, int from, int length) {
+        int at = from;
         while (at + FEWEST <= length) {
-            // Whoever is that long has a byte at its own length from any place before it.
             int probe = at + FEWEST - 1;
-            while (probe >= at && is(bytes[probe])) {
+            while (probe >= at && values[bytes[probe] & 0xFF] != NONE) {
                 probe--;
             }
-            if (probe >= at) {
-                at = probe + 1;
-                continue;
+            if (probe < at) {
+                return at;
             }
-            at = run(bytes, length, at, found);
+            at = probe + 1;
         }
+        return length;
     }
 
     /** Decodes the run that begins there and returns where it ends. */

@@ -3,85 +3,50 @@ package dev.holdfast.secrets.engine;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /**
  * Finds tokens, needles and variables in a run of bytes. A pure function, safe to share between
  * threads.
  *
- * <p>A bitmap of the anchors' first three bytes is asked at every offset; only where it answers is
- * a recogniser asked. The bitmap holds 2^16 bits, so that it stays in the first-level cache.
+ * <p>A filter names the offsets at which an anchor may stand; only there is a recogniser asked.
  */
 public final class Engine {
-    private static final int FEWEST = 3;
+    private static final Comparator<Match> LONGEST_FIRST =
+            Comparator.comparingInt(Match::start)
+                    .thenComparing(Comparator.comparingInt(Match::end).reversed());
 
-    private final long[] bitmap = new long[1 << 10];
-    private final Entry[][] slots = new Entry[1 << 12][];
+    private final AnchorTable table;
+    private final CandidateFilter filter;
     private final int reach;
+    private final int roving;
 
-    private static final class Entry {
-        private final byte[] anchor;
-        private final Finder finder;
-
-        Entry(byte[] anchor, Finder finder) {
-            this.anchor = anchor;
-            this.finder = finder;
-        }
-    }
-
-    /** Adds what is found where an anchor stands. */
-    private interface Finder {
-        void find(byte[] bytes, int length, int anchor, List<Match> found);
-    }
-
-    private Engine(List<Recognizer> recognizers, Map<String, NeedleGroup> needles) {
-        int furthest = 0;
-        for (Recognizer recognizer : recognizers) {
-            furthest = Math.max(furthest, recognizer.reach());
-            for (String anchor : recognizer.anchors()) {
-                add(
-                        Latin1.bytes(anchor),
-                        (bytes, length, at, found) -> {
-                            Match match = recognizer.at(bytes, length, at);
-                            if (match != null) {
-                                found.add(match);
-                            }
-                        });
-            }
-        }
-        for (Map.Entry<String, NeedleGroup> group : needles.entrySet()) {
-            furthest = Math.max(furthest, group.getValue().reach());
-            add(Latin1.bytes(group.getKey()), group.getValue()::find);
-        }
-        reach = furthest;
+    private Engine(List<Finder> finders, Function<List<Anchor>, CandidateFilter> filters) {
+        table = new AnchorTable(finders);
+        filter = filters.apply(table.anchors());
+        reach = finders.stream().mapToInt(Finder::reach).max().orElse(0);
+        roving =
+                finders.stream()
+                        .filter(each -> !each.startsAtAnchor())
+                        .mapToInt(Finder::reach)
+                        .max()
+                        .orElse(0);
     }
 
     /** An engine that looks for what the recognisers know and for the needles. */
     public static Engine of(List<Recognizer> recognizers, List<Needle> needles) {
-        return new Engine(recognizers, NeedleGroup.of(needles));
+        return of(recognizers, needles, ScalarFilter::new);
     }
 
-    private void add(byte[] anchor, Finder finder) {
-        if (anchor.length < FEWEST) {
-            throw new IllegalArgumentException("an anchor has at least 3 bytes");
-        }
-        int hash = hash(anchor, 0);
-        bitmap[hash >>> 22] |= 1L << (hash >>> 16);
-        int slot = hash >>> 20;
-        Entry[] before = slots[slot];
-        Entry[] after = new Entry[before == null ? 1 : before.length + 1];
-        if (before != null) {
-            System.arraycopy(before, 0, after, 0, before.length);
-        }
-        after[after.length - 1] = new Entry(anchor, finder);
-        slots[slot] = after;
-    }
-
-    // Knuth's multiplicative hash of the three bytes, little-endian.
-    private static int hash(byte[] bytes, int at) {
-        int key = (bytes[at] & 0xFF) | (bytes[at + 1] & 0xFF) << 8 | (bytes[at + 2] & 0xFF) << 16;
-        return key * 0x9E3779B1;
+    /** The same with another way to find candidates, made for the anchors. */
+    public static Engine of(
+            List<Recognizer> recognizers,
+            List<Needle> needles,
+            Function<List<Anchor>, CandidateFilter> filters) {
+        List<Finder> all = new ArrayList<>();
+        recognizers.forEach(each -> all.add(Finder.of(each)));
+        all.addAll(NeedleGroup.of(needles));
+        return new Engine(all, filters);
     }
 
     /**
@@ -91,29 +56,36 @@ public final class Engine {
      */
     public List<Match> scan(byte[] bytes, int length) {
         List<Match> found = new ArrayList<>();
-        int last = length - FEWEST;
-        for (int at = 0; at <= last; at++) {
-            int hash = hash(bytes, at);
-            if ((bitmap[hash >>> 22] & 1L << (hash >>> 16)) != 0) {
-                ask(bytes, length, at, slots[hash >>> 20], found);
-            }
-        }
-        found.sort(
-                Comparator.comparingInt(Match::start)
-                        .thenComparing(Comparator.comparingInt(Match::end).reversed()));
+        filter.scan(bytes, length, 0, length, at -> table.ask(bytes, length, at, false, found));
+        found.sort(LONGEST_FIRST);
         return Overlaps.resolve(found);
     }
 
-    private static void ask(
-            byte[] bytes, int length, int at, Entry @Nullable [] entries, List<Match> found) {
-        if (entries == null) {
-            return;
+    /**
+     * What {@link #scan} finds and what starts in {@code [from, to)}. The bytes around the window
+     * are seen; what starts there costs nothing.
+     */
+    public List<Match> scanWindow(byte[] bytes, int length, int from, int to) {
+        List<Match> found = new ArrayList<>();
+        int first = Math.max(0, from - roving);
+        int last = (int) Math.min(length, (long) to + roving);
+        filter.scan(
+                bytes,
+                length,
+                first,
+                last,
+                at -> table.ask(bytes, length, at, at < from || at >= to, found));
+        found.removeIf(match -> match.start() >= to);
+        boolean holdsToken =
+                found.stream().anyMatch(each -> each instanceof TokenMatch && each.start() >= from);
+        if (holdsToken && from > 0) {
+            // A longer token may begin before the window and hold the ones that are in it.
+            int further = (int) Math.max(0, (long) from - reach - roving);
+            filter.scan(
+                    bytes, length, further, from, at -> table.ask(bytes, length, at, false, found));
         }
-        for (Entry entry : entries) {
-            if (startsWith(bytes, length, at, entry.anchor)) {
-                entry.finder.find(bytes, length, at, found);
-            }
-        }
+        found.sort(LONGEST_FIRST);
+        return Overlaps.resolve(found).stream().filter(match -> match.start() >= from).toList();
     }
 
     static boolean startsWith(byte[] bytes, int length, int at, byte[] literal) {

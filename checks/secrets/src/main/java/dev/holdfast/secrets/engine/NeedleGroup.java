@@ -11,22 +11,24 @@ import org.jspecify.annotations.Nullable;
  * Finds the needles that begin with the same bytes. They are sorted, and each byte of the text
  * leaves fewer of them, so that thousands that begin alike cost little more than one.
  */
-final class NeedleGroup {
+final class NeedleGroup implements Finder {
+    private final String start;
     private final List<Needle> sorted;
 
-    private NeedleGroup(List<Needle> needles) {
+    private NeedleGroup(String start, List<Needle> needles) {
+        this.start = start;
         sorted = needles.stream().sorted(Comparator.comparing(NeedleGroup::text)).toList();
     }
 
     /** The needles in groups, by what they begin with. */
-    static Map<String, NeedleGroup> of(List<Needle> needles) {
+    static List<NeedleGroup> of(List<Needle> needles) {
         Map<String, List<Needle>> lists = new TreeMap<>();
         for (Needle needle : needles) {
             lists.computeIfAbsent(text(needle).substring(0, Needle.FEWEST), _ -> new ArrayList<>())
                     .add(needle);
         }
-        Map<String, NeedleGroup> groups = new TreeMap<>();
-        lists.forEach((start, list) -> groups.put(start, new NeedleGroup(list)));
+        List<NeedleGroup> groups = new ArrayList<>();
+        lists.forEach((start, list) -> groups.add(new NeedleGroup(start, list)));
         return groups;
     }
 
@@ -39,8 +41,24 @@ final class NeedleGroup {
         return text.toString();
     }
 
+    @Override
+    public List<String> anchors() {
+        return List.of(start);
+    }
+
+    @Override
+    public List<String> keywords() {
+        return List.of();
+    }
+
+    @Override
+    public boolean startsAtAnchor() {
+        return false;
+    }
+
     /** Adds every needle of the group that stands at an offset at which its first bytes stand. */
-    void find(byte[] bytes, int length, int anchor, List<Match> found) {
+    @Override
+    public void find(byte[] bytes, int length, int anchor, List<Match> found) {
         int low = 0;
         int high = sorted.size();
         int depth = Needle.FEWEST;
@@ -99,8 +117,8 @@ final class NeedleGroup {
         return end < length && Bytes.BASE64.has(bytes[end]) ? end + 1 : end;
     }
 
-    /** As {@link Recognizer#reach()}. */
-    int reach() {
+    @Override
+    public int reach() {
         return sorted.stream().mapToInt(Needle::length).max().orElse(0) + 8;
     }
 }

@@ -10,6 +10,14 @@ public interface Recognizer {
     List<String> anchors();
 
     /**
+     * Further anchors, of at least three bytes and in small letters, that count in whatever case
+     * they are written. Words stand everywhere: who has some asks {@link Assignment} first.
+     */
+    default List<String> keywords() {
+        return List.of();
+    }
+
+    /**
      * The match whose anchor stands at that offset, or null.
      *
      * @param length how many of the bytes count
@@ -18,7 +26,15 @@ public interface Recognizer {
 
     /**
      * The most bytes before the match's start, and behind it, that decide about the match: all of
-     * it, what stands before and behind it, and what else is looked at.
+     * it, what stands before and behind it, and what else is looked at. The anchor lies in them.
      */
     int reach();
+
+    /**
+     * Whether each match starts at its anchor. Who says so is not asked for anchors outside of the
+     * window that is scanned.
+     */
+    default boolean startsAtAnchor() {
+        return false;
+    }
 }

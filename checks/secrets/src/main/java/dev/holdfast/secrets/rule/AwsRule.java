@@ -80,6 +80,11 @@ final class AwsRule implements Recognizer {
     }
 
     @Override
+    public boolean startsAtAnchor() {
+        return true;
+    }
+
+    @Override
     public int reach() {
         // The secret's slashes may be escaped, so it takes up to twice its length.
         return Around.REACH + 128;

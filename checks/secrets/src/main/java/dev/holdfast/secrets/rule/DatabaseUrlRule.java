@@ -80,6 +80,11 @@ final class DatabaseUrlRule implements Recognizer {
     }
 
     @Override
+    public boolean startsAtAnchor() {
+        return true;
+    }
+
+    @Override
     public int reach() {
         return LONGEST + 16;
     }

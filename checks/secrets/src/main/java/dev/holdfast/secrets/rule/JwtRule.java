@@ -134,6 +134,11 @@ final class JwtRule implements Recognizer {
     }
 
     @Override
+    public boolean startsAtAnchor() {
+        return true;
+    }
+
+    @Override
     public int reach() {
         return LONGEST + 16;
     }

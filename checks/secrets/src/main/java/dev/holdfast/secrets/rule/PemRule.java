@@ -88,6 +88,11 @@ final class PemRule implements Recognizer {
     }
 
     @Override
+    public boolean startsAtAnchor() {
+        return true;
+    }
+
+    @Override
     public int reach() {
         return KeyMaterial.LONGEST + 4 * LONGEST_LABEL;
     }

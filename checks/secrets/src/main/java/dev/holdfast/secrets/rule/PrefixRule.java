@@ -121,6 +121,11 @@ final class PrefixRule implements Recognizer {
     }
 
     @Override
+    public boolean startsAtAnchor() {
+        return true;
+    }
+
+    @Override
     public int reach() {
         int most = 0;
         for (Form form : forms) {

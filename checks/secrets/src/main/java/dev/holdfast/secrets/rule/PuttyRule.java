@@ -55,6 +55,11 @@ final class PuttyRule implements Recognizer {
     }
 
     @Override
+    public boolean startsAtAnchor() {
+        return true;
+    }
+
+    @Override
     public int reach() {
         return LONGEST_PUBLIC + KeyMaterial.LONGEST + 64;
     }

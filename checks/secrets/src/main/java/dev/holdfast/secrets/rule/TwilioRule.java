@@ -78,6 +78,11 @@ final class TwilioRule implements Recognizer {
     }
 
     @Override
+    public boolean startsAtAnchor() {
+        return true;
+    }
+
+    @Override
     public int reach() {
         return Around.REACH + 2 * BODY + 32;
     }

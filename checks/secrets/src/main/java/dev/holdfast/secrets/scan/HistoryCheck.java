@@ -54,7 +54,7 @@ public final class HistoryCheck implements Check {
         if (survey.commits() == 0 && survey.size() == 0 && results.isEmpty()) {
             return new Findings(List.of(nothing(says)), Coverage.NOTHING);
         }
-        TokenSearch search = TokenSearch.of(context.fingerprintKey());
+        TokenSearch search = TokenSearch.of(context.fingerprintKey(), true);
         HistoryScan scan = new HistoryScan(survey, search, context);
         scan.run();
         for (HistoryScan.Unreadable each : scan.unreadable()) {

@@ -57,7 +57,7 @@ public final class StagedCheck implements Check {
                                     Map.of())),
                     Coverage.NOTHING);
         }
-        TokenSearch search = TokenSearch.of(context.fingerprintKey());
+        TokenSearch search = TokenSearch.of(context.fingerprintKey(), false);
         FileContent content = new FileContent(search);
         List<Result> results = new ArrayList<>();
         List<Sighting> sightings = new ArrayList<>();

@@ -38,7 +38,7 @@ public final class StdinCheck implements Check {
 
     @Override
     public Findings run(Context context) throws IOException {
-        TokenSearch search = TokenSearch.of(context.fingerprintKey());
+        TokenSearch search = TokenSearch.of(context.fingerprintKey(), false);
         FileContent content = new FileContent(search);
         FileContent.Looked looked = content.look(NAME, in, 0);
         Says says = new Says(ScanChecks.STDIN);

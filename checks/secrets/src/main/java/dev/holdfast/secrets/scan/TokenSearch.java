@@ -2,6 +2,7 @@ package dev.holdfast.secrets.scan;
 
 import dev.holdfast.core.result.FingerprintKey;
 import dev.holdfast.secrets.engine.Engine;
+import dev.holdfast.secrets.engine.vector.FilterPolicy;
 import dev.holdfast.secrets.rule.RuleSet;
 import dev.holdfast.secrets.rule.ValueHashes;
 import java.util.List;
@@ -14,11 +15,21 @@ import java.util.stream.Collectors;
  * @param ids the check ids of its rules
  */
 record TokenSearch(Engine engine, ValueHashes hashes, Set<String> ids) {
+    // Below, the JVM compiles longer than it scans.
+    private static final long MUCH = 64 << 20;
 
-    static TokenSearch of(FingerprintKey key) {
+    /**
+     * A search.
+     *
+     * @param much whether there is much to look at, so that what is quick in the long run pays
+     */
+    static TokenSearch of(FingerprintKey key, boolean much) {
         RuleSet rules = RuleSet.firstClass();
         return new TokenSearch(
-                Engine.of(rules.recognizers(), List.of()),
+                Engine.of(
+                        rules.recognizers(),
+                        List.of(),
+                        FilterPolicy.ofThisJvm(MUCH).filters(much ? MUCH : 0)),
                 new ValueHashes(key),
                 rules.rules().stream()
                         .map(rule -> rule.info().id().value())

@@ -40,7 +40,7 @@ public final class TreeCheck implements Check {
 
     @Override
     public Findings run(Context context) throws InterruptedException {
-        TokenSearch search = TokenSearch.of(context.fingerprintKey());
+        TokenSearch search = TokenSearch.of(context.fingerprintKey(), true);
         TreeScan scan = new TreeScan(request, search, context);
         TreeFindings found = scan.run();
         Says says = new Says(ScanChecks.TREE);
