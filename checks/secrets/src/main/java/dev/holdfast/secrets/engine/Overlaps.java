@@ -1,5 +1,6 @@
 package dev.holdfast.secrets.engine;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,12 +12,18 @@ final class Overlaps {
 
     /** The matches, sorted by start and then longest first, without tokens inside tokens. */
     static List<Match> resolve(List<Match> sorted) {
+        List<TokenMatch> certain = new ArrayList<>();
+        for (Match match : sorted) {
+            if (match instanceof TokenMatch token && !isGuess(token)) {
+                certain.add(token);
+            }
+        }
         // A rule with two anchors at one place tells the same twice.
         Set<Match> kept = new LinkedHashSet<>();
         int tokenEnd = -1;
         for (Match match : sorted) {
-            if (match instanceof TokenMatch) {
-                if (match.end() <= tokenEnd) {
+            if (match instanceof TokenMatch token) {
+                if (match.end() <= tokenEnd || (isGuess(token) && isTold(token, certain))) {
                     continue;
                 }
                 tokenEnd = match.end();
@@ -24,5 +31,14 @@ final class Overlaps {
             kept.add(match);
         }
         return List.copyOf(kept);
+    }
+
+    private static boolean isGuess(TokenMatch token) {
+        return token.rule().confidence() == Confidence.LOW;
+    }
+
+    /** A guess at what a rule knows says nothing more. */
+    private static boolean isTold(TokenMatch guess, List<TokenMatch> certain) {
+        return certain.stream().anyMatch(each -> each.overlaps(guess.start(), guess.end()));
     }
 }

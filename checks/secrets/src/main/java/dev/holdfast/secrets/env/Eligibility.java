@@ -1,6 +1,7 @@
 package dev.holdfast.secrets.env;
 
 import dev.holdfast.secrets.rule.VariableNames;
+import dev.holdfast.secrets.rule.Words;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;

@@ -1,5 +1,6 @@
 package dev.holdfast.secrets.env;
 
+import dev.holdfast.secrets.rule.Words;
 import java.util.regex.Pattern;
 
 /**

@@ -5,6 +5,7 @@ import dev.holdfast.core.check.Reference;
 import dev.holdfast.core.result.CheckId;
 import dev.holdfast.core.result.Severity;
 import dev.holdfast.secrets.engine.Assessment;
+import dev.holdfast.secrets.engine.Confidence;
 import dev.holdfast.secrets.engine.TokenRule;
 import java.util.List;
 import java.util.Map;
@@ -18,15 +19,32 @@ import java.util.Map;
  * @param severity how bad it is when it leaks
  * @param power what whoever holds it can do, as the rest of a sentence after "it"
  * @param rotation the page where it is revoked and replaced
+ * @param confidence how sure a finding is
  */
 record Kind(
-        String id, String name, String provider, Severity severity, String power, String rotation) {
+        String id,
+        String name,
+        String provider,
+        Severity severity,
+        String power,
+        String rotation,
+        Confidence confidence) {
 
     private static final List<Reference> REFERENCES =
             List.of(
                     new Reference("CWE-798", "https://cwe.mitre.org/data/definitions/798.html"),
                     new Reference("CWE-540", "https://cwe.mitre.org/data/definitions/540.html"),
                     new Reference("ASVS v5.0.0-13.3.1", ""));
+
+    Kind(
+            String id,
+            String name,
+            String provider,
+            Severity severity,
+            String power,
+            String rotation) {
+        this(id, name, provider, severity, power, rotation, Confidence.HIGH);
+    }
 
     TokenRule rule() {
         boolean open = severity == Severity.INFO;
@@ -51,7 +69,7 @@ record Kind(
                                         + "built for browsers; then look in the provider's log for "
                                         + "what was done with the old one.",
                         REFERENCES);
-        return new TokenRule(info, provider, rotation);
+        return new TokenRule(info, provider, rotation, confidence);
     }
 
     /** Leaked, without a check digit. */

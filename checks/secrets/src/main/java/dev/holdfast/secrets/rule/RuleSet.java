@@ -15,6 +15,14 @@ public final class RuleSet {
 
     /** The first-class kinds: distinctive literals, next to no false positives. */
     public static RuleSet firstClass() {
+        RuleSet set = coded();
+        RuleResource.shipped().stream().filter(each -> each.keywords().isEmpty()).forEach(set::add);
+        set.sort();
+        return set;
+    }
+
+    /** Those of them that are not written down as data. */
+    static RuleSet coded() {
         RuleSet set = new RuleSet();
         PaymentRules.all().forEach(set::add);
         SupabaseRules.all().forEach(set::add);
@@ -37,8 +45,28 @@ public final class RuleSet {
                         MailRules.mailchimp())
                 .forEach(rule -> set.add(rule, List.of(rule.described())));
         StructuredRules.addTo(set);
-        set.rules.sort(Comparator.comparing(each -> each.rule().info().id()));
+        set.sort();
         return set;
+    }
+
+    /** The same, the kinds that are known by their form and a name beside it, and the guess. */
+    public static RuleSet all() {
+        RuleSet set = firstClass();
+        RuleResource.shipped().stream()
+                .filter(each -> !each.keywords().isEmpty())
+                .forEach(set::add);
+        GenericRule generic = new GenericRule();
+        set.add(generic, List.of(generic.described()));
+        set.sort();
+        return set;
+    }
+
+    private void sort() {
+        rules.sort(Comparator.comparing(each -> each.rule().info().id()));
+    }
+
+    private void add(RuleEntry entry) {
+        add(WrittenRules.recognizer(entry), List.of(WrittenRules.described(entry)));
     }
 
     private void add(PrefixRule rule) {

@@ -5,18 +5,21 @@ import dev.holdfast.secrets.engine.Bytes;
 import dev.holdfast.secrets.engine.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What follows a token's prefix: runs of bytes, each of one class, with literals between them. */
 final class Shape {
     /** Where no shape is. */
     static final int NONE = -1;
 
-    private record Run(String literal, Bytes bytes, int least, int most, boolean optional) {}
+    private final List<Piece> pieces;
 
-    private final List<Run> runs;
+    private Shape(List<Piece> pieces) {
+        this.pieces = List.copyOf(pieces);
+    }
 
-    private Shape(List<Run> runs) {
-        this.runs = List.copyOf(runs);
+    static Shape of(List<Piece> pieces) {
+        return new Shape(pieces);
     }
 
     static Shape of(Bytes bytes, int length) {
@@ -24,7 +27,7 @@ final class Shape {
     }
 
     static Shape of(Bytes bytes, int least, int most) {
-        return new Shape(List.of(new Run("", bytes, least, most, false)));
+        return new Shape(List.of(new Piece("", ByteSet.of(bytes), least, most, false)));
     }
 
     Shape then(String literal, Bytes bytes, int length) {
@@ -32,22 +35,22 @@ final class Shape {
     }
 
     Shape then(String literal, Bytes bytes, int least, int most) {
-        return with(new Run(literal, bytes, least, most, false));
+        return with(new Piece(literal, ByteSet.of(bytes), least, most, false));
     }
 
     /** A run that may be left out. */
     Shape maybe(String literal, Bytes bytes, int least, int most) {
-        return with(new Run(literal, bytes, least, most, true));
+        return with(new Piece(literal, ByteSet.of(bytes), least, most, true));
     }
 
     /** A literal that ends it. */
     Shape then(String literal) {
-        return then(literal, Bytes.BASE62, 0);
+        return with(Piece.literal(literal));
     }
 
-    private Shape with(Run run) {
-        List<Run> longer = new ArrayList<>(runs);
-        longer.add(run);
+    private Shape with(Piece piece) {
+        List<Piece> longer = new ArrayList<>(pieces);
+        longer.add(piece);
         return new Shape(longer);
     }
 
@@ -57,7 +60,7 @@ final class Shape {
      */
     int end(byte[] bytes, int length, int start) {
         int at = start;
-        for (Run run : runs) {
+        for (Piece run : pieces) {
             int next = next(bytes, length, at, run);
             if (next == NONE) {
                 return NONE;
@@ -71,7 +74,7 @@ final class Shape {
     Span longest(byte[] bytes, int length, int start) {
         Span longest = new Span(start, start);
         int at = start;
-        for (Run run : runs) {
+        for (Piece run : pieces) {
             int next = next(bytes, length, at, run);
             Span body = new Span(Math.min(at + run.literal().length(), next), next);
             longest = body.end() - body.start() > longest.end() - longest.start() ? body : longest;
@@ -80,7 +83,7 @@ final class Shape {
         return longest;
     }
 
-    private static int next(byte[] bytes, int length, int at, Run run) {
+    private static int next(byte[] bytes, int length, int at, Piece run) {
         int next = end(bytes, length, at, run);
         if (!run.optional()) {
             return next;
@@ -88,7 +91,7 @@ final class Shape {
         return next != NONE && Boundary.after(bytes, length, next) ? next : at;
     }
 
-    private static int end(byte[] bytes, int length, int start, Run run) {
+    private static int end(byte[] bytes, int length, int start, Piece run) {
         if (!Literal.at(bytes, length, start, run.literal())) {
             return NONE;
         }
@@ -106,24 +109,22 @@ final class Shape {
         return end - body < run.least() ? NONE : end;
     }
 
+    /** The fewest bytes that it may have. */
+    int least() {
+        return pieces.stream()
+                .filter(piece -> !piece.optional())
+                .mapToInt(piece -> piece.literal().length() + piece.least())
+                .sum();
+    }
+
     /** The most bytes that it may have. */
     int most() {
-        return runs.stream().mapToInt(run -> run.literal().length() + run.most()).sum();
+        return pieces.stream().mapToInt(run -> run.literal().length() + run.most()).sum();
     }
 
     /** As a regular expression has it. */
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder();
-        for (Run run : runs) {
-            String count =
-                    run.least() == run.most()
-                            ? "{" + run.least() + "}"
-                            : "{" + run.least() + "," + run.most() + "}";
-            String body = run.most() == 0 ? "" : "[" + run.bytes().ranges() + "]" + count;
-            String one = run.literal().replace(".", "\\.") + body;
-            text.append(run.optional() ? "(" + one + ")?" : one);
-        }
-        return text.toString();
+        return pieces.stream().map(Piece::described).collect(Collectors.joining());
     }
 }

@@ -28,6 +28,7 @@ public final class ContentScan {
     static final int WINDOW = 8 << 20;
 
     private static final int FIRST = 1 << 16;
+    private static final int PIECE = 1 << 13;
 
     private final WindowScan windows;
     private final ValueHashes hashes;
@@ -84,7 +85,7 @@ public final class ContentScan {
     public Scanned scan(InputStream in, long expected) throws IOException {
         begin();
         grow((int) Math.min(window, Math.max(FIRST, expected + 1)));
-        int filled = in.readNBytes(buffer, 0, buffer.length);
+        int filled = read(in, 0);
         Utf16.Encoding encoding = Utf16.of(buffer, filled);
         if (encoding == null) {
             return scan(in, filled);
@@ -101,8 +102,7 @@ public final class ContentScan {
         int filled = already;
         int passed = 0;
         while (true) {
-            int read = in.readNBytes(buffer, filled, buffer.length - filled);
-            filled += read;
+            filled += read(in, filled);
             boolean end = filled < buffer.length;
             if (!end && buffer.length < window) {
                 grow(Math.min(window, buffer.length * 4));
@@ -120,6 +120,19 @@ public final class ContentScan {
             passed = decided - moved;
             filled -= moved;
         }
+    }
+
+    /** Fills the buffer; a larger piece than that makes the JVM allocate memory for each read. */
+    private int read(InputStream in, int from) throws IOException {
+        int at = from;
+        while (at < buffer.length) {
+            int read = in.read(buffer, at, Math.min(PIECE, buffer.length - at));
+            if (read < 0) {
+                break;
+            }
+            at += read;
+        }
+        return at - from;
     }
 
     private void begin() {

@@ -138,7 +138,7 @@ public final class TokenResults {
         facts.put("provider", telling.rule().provider());
         facts.put("rotation", telling.rule().rotationUrl());
         facts.put("verdict", open ? "public-by-design" : "leaked");
-        facts.put("confidence", Confidence.of(telling.rule(), checksum).word());
+        facts.put("confidence", telling.rule().confidence().with(checksum).word());
         facts.put("checksum", checksum.name().toLowerCase(Locale.ROOT));
         facts.put("redacted", telling.redacted());
         facts.put("valueHash", telling.valueHash());

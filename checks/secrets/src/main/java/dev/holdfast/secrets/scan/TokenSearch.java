@@ -24,7 +24,7 @@ record TokenSearch(Engine engine, ValueHashes hashes, Set<String> ids) {
      * @param much whether there is much to look at, so that what is quick in the long run pays
      */
     static TokenSearch of(FingerprintKey key, boolean much) {
-        RuleSet rules = RuleSet.firstClass();
+        RuleSet rules = RuleSet.all();
         return new TokenSearch(
                 Engine.of(
                         rules.recognizers(),

@@ -2,9 +2,9 @@ package dev.holdfast.secrets.scan;
 
 import dev.holdfast.core.check.Progress;
 import dev.holdfast.secrets.place.Says;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 
 /** One thread of a scan of a tree. */
 final class TreeWorker {
@@ -42,7 +42,7 @@ final class TreeWorker {
 
     private void file(TreeWork.File file) {
         String shown = file.shown();
-        try (InputStream in = Files.newInputStream(file.path())) {
+        try (InputStream in = new FileInputStream(file.path().toFile())) {
             FileContent.Looked looked = content.look(shown, in, file.size());
             found.read(looked);
             looked.problems()

@@ -1,4 +1,4 @@
-package dev.holdfast.secrets.env;
+package dev.holdfast.secrets.rule;
 
 import java.util.regex.Pattern;
 

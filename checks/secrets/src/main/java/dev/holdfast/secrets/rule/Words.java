@@ -1,16 +1,16 @@
-package dev.holdfast.secrets.env;
+package dev.holdfast.secrets.rule;
 
 import java.util.regex.Pattern;
 
 /** Tells words, however they are joined, from random letters and digits. */
-final class Words {
+public final class Words {
     private static final Pattern SEPARATOR = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final int SHORT = 10;
 
     private Words() {}
 
     /** Whether the text is made of words, with few and short numbers among them. */
-    static boolean are(String text) {
+    public static boolean are(String text) {
         int letters = 0;
         int inWords = 0;
         for (String each : SEPARATOR.split(text, -1)) {

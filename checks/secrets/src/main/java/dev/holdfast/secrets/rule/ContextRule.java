@@ -1,0 +1,100 @@
+package dev.holdfast.secrets.rule;
+
+import dev.holdfast.secrets.engine.Assignment;
+import dev.holdfast.secrets.engine.Match;
+import dev.holdfast.secrets.engine.Recognizer;
+import dev.holdfast.secrets.engine.TokenMatch;
+import dev.holdfast.secrets.engine.TokenRule;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value of a common form that is assigned to a name which says whose it is: {@code
+ * DATADOG_API_KEY = "…"}. The name must say that it is a key, too.
+ */
+final class ContextRule implements Recognizer {
+    private static final List<String> SECRET_WORDS =
+            List.of("key", "token", "secret", "pass", "pwd", "auth", "cred", "pat", "webhook");
+    private static final int FURTHEST = 160;
+
+    private final Kind kind;
+    private final TokenRule rule;
+    private final List<String> keywords;
+    private final List<Shape> shapes;
+    private final int least;
+
+    ContextRule(Kind kind, List<String> keywords, List<Shape> shapes) {
+        this.kind = kind;
+        this.rule = kind.rule();
+        this.keywords =
+                keywords.stream()
+                        .sorted(Comparator.comparingInt(String::length).reversed())
+                        .toList();
+        this.shapes = List.copyOf(shapes);
+        this.least = shapes.stream().mapToInt(Shape::least).min().orElse(1);
+    }
+
+    @Override
+    public List<String> anchors() {
+        return List.of();
+    }
+
+    @Override
+    public List<String> keywords() {
+        return keywords;
+    }
+
+    @Override
+    public @Nullable Match at(byte[] bytes, int length, int anchor) {
+        int start = Assignment.value(bytes, length, anchor + keyword(bytes, length, anchor), least);
+        if (start == Assignment.NONE) {
+            return null;
+        }
+        int end = end(bytes, length, start);
+        if (end == Shape.NONE
+                || Placeholder.is(bytes, start, end)
+                || !saysSecret(AssignedName.around(bytes, length, anchor))) {
+            return null;
+        }
+        return new TokenMatch(rule, kind.leaked(), start, end, List.of());
+    }
+
+    private int keyword(byte[] bytes, int length, int anchor) {
+        for (String each : keywords) {
+            if (anchor + each.length() <= length && isSame(bytes, anchor, each)) {
+                return each.length();
+            }
+        }
+        return 0;
+    }
+
+    private static boolean isSame(byte[] bytes, int at, String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (Character.toLowerCase((char) (bytes[at + i] & 0xFF)) != word.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The furthest end of the forms that fit. */
+    private int end(byte[] bytes, int length, int start) {
+        int furthest = Shape.NONE;
+        for (Shape shape : shapes) {
+            furthest = Math.max(furthest, shape.end(bytes, length, start));
+        }
+        return furthest;
+    }
+
+    private static boolean saysSecret(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return SECRET_WORDS.stream().anyMatch(lower::contains);
+    }
+
+    @Override
+    public int reach() {
+        return FURTHEST + shapes.stream().mapToInt(Shape::most).max().orElse(0);
+    }
+}

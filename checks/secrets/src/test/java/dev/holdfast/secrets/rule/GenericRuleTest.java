@@ -1,0 +1,55 @@
+package dev.holdfast.secrets.rule;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.holdfast.secrets.engine.Engine;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GenericRuleTest {
+    private static final Engine ENGINE = Engine.of(List.of(new GenericRule()), List.of());
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "const dbPassword = '«[a-z]{3}[A-Z]{3}[0-9]{3}[a-z]{4}[!#]{1}»'",
+                "SESSION_SECRET=«[A-Za-z]{12}[0-9]{3}[A-Za-z]{12}»",
+                "\"client_secret\": \"«[a-z]{10}[0-9]{4}[A-Z]{10}»\"",
+                "api-key: «[a-f]{6}[0-9]{6}[a-f]{6}[0-9]{6}»",
+                "password => \"«[A-Z]{4}[0-9]{4}[a-z]{6}»\"",
+            })
+    void findsRandomValuesOfSecretNames(String text) {
+        Random random = new Random(7);
+        for (int i = 0; i < 50; i++) {
+            String filled = WrittenRulesTest.filled(text, random);
+            assertEquals(
+                    List.of("secrets.generic"), WrittenRulesTest.found(ENGINE, filled), filled);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "password = getPassword(user, 12)",
+                "const token = response.data.token",
+                "passwordPlaceholder: 'Enter 8 to 20 characters'",
+                "password: 'password123'",
+                "secret = process.env.SECRET_2",
+                "secret: \"${SECRET_V2}\"",
+                "API_KEY=<your-api-key-1>",
+                "tokenType: 'bearer-v2-access'",
+                "password_hash = '5f4dcc3b5aa765d61d8327deb882cf99'",
+                "integrity_token: 'sha512-9f86d081884c7d659a2feaa0c55ad015'",
+                "passwordUrl = 'https://example.com/reset?id=1234567890'",
+                "secretPath: './config/secrets/v2.json'",
+                "secret: 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:x'",
+                "token = tokenize(source2, options1)",
+                "tokenVersion: '1.20.3-beta.4'",
+                "css_token: 'color-primary-500'",
+            })
+    void leavesOutWhatIsNoSecret(String text) {
+        assertEquals(List.of(), WrittenRulesTest.found(ENGINE, text), text);
+    }
+}
