@@ -123,6 +123,15 @@ class ArchitectureTest {
                     .resideInAPackage("org.snakeyaml..");
 
     @ArchTest
+    static final ArchRule archiveReaderStaysInSecretsArchive =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("dev.holdfast.secrets.archive..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("org.apache.commons..");
+
+    @ArchTest
     static final ArchRule onlyTheFrontDoorTouchesTheProcess =
             noClasses()
                     .that()
