@@ -28,6 +28,10 @@ record LocalHeader(
                 at + LENGTH + nameLength + spool.number(at + 28, 2));
     }
 
+    boolean isStoredWithoutSize() {
+        return method == 0 && (flags & SIZES_FOLLOW) != 0;
+    }
+
     /** Whether a program that reads the directory sees another entry than one that reads this. */
     boolean differsFrom(ZipArchiveEntry entry) {
         boolean encrypted = (flags & ENCRYPTED) != 0;

@@ -9,16 +9,17 @@ import java.io.InputStream;
  * how long they are is what the archive says.
  */
 final class Metadata extends FilterInputStream {
-    private static final long LARGEST = 1 << 20;
+    private final int largest;
+    private long left;
 
-    private long left = LARGEST;
-
-    Metadata(InputStream in) {
+    Metadata(InputStream in, int largest) {
         super(in);
+        this.largest = largest;
+        this.left = largest;
     }
 
     void begin() {
-        left = LARGEST;
+        left = largest;
     }
 
     void end() {
@@ -34,7 +35,7 @@ final class Metadata extends FilterInputStream {
     @Override
     public int read(byte[] into, int offset, int length) throws IOException {
         if (left <= 0) {
-            throw new NotOpened("has a header of more than 1 MiB");
+            throw new NotOpened("has a header of more than " + (largest >> 10) + " KiB");
         }
         int read = super.read(into, offset, (int) Math.min(length, left));
         left -= Math.max(read, 0);

@@ -10,6 +10,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 /** Reads a tar, and others that stand behind it: programs that pass over its end read on. */
 final class TarReader {
     private static final int RECORD = 512;
+    // The parser calls itself for each header that describes the next one: this bounds the stack.
+    private static final int LARGEST_HEADER = 64 << 10;
 
     private final Unpacking unpacking;
     private final List<String> path;
@@ -22,7 +24,7 @@ final class TarReader {
     }
 
     void read(InputStream packed) throws IOException {
-        Metadata metadata = new Metadata(packed);
+        Metadata metadata = new Metadata(packed, LARGEST_HEADER);
         BufferedInputStream in = new BufferedInputStream(metadata);
         TrailingZeros zeros = new TrailingZeros(in);
         boolean more = true;

@@ -46,7 +46,7 @@ final class Unpacking {
     void open(Format format, InputStream packed, List<String> path, int depth) throws IOException {
         switch (format) {
             case GZIP -> single(format, () -> new GzipInput(packed), path, depth);
-            case ZSTD -> single(format, () -> new ZstdInput(packed, LARGEST_WINDOW), path, depth);
+            case ZSTD -> single(format, () -> new ZstdInput(packed, window(depth)), path, depth);
             case TAR -> new TarReader(this, path, depth).read(packed);
             case ZIP -> {
                 Spool spool = Spool.read(packed, memory);
@@ -59,6 +59,11 @@ final class Unpacking {
             }
             default -> problem(path, "is packed as " + format.word() + ", which is not opened");
         }
+    }
+
+    /** How much Zstandard may hold in memory: less in each archive that lies in another. */
+    static int window(int depth) {
+        return LARGEST_WINDOW >> Math.min(depth - 1, 20);
     }
 
     private interface Opening {

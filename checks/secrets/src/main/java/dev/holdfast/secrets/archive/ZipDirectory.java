@@ -21,9 +21,9 @@ final class ZipDirectory {
     private static final int END_LENGTH = 22;
     private static final int DIRECTORY_MARK = 0x02014B50;
     private static final int MOST_DECEPTIONS = 100;
-    private static final int LARGEST_WINDOW = 64 << 20;
     // The sizes that may follow an entry's data (APPNOTE.TXT, section 4.3.9).
     private static final int DATA_DESCRIPTOR = 24;
+    private static final int DATA_DESCRIPTOR_MARK = 0x08074B50;
 
     private final Unpacking unpacking;
     private final List<String> path;
@@ -66,6 +66,9 @@ final class ZipDirectory {
             if (own != null && own.differsFrom(each.entry())) {
                 end = Math.min(end, stream.one(spool, own.at()));
             }
+            if (own != null && own.isStoredWithoutSize()) {
+                end = endOfStream(data, end);
+            }
             at = Math.max(at, end);
         }
         behind();
@@ -102,7 +105,7 @@ final class ZipDirectory {
         ZipArchiveEntry entry = placed.entry();
         long data = entry.getDataOffset();
         long end = Math.min(data + Math.max(entry.getCompressedSize(), 0), spool.size());
-        if (entry.isDirectory() && entry.getCompressedSize() == 0) {
+        if (ZipMethod.isFolder(entry)) {
             unpacking.count();
             return end;
         }
@@ -140,7 +143,7 @@ final class ZipDirectory {
                             inflater,
                             1 << 13);
             case ZipMethod.ZSTD, ZipMethod.ZSTD_BEFORE ->
-                    new ZstdInput(placed.raw(), LARGEST_WINDOW);
+                    new ZstdInput(placed.raw(), Unpacking.window(depth));
             default -> decoded(placed.entry());
         };
     }
@@ -180,6 +183,16 @@ final class ZipDirectory {
             unpacking.problem(path, "has too many entries that overlap or are broken");
         }
         return deceptions > MOST_DECEPTIONS;
+    }
+
+    // Where a program that reads the stream takes stored data to end: at a mark that is followed by
+    // a check sum and twice the length of what stood before it.
+    private long endOfStream(long data, long end) {
+        long mark = spool.find(DATA_DESCRIPTOR_MARK, data, end);
+        while (mark >= 0 && spool.number(mark + 8, 4) != mark - data) {
+            mark = spool.find(DATA_DESCRIPTOR_MARK, mark + 4, end);
+        }
+        return mark < 0 ? end : mark;
     }
 
     private void behind() throws IOException {

@@ -11,6 +11,11 @@ final class ZipMethod {
 
     private ZipMethod() {}
 
+    /** A folder has no content; deflated, that is two bytes. */
+    static boolean isFolder(ZipArchiveEntry entry) {
+        return entry.isDirectory() && entry.getSize() == 0 && entry.getCompressedSize() <= 2;
+    }
+
     /** Refuses what is encrypted or packed in a way that no reader here knows. */
     static void check(ZipArchiveEntry entry, boolean zstd) throws IOException {
         if (entry.getGeneralPurposeBit().usesEncryption()) {

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a zip by the headers that stand before its entries. */
 final class ZipStream {
+    // A name and attributes have at most 64 KiB each.
+    private static final int LARGEST_HEADER = 256 << 10;
+
     private final Unpacking unpacking;
     private final List<String> path;
     private final int depth;
@@ -22,7 +25,7 @@ final class ZipStream {
 
     /** Hands over entry after entry, up to the directory or the first that is broken. */
     void all(InputStream in) throws IOException {
-        Metadata metadata = new Metadata(in);
+        Metadata metadata = new Metadata(in, LARGEST_HEADER);
         // Stored entries whose length follows would be held in memory.
         ZipArchiveInputStream zip = new ZipArchiveInputStream(metadata, "UTF-8", true, false, true);
         ZipArchiveEntry entry = next(zip, metadata);
@@ -33,7 +36,7 @@ final class ZipStream {
 
     /** Hands over the one entry whose header begins there; returns where its data ends. */
     long one(Spool spool, long at) throws IOException {
-        Metadata metadata = new Metadata(spool.stream(at, spool.size()));
+        Metadata metadata = new Metadata(spool.stream(at, spool.size()), LARGEST_HEADER);
         ZipArchiveInputStream zip = new ZipArchiveInputStream(metadata, "UTF-8", true, true, true);
         ZipArchiveEntry entry = next(zip, metadata);
         if (entry == null || !hand(zip, entry)) {
@@ -69,7 +72,7 @@ final class ZipStream {
             unpacking.problem(inner, String.valueOf(told.getMessage()));
             return unpacking.count();
         }
-        if (entry.isDirectory() && entry.getSize() == 0) {
+        if (ZipMethod.isFolder(entry)) {
             return unpacking.count();
         }
         return unpacking.entry(path, word, zip, depth);

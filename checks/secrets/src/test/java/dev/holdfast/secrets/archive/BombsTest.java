@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.junit.jupiter.api.Test;
 
@@ -99,7 +100,43 @@ class BombsTest {
         byte[] name = new byte[20 * MEBIBYTE];
         Arrays.fill(name, (byte) 'n');
         Unpacked unpacked = count(Packed.join(header, name));
-        assertEquals(List.of("has a header of more than 1 MiB"), unpacked.problems());
+        assertEquals(List.of("has a header of more than 64 KiB"), unpacked.problems());
+    }
+
+    @Test
+    void doesNotNestInEndlessHeadersOfTar() throws Exception {
+        byte[] header = Arrays.copyOf(Packed.tar("a", ""), 512);
+        for (byte kind :
+                new byte[] {
+                    TarConstants.LF_GNUTYPE_LONGNAME,
+                    TarConstants.LF_GNUTYPE_LONGLINK,
+                    TarConstants.LF_PAX_EXTENDED_HEADER_LC,
+                    TarConstants.LF_PAX_GLOBAL_EXTENDED_HEADER
+                }) {
+            header[156] = kind;
+            fixCheckSum(header);
+            byte[] headers = new byte[4 * MEBIBYTE];
+            for (int at = 0; at < headers.length; at += header.length) {
+                System.arraycopy(header, 0, headers, at, header.length);
+            }
+            AtomicReference<Object> ended = new AtomicReference<>();
+            // A quarter of the stack that threads have.
+            Thread thread =
+                    new Thread(
+                            null,
+                            () -> {
+                                try {
+                                    ended.set(count(headers).problems().size());
+                                } catch (IOException | Error failed) {
+                                    ended.set(failed);
+                                }
+                            },
+                            "shallow",
+                            256 << 10);
+            thread.start();
+            thread.join();
+            assertEquals(1, ended.get(), "kind " + (char) kind);
+        }
     }
 
     private static void fixCheckSum(byte[] header) {

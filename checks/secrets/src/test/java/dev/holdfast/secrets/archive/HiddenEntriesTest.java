@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32;
@@ -99,9 +100,38 @@ class HiddenEntriesTest {
     }
 
     @Test
+    void findsEntryBehindStoredDataThatEndsEarlier() throws IOException {
+        byte[] hidden = Packed.zip("hidden", "secret");
+        byte[] descriptor = new byte[16];
+        Bytes.setLittle(descriptor, 0, 0x08074B50);
+        Bytes.setLittle(descriptor, 8, 4);
+        Bytes.setLittle(descriptor, 12, 4);
+        String content =
+                new String(
+                        Packed.join(
+                                Packed.bytes("show"),
+                                descriptor,
+                                Arrays.copyOf(hidden, Bytes.indexOf(hidden, CENTRAL))),
+                        StandardCharsets.ISO_8859_1);
+        byte[] zip = stored("name", content);
+        zip[6] |= 8;
+        Arrays.fill(zip, 14, 26, (byte) 0);
+        Found found = Found.in(zip);
+        assertEquals(List.of(content, "secret"), found.texts());
+    }
+
+    @Test
+    void passesOverFolders() throws IOException {
+        Found found = Found.in(Packed.zip("folder/", "", "folder/file", "text"));
+        assertEquals(List.of("zip folder/file"), found.paths());
+        Found filled = Found.in(Packed.zip("folder/", "hidden in a folder"));
+        assertEquals(List.of("hidden in a folder"), filled.texts());
+    }
+
+    @Test
     void looksAtBothOfOneName() throws IOException {
         byte[] zip = stored("aaaa", "one", "bbbb", "two");
-        String text = new String(zip, java.nio.charset.StandardCharsets.ISO_8859_1);
+        String text = new String(zip, StandardCharsets.ISO_8859_1);
         Found found = Found.in(Packed.bytes(text.replace("bbbb", "aaaa")));
         assertEquals(List.of("zip aaaa", "zip aaaa"), found.paths());
         assertEquals(List.of("one", "two"), found.texts());
