@@ -13,7 +13,7 @@ import java.util.List;
 /** One archive being unpacked: what came out so far, and what could not be looked at. */
 final class Unpacking {
     private static final int MOST_PROBLEMS = 100;
-    private static final int LARGEST_WINDOW = 64 << 20;
+    private static final int LARGEST_WINDOW = 32 << 20;
 
     private final Limits limits;
     private final Visitor visitor;

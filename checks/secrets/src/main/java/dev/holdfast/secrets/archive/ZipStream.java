@@ -42,7 +42,16 @@ final class ZipStream {
         if (entry == null || !hand(zip, entry)) {
             return at + 4;
         }
-        return Math.max(at + 4, at + entry.getDataOffset() + zip.getCompressedCount());
+        return Math.max(at + 4, at + entry.getDataOffset() + packed(zip));
+    }
+
+    // The parser has no answer for an entry that it could not read.
+    private static long packed(ZipArchiveInputStream zip) {
+        try {
+            return zip.getCompressedCount();
+        } catch (RuntimeException unread) {
+            return 0;
+        }
     }
 
     private @Nullable ZipArchiveEntry next(ZipArchiveInputStream zip, Metadata metadata) {
@@ -53,6 +62,9 @@ final class ZipStream {
             unpacking.problem(path, String.valueOf(told.getMessage()));
         } catch (IOException | RuntimeException broken) {
             unpacking.problem(path, NotOpened.BROKEN);
+        } catch (NoClassDefFoundError unknown) {
+            // The parser wants decoders of Zstandard and xz that are not shipped.
+            unpacking.problem(path, "has an entry that only its directory could open");
         } finally {
             metadata.end();
         }

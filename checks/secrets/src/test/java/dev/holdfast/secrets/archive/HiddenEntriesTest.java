@@ -121,6 +121,30 @@ class HiddenEntriesTest {
     }
 
     @Test
+    void saysThatHiddenEntryIsPackedInAnUnknownWay() throws IOException {
+        byte[] zip = hideFirst(Packed.zip("hidden", "secret", "shown", "text"));
+        zip[8] = 14;
+        Found found = Found.in(zip);
+        assertTrue(found.texts().contains("text"), found.texts().toString());
+        assertEquals(
+                List.of("holds zip hidden, which is packed by method 14, which is not opened"),
+                found.problems());
+    }
+
+    @Test
+    void saysThatEntryOfBrokenZipIsPackedByZstandard() throws IOException {
+        byte[] zip = stored("first", "text", "second", "more");
+        zip[indexOfSecondLocal(zip) + 8] = 93;
+        Found found = Found.in(Arrays.copyOf(zip, Bytes.indexOf(zip, CENTRAL)));
+        assertEquals(List.of("text"), found.texts());
+        assertEquals(
+                List.of(
+                        "has no directory that can be read",
+                        "has an entry that only its directory could open"),
+                found.problems());
+    }
+
+    @Test
     void passesOverFolders() throws IOException {
         Found found = Found.in(Packed.zip("folder/", "", "folder/file", "text"));
         assertEquals(List.of("zip folder/file"), found.paths());

@@ -18,6 +18,9 @@ final class Programs {
         boolean there =
                 List.of(System.getenv("PATH").split(java.io.File.pathSeparator)).stream()
                         .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+        if (!there) {
+            System.out.println("not tried on a real archive: " + program + " is not installed");
+        }
         Assumptions.assumeTrue(there, program + " is not installed");
     }
 

@@ -147,11 +147,11 @@ class RealArchivesTest {
         byte[] content = Packed.bytes(String.join("", Collections.nCopies(5000, "some text ")));
         assertEquals(
                 List.of(),
-                Found.in(Programs.filter(folder, content, "zstd", "-q", "-c", "--long=26"))
+                Found.in(Programs.filter(folder, content, "zstd", "-q", "-c", "--long=25"))
                         .problems());
         assertEquals(
-                List.of("holds zst, which needs more than 64 MiB of memory to be unpacked"),
-                Found.in(Programs.filter(folder, content, "zstd", "-q", "-c", "--long=27"))
+                List.of("holds zst, which needs more than 32 MiB of memory to be unpacked"),
+                Found.in(Programs.filter(folder, content, "zstd", "-q", "-c", "--long=26"))
                         .problems());
     }
 
