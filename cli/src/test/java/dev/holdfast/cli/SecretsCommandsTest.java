@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -99,6 +101,21 @@ class SecretsCommandsTest {
         says(1, "a.txt:1:3", scan());
         Files.write(root.resolve("a.txt"), ("k=" + KEY).getBytes(StandardCharsets.UTF_16LE));
         says(1, "a.txt:1:3", scan());
+    }
+
+    @Test
+    void looksIntoArchives() throws IOException {
+        try (var zip = new ZipOutputStream(Files.newOutputStream(root.resolve("a.bin")))) {
+            zip.putNextEntry(new ZipEntry("conf/app.yml"));
+            zip.write(("key: " + KEY).getBytes(StandardCharsets.UTF_8));
+        }
+        Run run = scan("--format", "json");
+        assertEquals(1, run.code(), run.out());
+        assertTrue(run.out().contains("zip conf/app.yml"), run.out());
+        Files.write(
+                root.resolve("a.bin"),
+                new byte[] {'7', 'z', (byte) 0xBC, (byte) 0xAF, 0x27, 0x1C, 0});
+        says(3, "is packed as 7z, which is not opened", scan());
     }
 
     @Test

@@ -83,9 +83,23 @@ public final class ContentScan {
      * @param expected how many bytes it is expected to have; only a hint
      */
     public Scanned scan(InputStream in, long expected) throws IOException {
+        return rest(in, open(in, expected));
+    }
+
+    /** Reads the first bytes of a stream into the buffer and says how many. */
+    int open(InputStream in, long expected) throws IOException {
         begin();
         grow((int) Math.min(window, Math.max(FIRST, expected + 1)));
-        int filled = read(in, 0);
+        return read(in, 0);
+    }
+
+    /** What {@link #open} has read, until the next call. */
+    byte[] head() {
+        return buffer;
+    }
+
+    /** Scans a stream of which the first bytes were read by {@link #open}. */
+    Scanned rest(InputStream in, int filled) throws IOException {
         Utf16.Encoding encoding = Utf16.of(buffer, filled);
         if (encoding == null) {
             return scan(in, filled);

@@ -38,22 +38,11 @@ public record Found(
         decodedFrom = List.copyOf(decodedFrom);
     }
 
-    /** The same, inside something that was unpacked or decoded before. */
+    /** The same, inside something that was unpacked: its own lines are not those of the file. */
     Found inside(List<String> outer) {
         List<String> all = new ArrayList<>(outer);
         all.addAll(decodedFrom);
         return new Found(
-                rule,
-                assessment,
-                valueHash,
-                redacted,
-                offset,
-                line,
-                column,
-                endLine,
-                endColumn,
-                excerpt,
-                waivers,
-                all);
+                rule, assessment, valueHash, redacted, offset, 1, 1, 1, 1, null, Set.of(), all);
     }
 }

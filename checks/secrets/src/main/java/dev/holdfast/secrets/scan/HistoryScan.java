@@ -6,6 +6,7 @@ import dev.holdfast.core.history.ContentSink;
 import dev.holdfast.core.history.Survey;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -40,18 +41,21 @@ final class HistoryScan {
 
     /** One for each thread. */
     private final class Sink implements ContentSink {
-        private final ContentScan scan = search.scan();
+        private final FileContent scan = new FileContent(search);
 
         @Override
         public void content(
                 int number, byte[] text, int length, int base, @Nullable Changes changes) {
-            keep(number, scan.scan(text, length), length);
+            try {
+                keep(number, scan.look(text, length), length);
+            } catch (IOException never) {
+                throw new UncheckedIOException(never);
+            }
         }
 
         @Override
         public void large(int number, long length, InputStream content) throws IOException {
-            ContentScan.Scanned scanned = scan.scan(content, length);
-            keep(number, scanned.found(), scanned.bytes());
+            keep(number, scan.look(content, length), length);
         }
 
         @Override
@@ -59,8 +63,10 @@ final class HistoryScan {
             HistoryScan.this.unreadable.add(new Unreadable(number, why));
         }
 
-        private void keep(int number, List<Found> all, long length) {
-            all.forEach(each -> found.add(new InContent(number, each)));
+        private void keep(int number, FileContent.Looked looked, long length) {
+            looked.found().forEach(each -> found.add(new InContent(number, each)));
+            looked.problems()
+                    .forEach(why -> HistoryScan.this.unreadable.add(new Unreadable(number, why)));
             bytes.addAndGet(length);
             context.progress().at("contents scanned", contents.incrementAndGet(), survey.size());
         }

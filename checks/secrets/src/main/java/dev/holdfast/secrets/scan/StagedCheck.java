@@ -11,7 +11,6 @@ import dev.holdfast.core.project.PathGlob;
 import dev.holdfast.core.result.Outcome;
 import dev.holdfast.core.result.Result;
 import dev.holdfast.secrets.place.Says;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -73,9 +72,8 @@ public final class StagedCheck implements Check {
             }
             try {
                 byte[] text = each.read();
-                FileContent.Looked one =
-                        content.look(each.path(), new ByteArrayInputStream(text), text.length);
-                sightings.addAll(one.sightings());
+                FileContent.Looked one = content.look(text, text.length);
+                sightings.addAll(one.at(each.path()));
                 bytes += one.bytes();
                 one.problems().forEach(why -> results.add(says.unknown(each.path(), why, "")));
                 open += one.problems().isEmpty() ? 0 : 1;

@@ -40,7 +40,7 @@ public final class StdinCheck implements Check {
     public Findings run(Context context) throws IOException {
         TokenSearch search = TokenSearch.of(context.fingerprintKey(), false);
         FileContent content = new FileContent(search);
-        FileContent.Looked looked = content.look(NAME, in, 0);
+        FileContent.Looked looked = content.look(in, 0);
         Says says = new Says(ScanChecks.STDIN);
         List<Result> results = new ArrayList<>();
         looked.problems().forEach(why -> results.add(says.unknown(NAME, why, "")));
@@ -59,7 +59,7 @@ public final class StdinCheck implements Check {
                                 "looked at " + amount + " for " + search.kinds(),
                                 "",
                                 Map.of("bytes", looked.bytes())));
-        results.addAll(new TokenResults("on the standard input").of(looked.sightings()));
+        results.addAll(new TokenResults("on the standard input").of(looked.at(NAME)));
         return new Findings(
                 results, new Coverage(search.ids(), Set.of(), Set.of(), 1, looked.bytes()));
     }

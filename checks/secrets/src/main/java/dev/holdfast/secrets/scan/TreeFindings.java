@@ -19,10 +19,10 @@ final class TreeFindings {
     private long open;
 
     /** A file that was read, with what is in it. */
-    void read(FileContent.Looked looked) {
+    void read(FileContent.Looked looked, String path) {
         files++;
         bytes += looked.bytes();
-        sightings.addAll(looked.sightings());
+        sightings.addAll(looked.at(path));
     }
 
     /** Something that was not looked at, or not to its end, and must be. */

@@ -43,8 +43,8 @@ final class TreeWorker {
     private void file(TreeWork.File file) {
         String shown = file.shown();
         try (InputStream in = new FileInputStream(file.path().toFile())) {
-            FileContent.Looked looked = content.look(shown, in, file.size());
-            found.read(looked);
+            FileContent.Looked looked = content.look(in, file.size());
+            found.read(looked, shown);
             looked.problems()
                     .forEach(why ->
                             found.open(
