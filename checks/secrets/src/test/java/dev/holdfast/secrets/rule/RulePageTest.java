@@ -29,6 +29,35 @@ class RulePageTest {
               to be seen: it is reported with severity info and does not fail.
             - **Rotation**: where to revoke it and make a new one.
 
+            ## Adding a provider
+
+            One entry in a file of `checks/secrets/src/main/rules`, one file a family of providers:
+
+            ```yaml
+            - id: netlify-token
+              name: 'Netlify token'
+              provider: 'Netlify'
+              severity: critical
+              power: 'deploys sites and reads their variables'
+              rotation: 'https://app.netlify.com/user/applications'
+              source: 'https://docs.netlify.com/api/get-started/'
+              forms:
+                - '(nfp_|nfc_|nfo_|nfu_)[A-Za-z0-9]{36}'
+              examples:
+                - 'key = "«(nfp_|nfc_|nfo_|nfu_)[A-Za-z0-9]{36}»"'
+              others:
+                - 'nfp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'
+                - 'the prefix nfp_ says what it is'
+            ```
+
+            A form is literals, runs `[A-Z0-9]{20}` and `[a-z]{3,8}`, runs that may be left out `(-[0-9]{1,2})?`
+            and literals to choose from `(live|test)`; a backslash takes a character as it is. It matches in one
+            pass. With `keywords: [netlify]` the form is that of a value which is assigned to a name with such a
+            word and a word for a secret. What stands between « and » in examples becomes a random token, so that
+            no token stands in any file; the build demands that every example is found and no other text is.
+
+            ## The rules
+
             """;
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.secrets.decode;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.secrets.scan;
+
+import org.jspecify.annotations.NullMarked;
