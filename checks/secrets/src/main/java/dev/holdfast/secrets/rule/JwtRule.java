@@ -22,6 +22,7 @@ final class JwtRule implements Recognizer {
     private static final int LONGEST = 16_384;
     // A header may carry a certificate.
     private static final int LONGEST_HEADER = 4_096;
+    private static final int SHORT_HEADER = 160;
 
     private final TokenRule service;
     private final TokenRule anon;
@@ -58,7 +59,10 @@ final class JwtRule implements Recognizer {
         if (!Boundary.before(bytes, anchor)) {
             return null;
         }
-        int headerEnd = part(bytes, length, anchor, LONGEST_HEADER);
+        // Behind a hyphen or an underscore the run may be a longer one, full of such places: what
+        // is read again at each of them must be short.
+        boolean inside = anchor > 0 && Bytes.BASE64URL.has(bytes[anchor - 1]);
+        int headerEnd = part(bytes, length, anchor, inside ? SHORT_HEADER : LONGEST_HEADER);
         int payloadEnd = nextPart(bytes, length, headerEnd);
         int end = nextPart(bytes, length, payloadEnd);
         if (payloadEnd < 0 || end < 0 || end - anchor > LONGEST) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TwilioRule implements Recognizer {
     private static final int BODY = 32;
+    private static final Shape SHAPE = Shape.of(Bytes.HEX, BODY);
 
     private final Kind kind;
     private final TokenRule rule;
@@ -49,7 +50,7 @@ final class TwilioRule implements Recognizer {
 
     @Override
     public @Nullable Match at(byte[] bytes, int length, int anchor) {
-        int end = Shape.of(Bytes.HEX, BODY).end(bytes, length, anchor + 2);
+        int end = SHAPE.end(bytes, length, anchor + 2);
         if (end == Shape.NONE
                 || !Boundary.before(bytes, anchor)
                 || Placeholder.is(bytes, anchor + 2, end)
