@@ -31,15 +31,6 @@ final class AwsRule implements Recognizer {
         this.rule = kind.rule();
     }
 
-    Described described() {
-        return Described.of(
-                rule,
-                "(AKIA or ASIA or ABIA or ACCA or A3T[0-9A-Z])"
-                        + BODY
-                        + ", with or without a secret of 40 base64 characters near it",
-                "medium when the id stands alone");
-    }
-
     @Override
     public List<String> anchors() {
         return List.of("AKIA", "ASIA", "ABIA", "ACCA", "A3T");

@@ -5,24 +5,34 @@ import dev.holdfast.secrets.engine.Assessment.Checksum;
 /** The formats that carry check digits, and what their digits are made from. */
 enum CheckDigits {
     /** None, or none that is known. */
-    NONE("none"),
+    NONE("none", "none"),
     /** GitHub and npm: six base62 digits behind a body of 30. */
-    BASE62("CRC-32 of the body, base62"),
+    BASE62("crc32-base62", "CRC-32 of the body, base62"),
     /** Cloudflare: eight digits behind the body. */
-    HEX("CRC-32 of the body, hexadecimal"),
+    HEX("crc32-hex", "CRC-32 of the body, hexadecimal"),
     /** Zuplo: the same behind an underscore. */
-    HEX_BEHIND_UNDERSCORE("CRC-32 of the body, hexadecimal"),
+    HEX_BEHIND_UNDERSCORE("crc32-hex-behind-underscore", "CRC-32 of the body, hexadecimal"),
     /** Grafana. */
-    LITTLE_ENDIAN_HEX("CRC-32 of prefix and body, little-endian hexadecimal"),
+    LITTLE_ENDIAN_HEX(
+            "crc32-little-endian-hex", "CRC-32 of prefix and body, little-endian hexadecimal"),
     /** Confluent. */
-    BASE64("CRC-32 of the body, little-endian base64"),
+    BASE64("crc32-base64", "CRC-32 of the body, little-endian base64"),
     /** Atlassian. */
-    UPPER_HEX("CRC-32 of all before it, upper-case hexadecimal");
+    UPPER_HEX("crc32-upper-hex", "CRC-32 of all before it, upper-case hexadecimal"),
+    /** age: six characters of bech32 (BIP-173) behind the body. */
+    BECH32("bech32", "bech32 checksum of all before it");
 
+    private final String word;
     private final String words;
 
-    CheckDigits(String words) {
+    CheckDigits(String word, String words) {
+        this.word = word;
         this.words = words;
+    }
+
+    /** As rules name it. */
+    String word() {
+        return word;
     }
 
     /** What a table says of it. */
@@ -44,6 +54,7 @@ enum CheckDigits {
             case LITTLE_ENDIAN_HEX ->
                     Checksums.littleEndianHex(bytes, start, end - 9, end - 8, end);
             case BASE64 -> Checksums.base64(bytes, body, end);
+            case BECH32 -> Bech32.check(bytes, start, end);
             case UPPER_HEX -> Checksums.upperHex(bytes, start, end - 8, end);
         };
     }

@@ -23,13 +23,6 @@ final class DatabaseUrlRule implements Recognizer {
         this.rule = kind.rule();
     }
 
-    Described described() {
-        return Described.of(
-                rule,
-                "(" + String.join(" or ", Scheme.KNOWN) + ")://user:password@host, and no stand-in",
-                "low when the host is the machine itself");
-    }
-
     @Override
     public List<String> anchors() {
         return Scheme.KNOWN;

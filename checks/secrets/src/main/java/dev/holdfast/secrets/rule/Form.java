@@ -5,9 +5,4 @@ package dev.holdfast.secrets.rule;
  *
  * @param prefix the literal that it begins with
  */
-record Form(String prefix, Shape shape, CheckDigits digits) {
-
-    static Form of(String prefix, Shape shape) {
-        return new Form(prefix, shape, CheckDigits.NONE);
-    }
-}
+record Form(String prefix, Shape shape, CheckDigits digits) {}

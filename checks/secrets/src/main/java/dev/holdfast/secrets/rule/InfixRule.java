@@ -2,49 +2,46 @@ package dev.holdfast.secrets.rule;
 
 import dev.holdfast.secrets.engine.Assessment;
 import dev.holdfast.secrets.engine.Boundary;
-import dev.holdfast.secrets.engine.Bytes;
 import dev.holdfast.secrets.engine.Match;
-import dev.holdfast.secrets.engine.Recognizer;
 import dev.holdfast.secrets.engine.TokenMatch;
 import dev.holdfast.secrets.engine.TokenRule;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Tokens whose literal stands in their middle. */
-final class InfixRule implements Recognizer {
+final class InfixRule implements FormRule {
     private final Kind kind;
     private final TokenRule rule;
-    private final Bytes before;
+    private final ByteSet before;
     private final int least;
     private final int most;
     private final List<String> infixes;
     private final Shape shape;
 
-    /**
-     * A rule.
-     *
-     * @param least the fewest bytes of that class before the literal
-     * @param most the most of them
-     * @param shape what follows the literal
-     */
-    InfixRule(Kind kind, Bytes before, int least, int most, List<String> infixes, Shape shape) {
+    InfixRule(Kind kind, InfixForm form) {
         this.kind = kind;
         this.rule = kind.rule();
-        this.before = before;
-        this.least = least;
-        this.most = most;
-        this.infixes = List.copyOf(infixes);
-        this.shape = shape;
+        this.before = form.before();
+        this.least = form.least();
+        this.most = form.most();
+        this.infixes = form.infixes();
+        this.shape = form.shape();
     }
 
-    Described described() {
+    @Override
+    public String recognised() {
         String count = least == most ? "{" + least + "}" : "{" + least + "," + most + "}";
         String infix =
                 infixes.size() == 1
                         ? infixes.getFirst().replace(".", "\\.")
-                        // Ten literals that differ in their first digit.
-                        : "[0-9]" + infixes.getFirst().substring(1);
-        return Described.of(rule, "[" + before.ranges() + "]" + count + infix + shape);
+                        // Literals that differ in their first byte.
+                        : "["
+                                + infixes.getFirst().charAt(0)
+                                + "-"
+                                + infixes.getLast().charAt(0)
+                                + "]"
+                                + infixes.getFirst().substring(1);
+        return "[" + before.ranges() + "]" + count + infix + shape;
     }
 
     @Override

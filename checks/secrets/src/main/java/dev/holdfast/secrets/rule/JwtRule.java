@@ -40,14 +40,6 @@ final class JwtRule implements Recognizer {
         this.other = otherKind.rule();
     }
 
-    List<Described> described() {
-        String form = "a JSON Web Token with a signature and ";
-        return List.of(
-                Described.of(service, form + "the role service_role"),
-                Described.of(anon, form + "the role anon, issued by supabase"),
-                Described.of(other, form + "any other claims"));
-    }
-
     @Override
     public List<String> anchors() {
         // The first three characters of a base64url JSON object, '{"'.

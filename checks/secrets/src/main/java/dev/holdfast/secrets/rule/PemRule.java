@@ -29,15 +29,6 @@ final class PemRule implements Recognizer {
         this.rule = kind.rule();
     }
 
-    Described described() {
-        return Described.of(
-                rule,
-                BEGIN
-                        + "… PRIVATE KEY…----- and key material, with or without a footer;"
-                        + " PuTTY-User-Key-File- with private lines",
-                "medium when encrypted");
-    }
-
     @Override
     public List<String> anchors() {
         return List.of(BEGIN);

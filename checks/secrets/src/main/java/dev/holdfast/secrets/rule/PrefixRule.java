@@ -3,7 +3,6 @@ package dev.holdfast.secrets.rule;
 import dev.holdfast.secrets.engine.Assessment;
 import dev.holdfast.secrets.engine.Boundary;
 import dev.holdfast.secrets.engine.Match;
-import dev.holdfast.secrets.engine.Recognizer;
 import dev.holdfast.secrets.engine.Span;
 import dev.holdfast.secrets.engine.TokenMatch;
 import dev.holdfast.secrets.engine.TokenRule;
@@ -14,56 +13,32 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Tokens of a literal prefix and a body of a known shape. */
-final class PrefixRule implements Recognizer {
+final class PrefixRule implements FormRule {
     private final Kind kind;
     private final TokenRule rule;
     private final List<Form> forms;
     private final @Nullable Judge judge;
     private final boolean word;
-    private final String otherwise;
+    private final int mixture;
 
-    private PrefixRule(
-            Kind kind, List<Form> forms, @Nullable Judge judge, boolean word, String otherwise) {
+    /**
+     * A rule.
+     *
+     * @param judge whom to ask about each token
+     * @param word whether a prefix is a common word and may not be the end of a longer one
+     * @param mixture how many letters of either case and digits a body has at least, of each
+     */
+    PrefixRule(Kind kind, List<Form> forms, @Nullable Judge judge, boolean word, int mixture) {
         this.kind = kind;
         this.rule = kind.rule();
         this.forms = List.copyOf(forms);
         this.judge = judge;
         this.word = word;
-        this.otherwise = otherwise;
+        this.mixture = mixture;
     }
 
-    static PrefixRule of(Kind kind, Form... forms) {
-        return new PrefixRule(kind, List.of(forms), null, false, "");
-    }
-
-    /** Forms that differ only in their prefix. */
-    static PrefixRule of(Kind kind, Shape shape, String... prefixes) {
-        return of(kind, shape, CheckDigits.NONE, prefixes);
-    }
-
-    static PrefixRule of(Kind kind, Shape shape, CheckDigits digits, String... prefixes) {
-        List<Form> forms = new ArrayList<>();
-        for (String prefix : prefixes) {
-            forms.add(new Form(prefix, shape, digits));
-        }
-        return new PrefixRule(kind, forms, null, false, "");
-    }
-
-    /**
-     * The same with somebody to ask about each token.
-     *
-     * @param saying what else than the kind's own severity the judge may say, and when
-     */
-    PrefixRule judgedBy(Judge other, String saying) {
-        return new PrefixRule(kind, forms, other, word, saying);
-    }
-
-    /** The same, with a prefix that is a common word and may not be the end of a longer one. */
-    PrefixRule asWord() {
-        return new PrefixRule(kind, forms, judge, true, otherwise);
-    }
-
-    Described described() {
+    @Override
+    public String recognised() {
         Map<String, List<String>> prefixes = new LinkedHashMap<>();
         for (Form form : forms) {
             prefixes.computeIfAbsent(form.shape().toString(), _ -> new ArrayList<>())
@@ -74,13 +49,7 @@ final class PrefixRule implements Recognizer {
                 texts.add(
                         (all.size() == 1 ? all.getFirst() : "(" + String.join(" or ", all) + ")")
                                 + shape));
-        CheckDigits digits =
-                forms.stream().map(Form::digits).reduce(CheckDigits.NONE, PrefixRule::stronger);
-        return new Described(rule, String.join(" or ", texts), digits, otherwise);
-    }
-
-    private static CheckDigits stronger(CheckDigits one, CheckDigits other) {
-        return one == CheckDigits.NONE ? other : one;
+        return String.join(" or ", texts);
     }
 
     @Override
@@ -110,7 +79,8 @@ final class PrefixRule implements Recognizer {
         int body = start + form.prefix().length();
         Span secret = form.shape().longest(bytes, length, body);
         if (Placeholder.is(bytes, body, end)
-                || Placeholder.is(bytes, secret.start(), secret.end())) {
+                || Placeholder.is(bytes, secret.start(), secret.end())
+                || (mixture > 0 && !Mixture.of(bytes, body, end, mixture))) {
             return null;
         }
         Assessment assessment =

@@ -2,80 +2,82 @@ package dev.holdfast.secrets.rule;
 
 import dev.holdfast.secrets.engine.Recognizer;
 import dev.holdfast.secrets.engine.TokenRule;
+import dev.holdfast.secrets.rule.Manner.Code;
+import dev.holdfast.secrets.rule.Manner.Context;
+import dev.holdfast.secrets.rule.Manner.Forms;
+import dev.holdfast.secrets.rule.Manner.Url;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The kinds of tokens that are known by their form. */
 public final class RuleSet {
     private final List<Recognizer> recognizers = new ArrayList<>();
     private final List<Described> rules = new ArrayList<>();
+    private final Map<String, Confidence> confidences = new HashMap<>();
 
     private RuleSet() {}
 
     /** The first-class kinds: distinctive literals, next to no false positives. */
     public static RuleSet firstClass() {
-        RuleSet set = coded();
-        RuleResource.shipped().stream().filter(each -> each.keywords().isEmpty()).forEach(set::add);
-        set.sort();
-        return set;
+        return BuiltInRules.FIRST_CLASS;
     }
 
-    /** Those of them that are not written down as data. */
-    static RuleSet coded() {
+    /**
+     * The rules of those entries.
+     *
+     * @throws BadForm when one cannot be made
+     */
+    static RuleSet of(List<RuleEntry> entries) {
         RuleSet set = new RuleSet();
-        PaymentRules.all().forEach(set::add);
-        SupabaseRules.all().forEach(set::add);
-        GoogleRules.all().forEach(set::add);
-        CloudRules.all().forEach(set::add);
-        AzureRules.all().forEach(set::add);
-        SourceRules.all().forEach(set::add);
-        RegistryRules.all().forEach(set::add);
-        VaultRules.all().forEach(set::add);
-        ArtificialIntelligenceRules.all().forEach(set::add);
-        MessagingRules.all().forEach(set::add);
-        MailRules.all().forEach(set::add);
-        ServiceRules.all().forEach(set::add);
-        ObservabilityRules.all().forEach(set::add);
-        MessagingRules.webhooks().forEach(rule -> set.add(rule, List.of(rule.described())));
-        List.of(
-                        AzureRules.clientSecret(),
-                        VaultRules.terraform(),
-                        MessagingRules.telegram(),
-                        MailRules.mailchimp())
-                .forEach(rule -> set.add(rule, List.of(rule.described())));
-        StructuredRules.addTo(set);
-        set.sort();
+        Map<String, Kind> coded = new HashMap<>();
+        for (RuleEntry entry : entries) {
+            if (entry.manner() instanceof Code code) {
+                coded.put(code.code(), entry.kind());
+            }
+        }
+        for (RuleEntry entry : entries) {
+            set.add(entry, coded);
+        }
+        set.rules.sort(Comparator.comparing(each -> each.rule().info().id()));
         return set;
     }
 
-    /** The same, the kinds that are known by their form and a name beside it, and the guess. */
-    public static RuleSet all() {
-        RuleSet set = firstClass();
-        RuleResource.shipped().stream()
-                .filter(each -> !each.keywords().isEmpty())
-                .forEach(set::add);
-        GenericRule generic = new GenericRule();
-        set.add(generic, List.of(generic.described()));
-        set.sort();
-        return set;
+    private void add(RuleEntry entry, Map<String, Kind> coded) {
+        TokenRule rule = entry.kind().rule();
+        CheckDigits digits = CheckDigits.NONE;
+        String recognised =
+                switch (entry.manner()) {
+                    case Forms forms -> {
+                        digits =
+                                forms.forms().stream()
+                                        .map(Manner.FormEntry::digits)
+                                        .reduce(CheckDigits.NONE, RuleSet::stronger);
+                        yield add(FormRules.of(entry, forms));
+                    }
+                    case Url url -> add(new WebhookRule(entry.kind(), url.hosts(), url.path()));
+                    case Context _ -> throw new BadForm("not yet");
+                    case Code code -> {
+                        Parsed parsed =
+                                Parsed.of(code.code())
+                                        .orElseThrow(() -> new BadForm("no code " + code.code()));
+                        recognizers.addAll(parsed.recognizers(coded));
+                        yield code.recognised();
+                    }
+                };
+        rules.add(new Described(rule, recognised, digits, entry.otherwise()));
+        confidences.put(entry.kind().id(), entry.confidence());
     }
 
-    private void sort() {
-        rules.sort(Comparator.comparing(each -> each.rule().info().id()));
+    private String add(FormRule rule) {
+        recognizers.add(rule);
+        return rule.recognised();
     }
 
-    private void add(RuleEntry entry) {
-        add(WrittenRules.recognizer(entry), List.of(WrittenRules.described(entry)));
-    }
-
-    private void add(PrefixRule rule) {
-        add(rule, List.of(rule.described()));
-    }
-
-    void add(Recognizer recognizer, List<Described> told) {
-        recognizers.add(recognizer);
-        rules.addAll(told);
+    private static CheckDigits stronger(CheckDigits one, CheckDigits other) {
+        return one == CheckDigits.NONE ? other : one;
     }
 
     /** What finds them. */
@@ -86,6 +88,12 @@ public final class RuleSet {
     /** What is told of them, by id; no id stands twice. */
     public List<TokenRule> rules() {
         return rules.stream().map(Described::rule).toList();
+    }
+
+    /** How sure what a rule of this set finds is, before its check digits are looked at. */
+    public Confidence confidence(TokenRule rule) {
+        String id = rule.info().id().value().substring("secrets.".length());
+        return confidences.getOrDefault(id, Confidence.LOW);
     }
 
     /** The literals that tokens begin with, and the hosts of URLs that are passwords. */

@@ -3,7 +3,6 @@ package dev.holdfast.secrets.rule;
 import dev.holdfast.secrets.engine.Boundary;
 import dev.holdfast.secrets.engine.Bytes;
 import dev.holdfast.secrets.engine.Span;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -23,35 +22,7 @@ final class Shape {
     }
 
     static Shape of(Bytes bytes, int length) {
-        return of(bytes, length, length);
-    }
-
-    static Shape of(Bytes bytes, int least, int most) {
-        return new Shape(List.of(new Piece("", ByteSet.of(bytes), least, most, false)));
-    }
-
-    Shape then(String literal, Bytes bytes, int length) {
-        return then(literal, bytes, length, length);
-    }
-
-    Shape then(String literal, Bytes bytes, int least, int most) {
-        return with(new Piece(literal, ByteSet.of(bytes), least, most, false));
-    }
-
-    /** A run that may be left out. */
-    Shape maybe(String literal, Bytes bytes, int least, int most) {
-        return with(new Piece(literal, ByteSet.of(bytes), least, most, true));
-    }
-
-    /** A literal that ends it. */
-    Shape then(String literal) {
-        return with(Piece.literal(literal));
-    }
-
-    private Shape with(Piece piece) {
-        List<Piece> longer = new ArrayList<>(pieces);
-        longer.add(piece);
-        return new Shape(longer);
+        return new Shape(List.of(new Piece("", ByteSet.of(bytes), length, length, false)));
     }
 
     /**
@@ -60,8 +31,8 @@ final class Shape {
      */
     int end(byte[] bytes, int length, int start) {
         int at = start;
-        for (Piece run : pieces) {
-            int next = next(bytes, length, at, run);
+        for (Piece piece : pieces) {
+            int next = next(bytes, length, at, piece);
             if (next == NONE) {
                 return NONE;
             }
@@ -74,39 +45,39 @@ final class Shape {
     Span longest(byte[] bytes, int length, int start) {
         Span longest = new Span(start, start);
         int at = start;
-        for (Piece run : pieces) {
-            int next = next(bytes, length, at, run);
-            Span body = new Span(Math.min(at + run.literal().length(), next), next);
+        for (Piece piece : pieces) {
+            int next = next(bytes, length, at, piece);
+            Span body = new Span(Math.min(at + piece.literal().length(), next), next);
             longest = body.end() - body.start() > longest.end() - longest.start() ? body : longest;
             at = next;
         }
         return longest;
     }
 
-    private static int next(byte[] bytes, int length, int at, Piece run) {
-        int next = end(bytes, length, at, run);
-        if (!run.optional()) {
+    private static int next(byte[] bytes, int length, int at, Piece piece) {
+        int next = end(bytes, length, at, piece);
+        if (!piece.optional()) {
             return next;
         }
         return next != NONE && Boundary.after(bytes, length, next) ? next : at;
     }
 
-    private static int end(byte[] bytes, int length, int start, Piece run) {
-        if (!Literal.at(bytes, length, start, run.literal())) {
+    private static int end(byte[] bytes, int length, int start, Piece piece) {
+        if (!Literal.at(bytes, length, start, piece.literal())) {
             return NONE;
         }
-        int body = start + run.literal().length();
+        int body = start + piece.literal().length();
         int end = body;
-        while (end < length && end - body < run.most() && run.bytes().has(bytes[end])) {
+        while (end < length && end - body < piece.most() && piece.bytes().has(bytes[end])) {
             end++;
         }
         // A sentence may end behind a token, and a dotted class would swallow its full stop.
-        while (run.bytes().has((byte) '.')
+        while (piece.bytes().has((byte) '.')
                 && end > body
                 && (bytes[end - 1] == '.' || bytes[end - 1] == '-')) {
             end--;
         }
-        return end - body < run.least() ? NONE : end;
+        return end - body < piece.least() ? NONE : end;
     }
 
     /** The fewest bytes that it may have. */
@@ -119,7 +90,7 @@ final class Shape {
 
     /** The most bytes that it may have. */
     int most() {
-        return pieces.stream().mapToInt(run -> run.literal().length() + run.most()).sum();
+        return pieces.stream().mapToInt(piece -> piece.literal().length() + piece.most()).sum();
     }
 
     /** As a regular expression has it. */

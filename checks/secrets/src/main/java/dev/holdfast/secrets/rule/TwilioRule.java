@@ -30,14 +30,6 @@ final class TwilioRule implements Recognizer {
         this.rule = kind.rule();
     }
 
-    Described described() {
-        return Described.of(
-                rule,
-                "SK[0-9a-f]{32} near the word twilio, with or without its secret,"
-                        + " or AC[0-9a-f]{32} with its auth token",
-                "medium when the id of a key stands alone");
-    }
-
     @Override
     public List<String> anchors() {
         List<String> anchors = new ArrayList<>();

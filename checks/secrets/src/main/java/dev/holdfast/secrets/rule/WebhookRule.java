@@ -1,39 +1,37 @@
 package dev.holdfast.secrets.rule;
 
 import dev.holdfast.secrets.engine.Boundary;
-import dev.holdfast.secrets.engine.Bytes;
 import dev.holdfast.secrets.engine.Match;
-import dev.holdfast.secrets.engine.Recognizer;
 import dev.holdfast.secrets.engine.TokenMatch;
 import dev.holdfast.secrets.engine.TokenRule;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** URLs whose path is a password: host, then steps of known form, the last one secret. */
-final class WebhookRule implements Recognizer {
+final class WebhookRule implements FormRule {
     // A slash takes six bytes when it is escaped in a script.
     private static final int LONGEST_SLASH = 6;
 
     /** One step of the path: a literal, or a literal start and a run of bytes. */
-    record Step(String literal, Bytes bytes, int least, int most, boolean optional) {
-
-        static Step of(String literal) {
-            return new Step(literal, Bytes.DIGITS, 0, 0, false);
-        }
-
-        static Step of(String literal, Bytes bytes, int least, int most) {
-            return new Step(literal, bytes, least, most, false);
-        }
-
-        static Step maybe(String literal, Bytes bytes, int least, int most) {
-            return new Step(literal, bytes, least, most, true);
-        }
+    private record Step(Piece piece) {
 
         @Override
         public String toString() {
-            String run = most == 0 ? "" : "[" + bytes.ranges() + "]{" + least + "," + most + "}";
-            return optional ? "(/" + literal + run + ")?" : "/" + literal + run;
+            Piece own = piece;
+            String run =
+                    own.most() == 0
+                            ? ""
+                            : "["
+                                    + own.bytes().ranges()
+                                    + "]{"
+                                    + own.least()
+                                    + ","
+                                    + own.most()
+                                    + "}";
+            String one = "/" + own.literal() + run;
+            return own.optional() ? "(" + one + ")?" : one;
         }
     }
 
@@ -42,16 +40,43 @@ final class WebhookRule implements Recognizer {
     private final List<String> hosts;
     private final List<Step> steps;
 
-    WebhookRule(Kind kind, List<String> hosts, List<Step> steps) {
+    /**
+     * A rule.
+     *
+     * @param path its steps, each behind a slash: {@code /api(v[0-9]{1,2})?/hooks/[0-9]{8}}
+     * @throws BadForm when the path cannot be read
+     */
+    WebhookRule(Kind kind, List<String> hosts, String path) {
         this.kind = kind;
         this.rule = kind.rule();
         this.hosts = List.copyOf(hosts);
-        this.steps = List.copyOf(steps);
+        this.steps = steps(path);
+        for (String host : hosts) {
+            if (host.length() < FormRules.FEWEST) {
+                throw new BadForm("a host has at least 3 characters");
+            }
+        }
     }
 
-    Described described() {
+    private static List<Step> steps(String path) {
+        if (!path.startsWith("/")) {
+            throw new BadForm("a path begins with a slash");
+        }
+        List<Step> steps = new ArrayList<>();
+        for (String text : path.substring(1).split("/", -1)) {
+            List<List<Piece>> forms = FormText.read(text);
+            if (forms.size() != 1 || forms.getFirst().size() != 1) {
+                throw new BadForm("a step of the path is one literal and one run: " + text);
+            }
+            steps.add(new Step(forms.getFirst().getFirst()));
+        }
+        return steps;
+    }
+
+    @Override
+    public String recognised() {
         String path = steps.stream().map(Step::toString).collect(Collectors.joining());
-        return Described.of(rule, String.join(" or ", hosts) + ", then " + path);
+        return String.join(" or ", hosts) + ", then " + path;
     }
 
     @Override
@@ -77,8 +102,8 @@ final class WebhookRule implements Recognizer {
         int last = hostEnd;
         for (Step step : steps) {
             int body = Slash.skip(bytes, length, at);
-            int end = body < 0 ? -1 : end(bytes, length, body, step);
-            if (end < 0 && !step.optional()) {
+            int end = body < 0 ? -1 : end(bytes, length, body, step.piece());
+            if (end < 0 && !step.piece().optional()) {
                 return null;
             }
             last = end < 0 ? last : body;
@@ -89,7 +114,7 @@ final class WebhookRule implements Recognizer {
                 : null;
     }
 
-    private static int end(byte[] bytes, int length, int start, Step step) {
+    private static int end(byte[] bytes, int length, int start, Piece step) {
         if (!Literal.at(bytes, length, start, step.literal())) {
             return -1;
         }
@@ -105,7 +130,7 @@ final class WebhookRule implements Recognizer {
     public int reach() {
         int most = hosts.stream().mapToInt(String::length).max().orElse(0);
         for (Step step : steps) {
-            most += LONGEST_SLASH + step.literal().length() + step.most();
+            most += LONGEST_SLASH + step.piece().literal().length() + step.piece().most();
         }
         return most + 16;
     }

@@ -1,0 +1,268 @@
+package dev.holdfast.secrets.rule;
+
+import dev.holdfast.core.problem.UserProblem;
+import dev.holdfast.core.result.Severity;
+import dev.holdfast.core.yaml.StrictYaml;
+import dev.holdfast.core.yaml.YamlMapping;
+import dev.holdfast.core.yaml.YamlNode;
+import dev.holdfast.secrets.rule.Manner.Code;
+import dev.holdfast.secrets.rule.Manner.Context;
+import dev.holdfast.secrets.rule.Manner.FormEntry;
+import dev.holdfast.secrets.rule.Manner.Forms;
+import dev.holdfast.secrets.rule.Manner.Near;
+import dev.holdfast.secrets.rule.Manner.Url;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads rules from YAML, strictly: the shipped ones at build time, and those of a policy. */
+final class RuleReader {
+    private static final Set<String> MANNERS = Set.of("forms", "url", "context", "code");
+    private static final Set<String> BUILT_IN =
+            Set.of(
+                    "id",
+                    "name",
+                    "provider",
+                    "severity",
+                    "confidence",
+                    "power",
+                    "rotation",
+                    "source",
+                    "otherwise",
+                    "forms",
+                    "checksum",
+                    "word",
+                    "judge",
+                    "mixture",
+                    "near",
+                    "url",
+                    "context",
+                    "code",
+                    "recognised",
+                    "examples",
+                    "counterExamples");
+    // What needs code is not for a policy.
+    private static final Set<String> CODE = Set.of("judge", "code", "recognised", "otherwise");
+
+    private final String file;
+    private final boolean user;
+
+    private RuleReader(String file, boolean user) {
+        this.file = file;
+        this.user = user;
+    }
+
+    /** The rules of one shipped file. */
+    static List<RuleEntry> shipped(byte[] yaml, String file) {
+        RuleNode root = RuleNode.of(file, StrictYaml.read(yaml, file));
+        root.only(Set.of("rules"));
+        return new RuleReader(file, false).all(root.items("rules"));
+    }
+
+    /** The rules of a policy, from the list under its key. */
+    static List<RuleEntry> user(List<YamlNode> items, String file) {
+        return new RuleReader(file, true).all(items);
+    }
+
+    private List<RuleEntry> all(List<YamlNode> items) {
+        List<RuleEntry> rules = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        for (YamlNode item : items) {
+            RuleNode node = RuleNode.of(file, item);
+            RuleEntry rule = rule(node);
+            if (!ids.add(rule.kind().id())) {
+                throw node.at("id", "the id '" + rule.kind().id() + "' stands twice");
+            }
+            rules.add(rule);
+        }
+        return rules;
+    }
+
+    private RuleEntry rule(RuleNode node) {
+        Set<String> known = new HashSet<>(BUILT_IN);
+        if (user) {
+            known.removeAll(CODE);
+        }
+        node.only(known);
+        String id = node.text("id");
+        if (!id.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*") || id.length() > 60) {
+            throw node.at("id", "an id is made of small letters, digits and hyphens");
+        }
+        Kind kind =
+                new Kind(
+                        id,
+                        node.text("name"),
+                        text(node, "provider", "its issuer"),
+                        severity(node, "severity"),
+                        text(node, "power", "opens what it was made for"),
+                        text(node, "rotation", "its issuer"));
+        Manner manner = manner(node);
+        boolean context = manner instanceof Context;
+        RuleEntry rule =
+                new RuleEntry(
+                        kind,
+                        text(node, "source", ""),
+                        confidence(node, context ? Confidence.MEDIUM : Confidence.HIGH),
+                        node.maybe("otherwise").orElseGet(() -> otherwise(manner)),
+                        manner,
+                        node.texts("examples"),
+                        node.texts("counterExamples"));
+        check(node, rule);
+        return rule;
+    }
+
+    private String text(RuleNode node, String key, String otherwise) {
+        return user ? node.maybe(key).orElse(otherwise) : node.text(key);
+    }
+
+    private static String otherwise(Manner manner) {
+        if (!(manner instanceof Forms forms) || forms.near().words().isEmpty()) {
+            return "";
+        }
+        String words = String.join(" or ", forms.near().words());
+        return forms.near().otherwise().isEmpty()
+                ? "only near the word " + words
+                : forms.near().otherwise() + " unless " + words + " stands near";
+    }
+
+    private static Severity severity(RuleNode node, String key) {
+        return Severity.ofWord(node.text(key))
+                .orElseThrow(
+                        () -> node.at(key, "a severity is critical, high, medium, low or info"));
+    }
+
+    private static Confidence confidence(RuleNode node, Confidence otherwise) {
+        Optional<String> word = node.maybe("confidence");
+        for (Confidence each : Confidence.values()) {
+            if (word.filter(each.word()::equals).isPresent()) {
+                return each;
+            }
+        }
+        if (word.isPresent()) {
+            throw node.at("confidence", "a confidence is high, medium or low");
+        }
+        return otherwise;
+    }
+
+    private Manner manner(RuleNode node) {
+        List<String> there = MANNERS.stream().filter(node::has).toList();
+        if (there.size() != 1) {
+            throw node.here(
+                    user
+                            ? "a rule has one of forms, url and context"
+                            : "a rule has one of forms, url, context and code");
+        }
+        return switch (there.getFirst()) {
+            case "forms" -> forms(node);
+            case "url" -> url(node);
+            case "context" -> context(node);
+            default -> new Code(node.text("code"), node.text("recognised"));
+        };
+    }
+
+    private Forms forms(RuleNode node) {
+        CheckDigits all = digits(node);
+        List<FormEntry> forms = new ArrayList<>();
+        for (YamlNode item : node.items("forms")) {
+            if (item instanceof YamlMapping) {
+                RuleNode own = RuleNode.of(file, item);
+                own.only(Set.of("form", "checksum"));
+                forms.add(new FormEntry(own.text("form"), digits(own)));
+            } else {
+                forms.add(new FormEntry(node.text(item), all));
+            }
+        }
+        return new Forms(
+                forms,
+                node.flag("word"),
+                node.maybe("judge").orElse(""),
+                node.number("mixture"),
+                near(node));
+    }
+
+    private static CheckDigits digits(RuleNode node) {
+        Optional<String> word = node.maybe("checksum");
+        for (CheckDigits each : CheckDigits.values()) {
+            if (word.filter(each.word()::equals).isPresent()) {
+                return each;
+            }
+        }
+        if (word.isPresent()) {
+            throw node.at("checksum", "no checksum of that name is known");
+        }
+        return CheckDigits.NONE;
+    }
+
+    private Near near(RuleNode node) {
+        Optional<YamlNode> near = node.node("near");
+        if (near.isEmpty()) {
+            return Near.NOTHING;
+        }
+        RuleNode own = RuleNode.of(file, near.get());
+        own.only(Set.of("words", "otherwise"));
+        List<String> words = lower(own, "words");
+        return own.has("otherwise")
+                ? new Near(words, severity(own, "otherwise").word())
+                : new Near(words, "");
+    }
+
+    private Url url(RuleNode node) {
+        RuleNode own = RuleNode.of(file, node.node("url").orElseThrow());
+        own.only(Set.of("hosts", "path"));
+        return new Url(required(own, "hosts"), own.text("path"));
+    }
+
+    private Context context(RuleNode node) {
+        RuleNode own = RuleNode.of(file, node.node("context").orElseThrow());
+        own.only(Set.of("words", "names", "values"));
+        required(own, "words");
+        return new Context(lower(own, "words"), lower(own, "names"), required(own, "values"));
+    }
+
+    private static List<String> required(RuleNode node, String key) {
+        if (!node.has(key)) {
+            throw node.here("the key '" + key + "' is missing");
+        }
+        return node.texts(key);
+    }
+
+    private static List<String> lower(RuleNode node, String key) {
+        List<String> words = node.texts(key);
+        for (String word : words) {
+            if (!word.equals(word.toLowerCase(Locale.ROOT)) || word.length() < FormRules.FEWEST) {
+                throw node.at(key, "words are in small letters, of at least 3 characters: " + word);
+            }
+        }
+        return words;
+    }
+
+    /** Makes the rule, so that what is wrong with a form is told at its place. */
+    private static void check(RuleNode node, RuleEntry rule) {
+        if (rule.manner() instanceof Forms forms
+                && !forms.judge().isEmpty()
+                && FormRules.judging(forms.judge()).isEmpty()) {
+            throw node.at("judge", "no judge of that name is known");
+        }
+        try {
+            if (!(rule.manner() instanceof Code)) {
+                RuleSet.of(List.of(rule));
+            }
+        } catch (BadForm bad) {
+            throw wrong(node, rule.manner(), bad);
+        }
+    }
+
+    private static UserProblem wrong(RuleNode node, Manner manner, BadForm bad) {
+        String key =
+                switch (manner) {
+                    case Forms _ -> "forms";
+                    case Url _ -> "url";
+                    case Context _ -> "context";
+                    case Code _ -> "code";
+                };
+        return node.at(key, bad.what());
+    }
+}
