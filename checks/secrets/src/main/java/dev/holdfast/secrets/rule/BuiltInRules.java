@@ -1,16 +1,15 @@
 package dev.holdfast.secrets.rule;
 
-import java.io.BufferedInputStream;
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** The rules that are shipped; read once. */
 final class BuiltInRules {
     /** The file that the build makes of the YAML files beside it. */
-    static final String RESOURCE = "rules.bin";
+    static final String RESOURCE = "rules.txt";
 
     static final RuleSet FIRST_CLASS = RuleSet.of(read());
 
@@ -21,7 +20,7 @@ final class BuiltInRules {
             if (resource == null) {
                 throw new IllegalStateException("the built-in rules are missing: " + RESOURCE);
             }
-            return RuleStore.read(new DataInputStream(new BufferedInputStream(resource, 1 << 16)));
+            return RuleStore.read(new String(resource.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -102,7 +102,9 @@ final class FormRules {
         }
         Piece body = rest.removeFirst();
         String literal = body.literal();
-        start.chars().forEach(member -> infixes.add((char) member + literal));
+        for (int i = 0; i < start.length(); i++) {
+            infixes.add(start.charAt(i) + literal);
+        }
         if (infixes.isEmpty()) {
             infixes.add(literal);
         }

@@ -3,7 +3,7 @@ package dev.holdfast.secrets.rule;
 import dev.holdfast.secrets.engine.Recognizer;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The kinds that have more form than a literal and runs: code reads them, rules name it. */
 enum Parsed {
@@ -26,14 +26,14 @@ enum Parsed {
         return word;
     }
 
-    /** The code of that name. */
-    static Optional<Parsed> of(String word) {
+    /** The code of that name, or null. */
+    static @Nullable Parsed of(String word) {
         for (Parsed each : values()) {
             if (each.word.equals(word)) {
-                return Optional.of(each);
+                return each;
             }
         }
-        return Optional.empty();
+        return null;
     }
 
     /**

@@ -8,8 +8,10 @@ import dev.holdfast.secrets.engine.TokenMatch;
 import dev.holdfast.secrets.engine.TokenRule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tokens of a literal prefix and a body of a known shape. */
@@ -54,7 +56,11 @@ final class PrefixRule implements FormRule {
 
     @Override
     public List<String> anchors() {
-        return forms.stream().map(Form::prefix).distinct().toList();
+        Set<String> prefixes = new LinkedHashSet<>();
+        for (Form form : forms) {
+            prefixes.add(form.prefix());
+        }
+        return List.copyOf(prefixes);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.holdfast.secrets.rule;
 
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -23,10 +22,7 @@ public final class RuleCompiler {
      */
     public static void main(String[] arguments) throws IOException {
         List<RuleEntry> rules = read(Path.of(arguments[0]));
-        try (DataOutputStream out =
-                new DataOutputStream(Files.newOutputStream(Path.of(arguments[1])))) {
-            RuleStore.write(rules, out);
-        }
+        Files.writeString(Path.of(arguments[1]), RuleStore.write(rules));
     }
 
     /** The rules of every file of a folder, in the order of their ids. */

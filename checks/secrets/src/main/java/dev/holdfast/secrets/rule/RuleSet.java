@@ -3,7 +3,7 @@ package dev.holdfast.secrets.rule;
 import dev.holdfast.secrets.engine.Recognizer;
 import dev.holdfast.secrets.engine.TokenRule;
 import dev.holdfast.secrets.rule.Manner.Code;
-import dev.holdfast.secrets.rule.Manner.Context;
+import dev.holdfast.secrets.rule.Manner.FormEntry;
 import dev.holdfast.secrets.rule.Manner.Forms;
 import dev.holdfast.secrets.rule.Manner.Url;
 import java.util.ArrayList;
@@ -14,11 +14,13 @@ import java.util.Map;
 
 /** The kinds of tokens that are known by their form. */
 public final class RuleSet {
-    private final List<Recognizer> recognizers = new ArrayList<>();
-    private final List<Described> rules = new ArrayList<>();
-    private final Map<String, Confidence> confidences = new HashMap<>();
+    private final List<RuleEntry> entries;
+    private final List<Recognizer> recognizers;
 
-    private RuleSet() {}
+    private RuleSet(List<RuleEntry> entries, List<Recognizer> recognizers) {
+        this.entries = List.copyOf(entries);
+        this.recognizers = List.copyOf(recognizers);
+    }
 
     /** The first-class kinds: distinctive literals, next to no false positives. */
     public static RuleSet firstClass() {
@@ -31,81 +33,99 @@ public final class RuleSet {
      * @throws BadForm when one cannot be made
      */
     static RuleSet of(List<RuleEntry> entries) {
-        RuleSet set = new RuleSet();
         Map<String, Kind> coded = new HashMap<>();
         for (RuleEntry entry : entries) {
             if (entry.manner() instanceof Code code) {
                 coded.put(code.code(), entry.kind());
             }
         }
+        // A cold machine runs this before every scan: no streams, no texts that nobody reads.
+        List<Recognizer> recognizers = new ArrayList<>();
         for (RuleEntry entry : entries) {
-            set.add(entry, coded);
+            if (entry.manner() instanceof Code code) {
+                recognizers.addAll(parsed(code).recognizers(coded));
+            } else {
+                recognizers.add(formRule(entry));
+            }
         }
-        set.rules.sort(Comparator.comparing(each -> each.rule().info().id()));
-        return set;
+        return new RuleSet(entries, recognizers);
     }
 
-    private void add(RuleEntry entry, Map<String, Kind> coded) {
-        TokenRule rule = entry.kind().rule();
-        CheckDigits digits = CheckDigits.NONE;
-        String recognised =
-                switch (entry.manner()) {
-                    case Forms forms -> {
-                        digits =
-                                forms.forms().stream()
-                                        .map(Manner.FormEntry::digits)
-                                        .reduce(CheckDigits.NONE, RuleSet::stronger);
-                        yield add(FormRules.of(entry, forms));
-                    }
-                    case Url url -> add(new WebhookRule(entry.kind(), url.hosts(), url.path()));
-                    case Context _ -> throw new BadForm("not yet");
-                    case Code code -> {
-                        Parsed parsed =
-                                Parsed.of(code.code())
-                                        .orElseThrow(() -> new BadForm("no code " + code.code()));
-                        recognizers.addAll(parsed.recognizers(coded));
-                        yield code.recognised();
-                    }
-                };
-        rules.add(new Described(rule, recognised, digits, entry.otherwise()));
-        confidences.put(entry.kind().id(), entry.confidence());
+    private static Parsed parsed(Code code) {
+        Parsed parsed = Parsed.of(code.code());
+        if (parsed == null) {
+            throw new BadForm("no code " + code.code());
+        }
+        return parsed;
     }
 
-    private String add(FormRule rule) {
-        recognizers.add(rule);
-        return rule.recognised();
-    }
-
-    private static CheckDigits stronger(CheckDigits one, CheckDigits other) {
-        return one == CheckDigits.NONE ? other : one;
+    private static FormRule formRule(RuleEntry entry) {
+        Manner manner = entry.manner();
+        if (manner instanceof Forms forms) {
+            return FormRules.of(entry, forms);
+        }
+        if (manner instanceof Url url) {
+            return new WebhookRule(entry.kind(), url.hosts(), url.path());
+        }
+        throw new BadForm("not yet");
     }
 
     /** What finds them. */
     public List<Recognizer> recognizers() {
-        return List.copyOf(recognizers);
+        return recognizers;
     }
 
     /** What is told of them, by id; no id stands twice. */
     public List<TokenRule> rules() {
-        return rules.stream().map(Described::rule).toList();
+        return described().stream().map(Described::rule).toList();
     }
 
     /** How sure what a rule of this set finds is, before its check digits are looked at. */
     public Confidence confidence(TokenRule rule) {
         String id = rule.info().id().value().substring("secrets.".length());
-        return confidences.getOrDefault(id, Confidence.LOW);
+        for (RuleEntry entry : entries) {
+            if (entry.kind().id().equals(id)) {
+                return entry.confidence();
+            }
+        }
+        return Confidence.LOW;
     }
 
     /** The literals that tokens begin with, and the hosts of URLs that are passwords. */
     List<String> literals() {
-        return recognizers.stream()
-                .filter(each -> each instanceof PrefixRule || each instanceof WebhookRule)
-                .flatMap(each -> each.anchors().stream())
-                .toList();
+        List<String> literals = new ArrayList<>();
+        for (Recognizer each : recognizers) {
+            if (each instanceof PrefixRule || each instanceof WebhookRule) {
+                literals.addAll(each.anchors());
+            }
+        }
+        return literals;
     }
 
-    /** The same with what their page says. */
+    /** The same with what their page says, by id. */
     List<Described> described() {
-        return List.copyOf(rules);
+        List<Described> described = new ArrayList<>();
+        for (RuleEntry entry : entries) {
+            String recognised =
+                    entry.manner() instanceof Code code
+                            ? code.recognised()
+                            : formRule(entry).recognised();
+            described.add(
+                    new Described(
+                            entry.kind().rule(), recognised, digits(entry), entry.otherwise()));
+        }
+        described.sort(Comparator.comparing(each -> each.rule().info().id()));
+        return described;
+    }
+
+    private static CheckDigits digits(RuleEntry entry) {
+        if (entry.manner() instanceof Forms forms) {
+            for (FormEntry form : forms.forms()) {
+                if (form.digits() != CheckDigits.NONE) {
+                    return form.digits();
+                }
+            }
+        }
+        return CheckDigits.NONE;
     }
 }

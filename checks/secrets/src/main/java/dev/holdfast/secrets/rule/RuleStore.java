@@ -7,131 +7,160 @@ import dev.holdfast.secrets.rule.Manner.FormEntry;
 import dev.holdfast.secrets.rule.Manner.Forms;
 import dev.holdfast.secrets.rule.Manner.Near;
 import dev.holdfast.secrets.rule.Manner.Url;
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The built-in rules in one compact file, which the build makes of the YAML files: reading YAML
- * costs a cold machine more than a scan of staged changes may. Examples are left out.
+ * The built-in rules in one compact text, which the build makes of the YAML files: fields, each
+ * ended by a zero. Reading YAML costs a cold machine more than a scan of staged changes may; this
+ * is read without a parser's classes. Examples are left out.
  */
 final class RuleStore {
-    private static final int VERSION = 1;
+    private static final String VERSION = "holdfast-rules-1";
+    private static final char END = '\0';
 
     private RuleStore() {}
 
-    static void write(List<RuleEntry> rules, DataOutput out) throws IOException {
-        out.writeByte(VERSION);
-        out.writeShort(rules.size());
+    static String write(List<RuleEntry> rules) {
+        StringBuilder out = new StringBuilder();
+        write(out, VERSION);
+        write(out, String.valueOf(rules.size()));
         for (RuleEntry rule : rules) {
             Kind kind = rule.kind();
-            out.writeUTF(kind.id());
-            out.writeUTF(kind.name());
-            out.writeUTF(kind.provider());
-            out.writeUTF(kind.severity().name());
-            out.writeUTF(kind.power());
-            out.writeUTF(kind.rotation());
-            out.writeUTF(rule.source());
-            out.writeUTF(rule.confidence().name());
-            out.writeUTF(rule.otherwise());
-            write(rule.manner(), out);
+            write(out, kind.id());
+            write(out, kind.name());
+            write(out, kind.provider());
+            write(out, kind.severity().name());
+            write(out, kind.power());
+            write(out, kind.rotation());
+            write(out, rule.source());
+            write(out, rule.confidence().name());
+            write(out, rule.otherwise());
+            write(out, rule.manner());
+        }
+        return out.toString();
+    }
+
+    private static void write(StringBuilder out, String text) {
+        out.append(text).append(END);
+    }
+
+    private static void write(StringBuilder out, List<String> texts) {
+        write(out, String.valueOf(texts.size()));
+        for (String text : texts) {
+            write(out, text);
         }
     }
 
-    private static void write(Manner manner, DataOutput out) throws IOException {
+    private static void write(StringBuilder out, Manner manner) {
         switch (manner) {
             case Forms forms -> {
-                out.writeByte(0);
-                out.writeShort(forms.forms().size());
+                write(out, "forms");
+                write(out, String.valueOf(forms.forms().size()));
                 for (FormEntry form : forms.forms()) {
-                    out.writeUTF(form.form());
-                    out.writeUTF(form.digits().name());
+                    write(out, form.form());
+                    write(out, form.digits().name());
                 }
-                out.writeBoolean(forms.word());
-                out.writeUTF(forms.judge());
-                out.writeByte(forms.mixture());
-                writeTexts(forms.near().words(), out);
-                out.writeUTF(forms.near().otherwise());
+                write(out, forms.word() ? "word" : "");
+                write(out, forms.judge());
+                write(out, String.valueOf(forms.mixture()));
+                write(out, forms.near().words());
+                write(out, forms.near().otherwise());
             }
             case Url url -> {
-                out.writeByte(1);
-                writeTexts(url.hosts(), out);
-                out.writeUTF(url.path());
+                write(out, "url");
+                write(out, url.hosts());
+                write(out, url.path());
             }
             case Context context -> {
-                out.writeByte(2);
-                writeTexts(context.words(), out);
-                writeTexts(context.names(), out);
-                writeTexts(context.values(), out);
+                write(out, "context");
+                write(out, context.words());
+                write(out, context.names());
+                write(out, context.values());
             }
             case Code code -> {
-                out.writeByte(3);
-                out.writeUTF(code.code());
-                out.writeUTF(code.recognised());
+                write(out, "code");
+                write(out, code.code());
+                write(out, code.recognised());
             }
         }
     }
 
-    private static void writeTexts(List<String> texts, DataOutput out) throws IOException {
-        out.writeShort(texts.size());
-        for (String text : texts) {
-            out.writeUTF(text);
-        }
+    /** The rules of a text that {@link #write} made. */
+    static List<RuleEntry> read(String text) {
+        return new Reader(text).all();
     }
 
-    static List<RuleEntry> read(DataInput in) throws IOException {
-        if (in.readByte() != VERSION) {
-            throw new IOException("the built-in rules are of another version");
-        }
-        int count = in.readUnsignedShort();
-        List<RuleEntry> rules = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            String id = in.readUTF();
-            String name = in.readUTF();
-            String provider = in.readUTF();
-            Severity severity = Severity.valueOf(in.readUTF());
-            Kind kind = new Kind(id, name, provider, severity, in.readUTF(), in.readUTF());
-            String source = in.readUTF();
-            Confidence confidence = Confidence.valueOf(in.readUTF());
-            String otherwise = in.readUTF();
-            rules.add(
-                    new RuleEntry(
-                            kind, source, confidence, otherwise, manner(in), List.of(), List.of()));
-        }
-        return rules;
-    }
+    private static final class Reader {
+        private final String text;
+        private int at;
 
-    private static Manner manner(DataInput in) throws IOException {
-        int tag = in.readByte();
-        return switch (tag) {
-            case 0 -> forms(in);
-            case 1 -> new Url(texts(in), in.readUTF());
-            case 2 -> new Context(texts(in), texts(in), texts(in));
-            case 3 -> new Code(in.readUTF(), in.readUTF());
-            default -> throw new IOException("the built-in rules are broken");
-        };
-    }
-
-    private static Forms forms(DataInput in) throws IOException {
-        int count = in.readUnsignedShort();
-        List<FormEntry> forms = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            forms.add(new FormEntry(in.readUTF(), CheckDigits.valueOf(in.readUTF())));
+        Reader(String text) {
+            this.text = text;
         }
-        boolean word = in.readBoolean();
-        String judge = in.readUTF();
-        int mixture = in.readByte();
-        return new Forms(forms, word, judge, mixture, new Near(texts(in), in.readUTF()));
-    }
 
-    private static List<String> texts(DataInput in) throws IOException {
-        int count = in.readUnsignedShort();
-        List<String> texts = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            texts.add(in.readUTF());
+        List<RuleEntry> all() {
+            if (!next().equals(VERSION)) {
+                throw new IllegalStateException("the built-in rules are of another version");
+            }
+            int count = number();
+            List<RuleEntry> rules = new ArrayList<>(count);
+            for (int i = 0; i < count; i++) {
+                rules.add(rule());
+            }
+            return rules;
         }
-        return texts;
+
+        private String next() {
+            int end = text.indexOf(END, at);
+            String field = text.substring(at, end);
+            at = end + 1;
+            return field;
+        }
+
+        private int number() {
+            return Integer.parseInt(next());
+        }
+
+        private List<String> texts() {
+            int count = number();
+            List<String> texts = new ArrayList<>(count);
+            for (int i = 0; i < count; i++) {
+                texts.add(next());
+            }
+            return texts;
+        }
+
+        private RuleEntry rule() {
+            Kind kind = new Kind(next(), next(), next(), Severity.valueOf(next()), next(), next());
+            return new RuleEntry(
+                    kind,
+                    next(),
+                    Confidence.valueOf(next()),
+                    next(),
+                    manner(next()),
+                    List.of(),
+                    List.of());
+        }
+
+        private Manner manner(String tag) {
+            if (tag.equals("forms")) {
+                return forms();
+            }
+            if (tag.equals("context")) {
+                return new Context(texts(), texts(), texts());
+            }
+            return tag.equals("url") ? new Url(texts(), next()) : new Code(next(), next());
+        }
+
+        private Forms forms() {
+            int count = number();
+            List<FormEntry> forms = new ArrayList<>(count);
+            for (int i = 0; i < count; i++) {
+                forms.add(new FormEntry(next(), CheckDigits.valueOf(next())));
+            }
+            boolean word = !next().isEmpty();
+            return new Forms(forms, word, next(), number(), new Near(texts(), next()));
+        }
     }
 }

@@ -90,7 +90,11 @@ final class Shape {
 
     /** The most bytes that it may have. */
     int most() {
-        return pieces.stream().mapToInt(piece -> piece.literal().length() + piece.most()).sum();
+        int most = 0;
+        for (Piece piece : pieces) {
+            most += piece.literal().length() + piece.most();
+        }
+        return most;
     }
 
     /** As a regular expression has it. */

@@ -128,7 +128,10 @@ final class WebhookRule implements FormRule {
 
     @Override
     public int reach() {
-        int most = hosts.stream().mapToInt(String::length).max().orElse(0);
+        int most = 0;
+        for (String host : hosts) {
+            most = Math.max(most, host.length());
+        }
         for (Step step : steps) {
             most += LONGEST_SLASH + step.piece().literal().length() + step.piece().most();
         }
