@@ -11,7 +11,13 @@ final class BuiltInRules {
     /** The file that the build makes of the YAML files beside it. */
     static final String RESOURCE = "rules.txt";
 
-    static final RuleSet FIRST_CLASS = RuleSet.of(read());
+    static final RuleSet FIRST_CLASS =
+            RuleSet.of(
+                    read().stream()
+                            .filter(each -> !(each.manner() instanceof Manner.Context))
+                            .toList());
+
+    static final RuleSet ALL = RuleSet.of(read()).with(new GenericRule());
 
     private BuiltInRules() {}
 

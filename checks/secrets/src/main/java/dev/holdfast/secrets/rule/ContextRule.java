@@ -2,19 +2,20 @@ package dev.holdfast.secrets.rule;
 
 import dev.holdfast.secrets.engine.Assignment;
 import dev.holdfast.secrets.engine.Match;
-import dev.holdfast.secrets.engine.Recognizer;
 import dev.holdfast.secrets.engine.TokenMatch;
 import dev.holdfast.secrets.engine.TokenRule;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A value of a common form that is assigned to a name which says whose it is: {@code
  * DATADOG_API_KEY = "…"}. The name must say that it is a key, too.
  */
-final class ContextRule implements Recognizer {
+final class ContextRule implements FormRule {
     private static final List<String> SECRET_WORDS =
             List.of("key", "token", "secret", "pass", "pwd", "auth", "cred", "pat", "webhook");
     private static final int FURTHEST = 160;
@@ -22,10 +23,29 @@ final class ContextRule implements Recognizer {
     private final Kind kind;
     private final TokenRule rule;
     private final List<String> keywords;
+    private final List<String> names;
     private final List<Shape> shapes;
     private final int least;
 
-    ContextRule(Kind kind, List<String> keywords, List<Shape> shapes) {
+    /**
+     * A rule of what is written down.
+     *
+     * @throws BadForm when a form cannot be read
+     */
+    static ContextRule of(Kind kind, Manner.Context context) {
+        List<Shape> shapes = new ArrayList<>();
+        for (String text : context.values()) {
+            FormText.read(text).forEach(pieces -> shapes.add(Shape.of(pieces)));
+        }
+        return new ContextRule(
+                kind,
+                context.words(),
+                context.names().isEmpty() ? SECRET_WORDS : context.names(),
+                shapes);
+    }
+
+    private ContextRule(Kind kind, List<String> keywords, List<String> names, List<Shape> shapes) {
+        this.names = List.copyOf(names);
         this.kind = kind;
         this.rule = kind.rule();
         this.keywords =
@@ -34,6 +54,14 @@ final class ContextRule implements Recognizer {
                         .toList();
         this.shapes = List.copyOf(shapes);
         this.least = shapes.stream().mapToInt(Shape::least).min().orElse(1);
+    }
+
+    @Override
+    public String recognised() {
+        return "assigned to a name with "
+                + String.join(" or ", keywords)
+                + ": "
+                + shapes.stream().map(Shape::toString).collect(Collectors.joining(" or "));
     }
 
     @Override
@@ -88,9 +116,9 @@ final class ContextRule implements Recognizer {
         return furthest;
     }
 
-    private static boolean saysSecret(String name) {
+    private boolean saysSecret(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
-        return SECRET_WORDS.stream().anyMatch(lower::contains);
+        return names.stream().anyMatch(lower::contains);
     }
 
     @Override

@@ -13,7 +13,6 @@ import java.util.List;
 record RuleEntry(
         Kind kind,
         String source,
-        Confidence confidence,
         String otherwise,
         Manner manner,
         List<String> examples,

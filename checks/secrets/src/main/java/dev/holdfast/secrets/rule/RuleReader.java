@@ -5,6 +5,7 @@ import dev.holdfast.core.result.Severity;
 import dev.holdfast.core.yaml.StrictYaml;
 import dev.holdfast.core.yaml.YamlMapping;
 import dev.holdfast.core.yaml.YamlNode;
+import dev.holdfast.secrets.engine.Confidence;
 import dev.holdfast.secrets.rule.Manner.Code;
 import dev.holdfast.secrets.rule.Manner.Context;
 import dev.holdfast.secrets.rule.Manner.FormEntry;
@@ -91,6 +92,7 @@ final class RuleReader {
         if (!id.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*") || id.length() > 60) {
             throw node.at("id", "an id is made of small letters, digits and hyphens");
         }
+        Manner manner = manner(node);
         Kind kind =
                 new Kind(
                         id,
@@ -98,14 +100,14 @@ final class RuleReader {
                         text(node, "provider", "its issuer"),
                         severity(node, "severity"),
                         text(node, "power", "opens what it was made for"),
-                        text(node, "rotation", "its issuer"));
-        Manner manner = manner(node);
-        boolean context = manner instanceof Context;
+                        text(node, "rotation", "its issuer"),
+                        confidence(
+                                node,
+                                manner instanceof Context ? Confidence.MEDIUM : Confidence.HIGH));
         RuleEntry rule =
                 new RuleEntry(
                         kind,
                         text(node, "source", ""),
-                        confidence(node, context ? Confidence.MEDIUM : Confidence.HIGH),
                         node.maybe("otherwise").orElseGet(() -> otherwise(manner)),
                         manner,
                         node.texts("examples"),

@@ -3,6 +3,7 @@ package dev.holdfast.secrets.rule;
 import dev.holdfast.secrets.engine.Recognizer;
 import dev.holdfast.secrets.engine.TokenRule;
 import dev.holdfast.secrets.rule.Manner.Code;
+import dev.holdfast.secrets.rule.Manner.Context;
 import dev.holdfast.secrets.rule.Manner.FormEntry;
 import dev.holdfast.secrets.rule.Manner.Forms;
 import dev.holdfast.secrets.rule.Manner.Url;
@@ -16,8 +17,10 @@ import java.util.Map;
 public final class RuleSet {
     private final List<RuleEntry> entries;
     private final List<Recognizer> recognizers;
+    private final List<Described> others;
 
-    private RuleSet(List<RuleEntry> entries, List<Recognizer> recognizers) {
+    private RuleSet(List<RuleEntry> entries, List<Recognizer> recognizers, List<Described> others) {
+        this.others = List.copyOf(others);
         this.entries = List.copyOf(entries);
         this.recognizers = List.copyOf(recognizers);
     }
@@ -25,6 +28,20 @@ public final class RuleSet {
     /** The first-class kinds: distinctive literals, next to no false positives. */
     public static RuleSet firstClass() {
         return BuiltInRules.FIRST_CLASS;
+    }
+
+    /** The same, the kinds that are known by a form and a name beside it, and the guess. */
+    public static RuleSet all() {
+        return BuiltInRules.ALL;
+    }
+
+    /** The same with a recogniser that is no data. */
+    RuleSet with(GenericRule generic) {
+        List<Recognizer> more = new ArrayList<>(recognizers);
+        more.add(generic);
+        List<Described> also = new ArrayList<>(others);
+        also.add(generic.described());
+        return new RuleSet(entries, more, also);
     }
 
     /**
@@ -48,7 +65,7 @@ public final class RuleSet {
                 recognizers.add(formRule(entry));
             }
         }
-        return new RuleSet(entries, recognizers);
+        return new RuleSet(entries, recognizers, List.of());
     }
 
     private static Parsed parsed(Code code) {
@@ -67,7 +84,10 @@ public final class RuleSet {
         if (manner instanceof Url url) {
             return new WebhookRule(entry.kind(), url.hosts(), url.path());
         }
-        throw new BadForm("not yet");
+        if (manner instanceof Context context) {
+            return ContextRule.of(entry.kind(), context);
+        }
+        throw new BadForm("code is no form");
     }
 
     /** What finds them. */
@@ -78,17 +98,6 @@ public final class RuleSet {
     /** What is told of them, by id; no id stands twice. */
     public List<TokenRule> rules() {
         return described().stream().map(Described::rule).toList();
-    }
-
-    /** How sure what a rule of this set finds is, before its check digits are looked at. */
-    public Confidence confidence(TokenRule rule) {
-        String id = rule.info().id().value().substring("secrets.".length());
-        for (RuleEntry entry : entries) {
-            if (entry.kind().id().equals(id)) {
-                return entry.confidence();
-            }
-        }
-        return Confidence.LOW;
     }
 
     /** The literals that tokens begin with, and the hosts of URLs that are passwords. */
@@ -104,7 +113,7 @@ public final class RuleSet {
 
     /** The same with what their page says, by id. */
     List<Described> described() {
-        List<Described> described = new ArrayList<>();
+        List<Described> described = new ArrayList<>(others);
         for (RuleEntry entry : entries) {
             String recognised =
                     entry.manner() instanceof Code code

@@ -1,6 +1,7 @@
 package dev.holdfast.secrets.rule;
 
 import dev.holdfast.core.result.Severity;
+import dev.holdfast.secrets.engine.Confidence;
 import dev.holdfast.secrets.rule.Manner.Code;
 import dev.holdfast.secrets.rule.Manner.Context;
 import dev.holdfast.secrets.rule.Manner.FormEntry;
@@ -33,8 +34,8 @@ final class RuleStore {
             write(out, kind.severity().name());
             write(out, kind.power());
             write(out, kind.rotation());
+            write(out, kind.confidence().name());
             write(out, rule.source());
-            write(out, rule.confidence().name());
             write(out, rule.otherwise());
             write(out, rule.manner());
         }
@@ -132,15 +133,16 @@ final class RuleStore {
         }
 
         private RuleEntry rule() {
-            Kind kind = new Kind(next(), next(), next(), Severity.valueOf(next()), next(), next());
-            return new RuleEntry(
-                    kind,
-                    next(),
-                    Confidence.valueOf(next()),
-                    next(),
-                    manner(next()),
-                    List.of(),
-                    List.of());
+            Kind kind =
+                    new Kind(
+                            next(),
+                            next(),
+                            next(),
+                            Severity.valueOf(next()),
+                            next(),
+                            next(),
+                            Confidence.valueOf(next()));
+            return new RuleEntry(kind, next(), next(), manner(next()), List.of(), List.of());
         }
 
         private Manner manner(String tag) {

@@ -23,9 +23,8 @@ class GenericRuleTest {
     void findsRandomValuesOfSecretNames(String text) {
         Random random = new Random(7);
         for (int i = 0; i < 50; i++) {
-            String filled = WrittenRulesTest.filled(text, random);
-            assertEquals(
-                    List.of("secrets.generic"), WrittenRulesTest.found(ENGINE, filled), filled);
+            String filled = Filled.text(text, random);
+            assertEquals(List.of("secrets.generic"), Filled.found(ENGINE, filled), filled);
         }
     }
 
@@ -50,6 +49,6 @@ class GenericRuleTest {
                 "css_token: 'color-primary-500'",
             })
     void leavesOutWhatIsNoSecret(String text) {
-        assertEquals(List.of(), WrittenRulesTest.found(ENGINE, text), text);
+        assertEquals(List.of(), Filled.found(ENGINE, text), text);
     }
 }

@@ -31,30 +31,32 @@ class RulePageTest {
 
             ## Adding a provider
 
-            One entry in a file of `checks/secrets/src/main/rules`, one file a family of providers:
+            One entry in a file of `checks/secrets/src/main/resources/dev/holdfast/secrets/rule`, one file a family
+            of providers:
 
             ```yaml
-            - id: netlify-token
-              name: 'Netlify token'
-              provider: 'Netlify'
-              severity: critical
-              power: 'deploys sites and reads their variables'
-              rotation: 'https://app.netlify.com/user/applications'
-              source: 'https://docs.netlify.com/api/get-started/'
-              forms:
-                - '(nfp_|nfc_|nfo_|nfu_)[A-Za-z0-9]{36}'
-              examples:
-                - 'key = "«(nfp_|nfc_|nfo_|nfu_)[A-Za-z0-9]{36}»"'
-              others:
-                - 'nfp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'
-                - 'the prefix nfp_ says what it is'
+              - id: netlify-token
+                name: 'Netlify token'
+                provider: 'Netlify'
+                severity: critical
+                power: 'deploys sites and reads their variables'
+                rotation: 'https://app.netlify.com/user/applications'
+                source: 'https://docs.netlify.com/api/get-started/'
+                forms:
+                  - '(nfp_|nfc_|nfo_|nfu_)[A-Za-z0-9]{36}'
+                examples: ['{form}', 'key = "«{form}»"']
+                counterExamples: ['{filler}', 'x{form}']
             ```
 
             A form is literals, runs `[A-Z0-9]{20}` and `[a-z]{3,8}`, runs that may be left out `(-[0-9]{1,2})?`
             and literals to choose from `(live|test)`; a backslash takes a character as it is. It matches in one
-            pass. With `keywords: [netlify]` the form is that of a value which is assigned to a name with such a
-            word and a word for a secret. What stands between « and » in examples becomes a random token, so that
-            no token stands in any file; the build demands that every example is found and no other text is.
+            pass. `checksum`, `near` (words that must stand near), `word` and `mixture` say more of a form; in place
+            of `forms` there may be `url: {hosts, path}` or `context: {words, names, values}`: a value of a form that
+            is assigned to a name with one of the words, and one of the names or a word for a secret.
+
+            In examples `{form}` becomes a random token with right check digits, `{cut}` one that is too short and
+            `{filler}` one of a single letter, so that no token stands in any file; « and » say where it begins and
+            ends. The build demands that each is found there and that no counter-example is.
 
             ## The rules
 
