@@ -89,19 +89,34 @@ final class GenericRule implements Recognizer {
         }
         boolean quoted = start > 0 && isQuote(bytes[start - 1]);
         int end = end(bytes, length, start, quoted ? bytes[start - 1] : 0);
-        if (end - start < FEWEST || end - start > LONGEST) {
+        if (end - start < FEWEST || end - start > LONGEST || !isMixed(bytes, start, end)) {
             return null;
         }
         String value = Latin1.text(bytes, start, end);
         String name = AssignedName.around(bytes, length, anchor);
         boolean secret =
-                VariableNames.looksSecret(name)
+                looksRandom(value)
+                        && VariableNames.looksSecret(name)
                         && !OPEN_NAME.matcher(name).matches()
-                        && looksRandom(value)
                         && !Placeholder.is(bytes, start, end)
                         && !StandIns.isPassword(value)
                         && !StandIns.isTemplate(value);
         return secret ? new TokenMatch(rule, kind.leaked(), start, end, List.of()) : null;
+    }
+
+    /** The cheapest question: most of what stands behind such names is a call or a name. */
+    private static boolean isMixed(byte[] bytes, int start, int end) {
+        boolean digit = false;
+        boolean letter = false;
+        for (int i = start; i < end; i++) {
+            byte each = bytes[i];
+            if (each == '(' || each <= ' ') {
+                return false;
+            }
+            digit |= each >= '0' && each <= '9';
+            letter |= (each | 32) >= 'a' && (each | 32) <= 'z';
+        }
+        return digit && letter;
     }
 
     private static boolean isQuote(byte each) {

@@ -97,7 +97,20 @@ public final class RuleSet {
 
     /** What is told of them, by id; no id stands twice. */
     public List<TokenRule> rules() {
-        return described().stream().map(Described::rule).toList();
+        List<TokenRule> rules = new ArrayList<>();
+        entries.forEach(each -> rules.add(each.kind().rule()));
+        others.forEach(each -> rules.add(each.rule()));
+        rules.sort(Comparator.comparing(each -> each.info().id()));
+        return rules;
+    }
+
+    /** What is told of every kind, without making what finds them. */
+    public static List<TokenRule> told() {
+        List<TokenRule> told = new ArrayList<>();
+        BuiltInRules.read().forEach(each -> told.add(each.kind().rule()));
+        told.add(new GenericRule().described().rule());
+        told.sort(Comparator.comparing(each -> each.info().id()));
+        return told;
     }
 
     /** The literals that tokens begin with, and the hosts of URLs that are passwords. */
