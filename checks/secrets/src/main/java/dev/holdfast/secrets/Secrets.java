@@ -28,9 +28,15 @@ public final class Secrets {
 
     /** What every id that this capability reports means. */
     public static List<CheckInfo> explanations() {
+        List<CheckInfo> all = new ArrayList<>(explanationsOfRuns());
+        RuleSet.told().stream().map(TokenRule::info).forEach(all::add);
+        return all;
+    }
+
+    /** The same without the rules: what is said of what was looked at. */
+    public static List<CheckInfo> explanationsOfRuns() {
         List<CheckInfo> all = new ArrayList<>(BundleChecks.all());
         all.addAll(ScanChecks.all());
-        RuleSet.told().stream().map(TokenRule::info).forEach(all::add);
         return all;
     }
 

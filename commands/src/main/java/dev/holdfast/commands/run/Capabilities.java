@@ -21,6 +21,17 @@ public final class Capabilities {
                         List.of(PolicyCheck.INFO)));
     }
 
+    /**
+     * Those that say what was looked at; quicker to make, and all that a run without findings has.
+     */
+    static Catalogue ofRuns() {
+        return new Catalogue(
+                List.of(
+                        Secrets.explanationsOfRuns(),
+                        ResolverChecks.explanations(),
+                        List.of(PolicyCheck.INFO)));
+    }
+
     /** Reads policies with the sections of every capability. */
     public static PolicyReader policyReader() {
         return new PolicyReader(List.of(SecretsSection.section()), Capabilities::catalogue);

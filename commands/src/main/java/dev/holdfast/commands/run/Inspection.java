@@ -95,7 +95,13 @@ public final class Inspection {
     private static Map<CheckId, CheckInfo> explanations(List<Result> results) {
         Map<CheckId, CheckInfo> needed = new LinkedHashMap<>();
         if (!results.isEmpty()) {
-            Catalogue catalogue = Capabilities.catalogue();
+            Catalogue catalogue = Capabilities.ofRuns();
+            for (Result result : results) {
+                if (catalogue.find(result.check()).isEmpty()) {
+                    catalogue = Capabilities.catalogue();
+                    break;
+                }
+            }
             for (Result result : results) {
                 catalogue.find(result.check()).ifPresent(info -> needed.put(info.id(), info));
             }
