@@ -27,11 +27,10 @@ record AllowList(Set<String> hosts, Set<String> suffixes, Optional<Set<String>> 
             return chosen.isEmpty() || chosen.get().contains(host);
         }
         return suffixes.stream()
-                .anyMatch(
-                        suffix ->
-                                HostRule.isUnder(host, suffix)
-                                        && (chosen.isEmpty()
-                                                || chosen.get().contains("*." + suffix)
-                                                || chosen.get().contains(host)));
+                .anyMatch(suffix ->
+                        HostRule.isUnder(host, suffix)
+                                && (chosen.isEmpty()
+                                        || chosen.get().contains("*." + suffix)
+                                        || chosen.get().contains(host)));
     }
 }

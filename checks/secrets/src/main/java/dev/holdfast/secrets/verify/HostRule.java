@@ -23,10 +23,9 @@ final class HostRule {
             return false;
         }
         return label.chars()
-                .allMatch(
-                        letter ->
-                                (letter >= 'a' && letter <= 'z')
-                                        || (letter >= '0' && letter <= '9')
-                                        || letter == '-');
+                .allMatch(letter ->
+                        (letter >= 'a' && letter <= 'z')
+                                || (letter >= '0' && letter <= '9')
+                                || letter == '-');
     }
 }

@@ -93,10 +93,8 @@ final class HttpTransport implements Transport {
         Map<String, String> headers = new HashMap<>();
         response.headers()
                 .map()
-                .forEach(
-                        (name, values) ->
-                                headers.put(
-                                        name.toLowerCase(Locale.ROOT), String.join(", ", values)));
+                .forEach((name, values) ->
+                        headers.put(name.toLowerCase(Locale.ROOT), String.join(", ", values)));
         return new Answer(response.statusCode(), headers, response.body());
     }
 

@@ -1,0 +1,26 @@
+package dev.holdfast.secrets.verify;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * When an answer means one thing.
+ *
+ * @param statuses the statuses that do
+ * @param fields JSON paths and the values of which one must stand there; empty asks for nothing
+ */
+record Outcome(Set<Integer> statuses, Map<String, List<String>> fields) {
+
+    Outcome {
+        statuses = Set.copyOf(statuses);
+        fields = Map.copyOf(fields);
+    }
+
+    boolean fits(int status, Map<String, String> json) {
+        return statuses.contains(status)
+                && fields.entrySet().stream()
+                        .allMatch(field ->
+                                field.getValue().contains(json.getOrDefault(field.getKey(), "")));
+    }
+}

@@ -1,0 +1,172 @@
+package dev.holdfast.secrets.verify;
+
+import dev.holdfast.core.problem.UserProblem;
+import dev.holdfast.core.yaml.StrictYaml;
+import dev.holdfast.core.yaml.YamlEntry;
+import dev.holdfast.core.yaml.YamlMapping;
+import dev.holdfast.core.yaml.YamlNode;
+import dev.holdfast.core.yaml.YamlScalar;
+import dev.holdfast.core.yaml.YamlSequence;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/** Reads entries of providers; an entry with a word too many or too few is refused. */
+final class ProviderReader {
+    private static final Set<String> KEYS =
+            Set.of(
+                    "name",
+                    "rules",
+                    "form",
+                    "with",
+                    "source",
+                    "call",
+                    "under",
+                    "auth",
+                    "headers",
+                    "body",
+                    "live",
+                    "live-if",
+                    "restricted",
+                    "restricted-if",
+                    "dead",
+                    "dead-if",
+                    "facts");
+    private static final Pattern CALL =
+            Pattern.compile("(GET|POST) ((?:[a-z0-9.-]|\\{[a-z]+\\})+)(/\\S*)");
+
+    private final String file;
+
+    private ProviderReader(String file) {
+        this.file = file;
+    }
+
+    static List<Provider> read(byte[] bytes, String file) {
+        ProviderReader reader = new ProviderReader(file);
+        List<Provider> providers = new ArrayList<>();
+        for (YamlNode item : reader.items(StrictYaml.read(bytes, file))) {
+            providers.add(reader.provider(reader.mapping(item)));
+        }
+        return List.copyOf(providers);
+    }
+
+    private Provider provider(YamlMapping entry) {
+        for (YamlEntry each : entry.entries()) {
+            if (!KEYS.contains(each.key())) {
+                throw problem(each.value(), "unknown key " + each.key());
+            }
+        }
+        String call = text(required(entry, "call"));
+        var matched = CALL.matcher(call);
+        if (!matched.matches()) {
+            throw problem(entry, "call must be METHOD host/path");
+        }
+        Map<String, Pattern> companions = new LinkedHashMap<>();
+        texts(entry, "with").forEach((name, form) -> companions.put(name, form(entry, form)));
+        Provider provider =
+                new Provider(
+                        text(required(entry, "name")),
+                        new HashSet<>(list(required(entry, "rules"))),
+                        form(entry, text(required(entry, "form"))),
+                        companions,
+                        text(required(entry, "source")),
+                        matched.group(1),
+                        matched.group(2),
+                        entry.entry("under").map(each -> text(each.value())),
+                        matched.group(3),
+                        Auth.parse(text(required(entry, "auth")))
+                                .orElseThrow(() -> problem(entry, "unknown auth")),
+                        texts(entry, "headers"),
+                        entry.entry("body").map(each -> text(each.value())).orElse(""),
+                        outcome(entry, "live"),
+                        outcome(entry, "restricted"),
+                        outcome(entry, "dead"),
+                        texts(entry, "facts"));
+        if (provider.host().contains("{") != provider.under().isPresent()) {
+            throw problem(entry, "a host with a value needs the suffix it stands under");
+        }
+        if (provider.live().statuses().isEmpty() || provider.dead().statuses().isEmpty()) {
+            throw problem(entry, "live and dead need a status each");
+        }
+        if (provider.facts().size() > 5) {
+            throw problem(entry, "at most 5 facts");
+        }
+        return provider;
+    }
+
+    private Outcome outcome(YamlMapping entry, String key) {
+        Set<Integer> statuses = new HashSet<>();
+        Optional<YamlEntry> given = entry.entry(key);
+        if (given.isPresent()) {
+            for (String status : list(given.get().value())) {
+                statuses.add(Integer.valueOf(status));
+            }
+        }
+        Map<String, List<String>> fields = new LinkedHashMap<>();
+        entry.entry(key + "-if")
+                .ifPresent(condition ->
+                        mapping(condition.value())
+                                .entries()
+                                .forEach(each -> fields.put(each.key(), list(each.value()))));
+        return new Outcome(statuses, fields);
+    }
+
+    private Pattern form(YamlNode at, String form) {
+        try {
+            return Pattern.compile(form);
+        } catch (PatternSyntaxException broken) {
+            throw problem(at, "form is no pattern");
+        }
+    }
+
+    private Map<String, String> texts(YamlMapping entry, String key) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        entry.entry(key)
+                .ifPresent(given ->
+                        mapping(given.value())
+                                .entries()
+                                .forEach(each -> texts.put(each.key(), text(each.value()))));
+        return texts;
+    }
+
+    private YamlNode required(YamlMapping entry, String key) {
+        return entry.entry(key).orElseThrow(() -> problem(entry, "needs " + key)).value();
+    }
+
+    private YamlMapping mapping(YamlNode node) {
+        if (node instanceof YamlMapping mapping) {
+            return mapping;
+        }
+        throw problem(node, "must be a mapping");
+    }
+
+    private List<YamlNode> items(YamlNode node) {
+        if (node instanceof YamlSequence sequence) {
+            return sequence.items();
+        }
+        throw problem(node, "must be a sequence");
+    }
+
+    private List<String> list(YamlNode node) {
+        return items(node).stream().map(this::text).toList();
+    }
+
+    private String text(YamlNode node) {
+        if (node instanceof YamlScalar scalar && !scalar.text().isEmpty()) {
+            return scalar.text();
+        }
+        throw problem(node, "must be a text");
+    }
+
+    private UserProblem problem(YamlNode node, String what) {
+        return new UserProblem(
+                file + ":" + node.line() + ":" + node.column() + ": " + what,
+                "see the head of the file for what an entry holds");
+    }
+}
