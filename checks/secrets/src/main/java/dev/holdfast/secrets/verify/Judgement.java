@@ -35,7 +35,7 @@ record Judgement(State state, String reason, Map<String, String> json) {
         boolean restricted = provider.restricted().fits(status, json);
         if (dead && !live && !restricted) {
             return new Judgement(
-                    State.DEAD, "the provider refused the key (status " + status + ")", json);
+                    State.DEAD, provider.name() + " says that the key is dead (status " + status + ")", json);
         }
         if (live && !dead) {
             return new Judgement(
@@ -49,7 +49,12 @@ record Judgement(State state, String reason, Map<String, String> json) {
                             + ")",
                     json);
         }
-        return unknown("the answer is none that the documentation tells (status " + status + ")");
+        if (status == 401 && provider.dead().statuses().isEmpty()) {
+            return unknown(
+                    "the host refused the key, which proves nothing: it may belong to another region"
+                            + " or server (status 401)");
+        }
+        return unknown("the answer proves neither life nor death (status " + status + ")");
     }
 
     private static Judgement unknown(String reason) {

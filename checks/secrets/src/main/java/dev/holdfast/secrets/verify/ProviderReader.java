@@ -38,6 +38,7 @@ final class ProviderReader {
                     "dead",
                     "dead-if",
                     "facts");
+    private static final Pattern STATUS = Pattern.compile("[2-4][0-9]{2}");
     private static final Pattern CALL =
             Pattern.compile("(GET|POST) ((?:[a-z0-9.-]|\\{[a-z]+\\})+)(/\\S*)");
 
@@ -91,8 +92,8 @@ final class ProviderReader {
         if (provider.host().contains("{") != provider.under().isPresent()) {
             throw problem(entry, "a host with a value needs the suffix it stands under");
         }
-        if (provider.live().statuses().isEmpty() || provider.dead().statuses().isEmpty()) {
-            throw problem(entry, "live and dead need a status each");
+        if (provider.live().statuses().isEmpty()) {
+            throw problem(entry, "live needs a status");
         }
         if (provider.facts().size() > 5) {
             throw problem(entry, "at most 5 facts");
@@ -105,6 +106,9 @@ final class ProviderReader {
         Optional<YamlEntry> given = entry.entry(key);
         if (given.isPresent()) {
             for (String status : list(given.get().value())) {
+                if (!STATUS.matcher(status).matches()) {
+                    throw problem(given.get().value(), status + " is no status");
+                }
                 statuses.add(Integer.valueOf(status));
             }
         }
