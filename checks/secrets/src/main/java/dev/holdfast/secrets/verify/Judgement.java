@@ -35,7 +35,9 @@ record Judgement(State state, String reason, Map<String, String> json) {
         boolean restricted = provider.restricted().fits(status, json);
         if (dead && !live && !restricted) {
             return new Judgement(
-                    State.DEAD, provider.name() + " says that the key is dead (status " + status + ")", json);
+                    State.DEAD,
+                    provider.name() + " says that the key is dead (status " + status + ")",
+                    json);
         }
         if (live && !dead) {
             return new Judgement(

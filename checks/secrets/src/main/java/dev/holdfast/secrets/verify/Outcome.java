@@ -21,6 +21,10 @@ record Outcome(Set<Integer> statuses, Map<String, List<String>> fields) {
         return statuses.contains(status)
                 && fields.entrySet().stream()
                         .allMatch(field ->
-                                field.getValue().contains(json.getOrDefault(field.getKey(), "")));
+                                agrees(field.getValue(), json.getOrDefault(field.getKey(), "")));
+    }
+
+    private static boolean agrees(List<String> wanted, String found) {
+        return wanted.contains(found) || (wanted.contains("*") && !found.isEmpty());
     }
 }

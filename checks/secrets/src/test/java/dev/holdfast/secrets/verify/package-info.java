@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.secrets.verify;
+
+import org.jspecify.annotations.NullMarked;
