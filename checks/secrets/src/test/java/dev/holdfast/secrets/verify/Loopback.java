@@ -78,8 +78,12 @@ final class Loopback implements AutoCloseable {
         return List.copyOf(seen);
     }
 
+    String origin() {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+    }
+
     Transport transport(Duration total) {
-        String origin = "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+        String origin = origin();
         return new HttpTransport(host -> origin + host, "1.2.3", total);
     }
 

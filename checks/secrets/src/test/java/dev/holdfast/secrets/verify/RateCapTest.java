@@ -1,0 +1,42 @@
+package dev.holdfast.secrets.verify;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+final class RateCapTest {
+    private final ManualTime time = new ManualTime();
+    private final RateCap cap = new RateCap(time, time);
+
+    @Test
+    void keepsCallsToAHostAFifthOfASecondApart() throws InterruptedException {
+        for (int call = 0; call < 6; call++) {
+            assertTrue(cap.take("a.test").isEmpty());
+        }
+        assertEquals(Duration.ofSeconds(1), time.slept());
+    }
+
+    @Test
+    void doesNotHoldOneHostForAnother() throws InterruptedException {
+        cap.take("a.test");
+        cap.take("b.test");
+        assertEquals(Duration.ZERO, time.slept());
+    }
+
+    @Test
+    void stopsAfterTheMostOfARun() throws InterruptedException {
+        for (int call = 0; call < RateCap.MOST_CALLS; call++) {
+            assertTrue(cap.take("host" + call).isEmpty());
+        }
+        assertTrue(cap.take("one.more").orElseThrow().contains("200"));
+    }
+
+    @Test
+    void sendsNothingMoreToAHostThatAskedForAPause() throws InterruptedException {
+        cap.stop("a.test");
+        assertTrue(cap.take("a.test").isPresent());
+        assertTrue(cap.take("b.test").isEmpty());
+    }
+}
