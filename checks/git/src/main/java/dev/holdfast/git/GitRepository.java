@@ -2,14 +2,15 @@ package dev.holdfast.git;
 
 import dev.holdfast.core.history.History;
 import dev.holdfast.core.history.StagedFiles;
+import dev.holdfast.core.ignore.IgnoreRules;
 import dev.holdfast.core.project.TrackedFiles;
+import dev.holdfast.git.folder.Excludes;
 import dev.holdfast.git.folder.GitFolder;
 import dev.holdfast.git.folder.GitVariables;
 import dev.holdfast.git.history.GitHistory;
 import dev.holdfast.git.index.IndexAgainstHead;
-import dev.holdfast.git.index.IndexFiles;
+import dev.holdfast.git.index.TrackedPaths;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The front door of the capability: one repository, read by our own code and never written to. */
@@ -43,26 +44,31 @@ public final class GitRepository {
         return new GitHistory(folder);
     }
 
-    /**
-     * The files that it tracks.
-     *
-     * @throws IOException when the index cannot be read
-     */
-    public TrackedFiles tracked() throws IOException {
-        return IndexFiles.read(folder);
-    }
-
-    /**
-     * The ignore file that belongs to this clone alone; empty when there is none. The file in the
-     * user's home is not heeded: what is looked at must not depend on whose home it is.
-     */
-    public byte[] excludes() throws IOException {
-        Path file = folder.common().resolve("info/exclude");
-        return Files.isRegularFile(file) ? Files.readAllBytes(file) : new byte[0];
-    }
-
     /** What is staged. */
     public StagedFiles staged() {
         return new IndexAgainstHead(folder);
+    }
+
+    /**
+     * Its tracked files, as its index has them now; no object is read.
+     *
+     * @throws IOException when that cannot be said
+     */
+    public TrackedFiles tracked() throws IOException {
+        return TrackedPaths.of(folder);
+    }
+
+    /**
+     * The bytes of its {@code info/exclude}, whose rules come before those of all other ignore
+     * files (gitignore(5)); none when there is no such file. Of a file that is too large no more is
+     * read than shows it.
+     *
+     * <p>The file that {@code core.excludesFile} names is not read, and neither is the one in the
+     * user's home: what is looked at, and with it a verdict, must not depend on who asks.
+     *
+     * @throws IOException when it is there and cannot be read
+     */
+    public byte[] excludes() throws IOException {
+        return Excludes.read(folder, IgnoreRules.LARGEST_FILE + 1);
     }
 }

@@ -7,6 +7,7 @@ import dev.holdfast.core.project.TrackedFiles;
 import dev.holdfast.git.GitRepository;
 import dev.holdfast.secrets.scan.Ignored;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -16,8 +17,6 @@ import java.nio.file.Path;
  * link, ignores nothing: git does not follow such links either.
  */
 final class GitIgnored implements Ignored {
-    private static final long LARGEST = 1 << 20;
-
     private final Path root;
     private final TrackedFiles tracked;
     private final IgnoreRules rules;
@@ -40,11 +39,13 @@ final class GitIgnored implements Ignored {
     public Ignored in(String folder) {
         Path file = root.resolve(folder).resolve(".gitignore");
         try {
-            if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-                    || Files.size(file) > LARGEST) {
+            if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
                 return this;
             }
-            return new GitIgnored(root, tracked, rules.with(folder, Files.readAllBytes(file)));
+            try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+                byte[] text = in.readNBytes(IgnoreRules.LARGEST_FILE + 1);
+                return new GitIgnored(root, tracked, rules.with(folder, text));
+            }
         } catch (IOException unreadable) {
             return this;
         }

@@ -1,65 +1,77 @@
 package dev.holdfast.core.ignore;
 
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules that hold in one folder: those of the folders above and its own, as git follows them
- * (gitignore(5)). Immutable. The file nearest to a path decides, and in a file the last rule that
- * fits. Who asks does not enter ignored folders, for nothing below one can be taken back.
+ * The rules that hold in one folder: those of its own ignore file and of the folders above. The
+ * nearest file that has a rule for a path decides, and in it the last such rule (gitignore(5)).
+ *
+ * <p>Patterns are matched byte by byte and capitals count, whatever {@code core.ignoreCase} says.
+ * In doubt nothing is ignored: what is ignored is not looked at.
+ *
+ * <ul>
+ *   <li>A file above {@link #LARGEST_FILE} is left aside, and so are the rules above it, which it
+ *       may take back.
+ *   <li>A rule above 4 KiB is left aside. If it begins with {@code !}, so are the rules before it.
+ *   <li>A path whose bytes are not known, because its name is no UTF-8, is never ignored.
+ * </ul>
  */
 public final class IgnoreRules {
-    /** No rule at all. */
-    public static final IgnoreRules NONE = new IgnoreRules(null, "", List.of());
+    /** The most bytes of a file whose rules count. Reading one more is enough. */
+    public static final int LARGEST_FILE = 1 << 20;
 
-    // Nobody writes that much by hand; what is not followed ignores nothing.
-    private static final int LARGEST = 1 << 20;
-    private static final int LONGEST_LINE = 4_096;
+    /** Nothing is ignored. */
+    public static final IgnoreRules NONE = new IgnoreRules(null, "", RuleFile.of(new byte[0]));
 
     private final @Nullable IgnoreRules above;
     private final String folder;
-    private final List<IgnoreRule> rules;
+    private final RuleFile rules;
 
-    private IgnoreRules(@Nullable IgnoreRules above, String folder, List<IgnoreRule> rules) {
+    private IgnoreRules(@Nullable IgnoreRules above, String folder, RuleFile rules) {
         this.above = above;
         this.folder = folder;
-        this.rules = List.copyOf(rules);
+        this.rules = rules;
     }
 
     /**
-     * The rules in a folder.
+     * The rules of a folder: these ones, of the folder above, and the lines of its own file. A file
+     * that stands before all others, as {@code .git/info/exclude} does, is added first, to the
+     * root.
      *
-     * @param inFolder relative to the root with '/', empty for the root itself
-     * @param file the content of its {@code .gitignore}
+     * <p>Git reads no ignore file through a symbolic link, and neither must the caller.
+     *
+     * @param ofFolder relative to the root with '/', "" for the root
+     * @param ignoreFile the bytes of its ignore file
      */
-    public IgnoreRules with(String inFolder, byte[] file) {
-        if (file.length > LARGEST) {
+    public IgnoreRules with(String ofFolder, byte[] ignoreFile) {
+        RuleFile own = RuleFile.of(ignoreFile);
+        String name = NameBytes.of(ofFolder);
+        // Nothing in a folder without a known name is ever ignored.
+        if (own.isEmpty() || name == null) {
             return this;
         }
-        String text = new String(file, StandardCharsets.UTF_8);
-        List<IgnoreRule> own = new ArrayList<>();
-        for (String line : (text.startsWith("\uFEFF") ? text.substring(1) : text).split("\n", -1)) {
-            if (line.length() <= LONGEST_LINE) {
-                IgnoreRule.of(line).ifPresent(own::add);
-            }
-        }
-        return own.isEmpty() ? this : new IgnoreRules(this, inFolder, own);
+        return new IgnoreRules(this, name.isEmpty() ? "" : name + "/", own);
     }
 
     /**
-     * Whether git ignores a path, when it does not track it.
+     * Whether the last rule that fits says so. What lies in an ignored folder is ignored, too: the
+     * caller has not entered any.
      *
-     * @param path relative to the root with '/'
+     * @param path relative to the root with '/', and in the folder that these rules are of
+     * @param isFolder whether it is a folder, and no link to one
      */
     public boolean ignores(String path, boolean isFolder) {
+        String bytes = NameBytes.of(path);
+        if (bytes == null || bytes.isEmpty() || bytes.endsWith("/")) {
+            return false;
+        }
+        String name = bytes.substring(bytes.lastIndexOf('/') + 1);
         for (IgnoreRules each = this; each != null; each = each.above) {
-            String below = each.folder.isEmpty() ? path : path.substring(each.folder.length() + 1);
-            for (int i = each.rules.size() - 1; i >= 0; i--) {
-                IgnoreRule rule = each.rules.get(i);
-                if (rule.fits(below, isFolder)) {
-                    return !rule.takesBack();
+            if (bytes.startsWith(each.folder)) {
+                String below = bytes.substring(each.folder.length());
+                Rule last = each.rules.last(name, below, isFolder);
+                if (last != null) {
+                    return !last.negated();
                 }
             }
         }

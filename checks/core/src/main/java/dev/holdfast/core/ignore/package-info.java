@@ -1,4 +1,4 @@
-/** What a repository's own files say that git ignores (gitignore(5)). Pure; reads no file. */
+/** Which paths the ignore files of a project mean, as git reads them (gitignore(5)). */
 @NullMarked
 package dev.holdfast.core.ignore;
 

@@ -1,12 +1,11 @@
 package dev.holdfast.core.project;
 
 /**
- * The files that a repository tracks. What is tracked is not ignored, whatever the ignore files say
- * (gitignore(5)).
+ * The files that a version control system keeps. An ignore file means nothing to them: whoever
+ * leaves out what is ignored must still look at them.
  */
 public interface TrackedFiles {
-
-    /** Of a project without a repository. */
+    /** No file is kept. */
     TrackedFiles NONE =
             new TrackedFiles() {
                 @Override
@@ -21,12 +20,16 @@ public interface TrackedFiles {
             };
 
     /**
-     * Whether a file is tracked.
+     * Whether a file is kept.
      *
      * @param path relative to the root with '/'
      */
     boolean isTracked(String path);
 
-    /** Whether any file below a folder is tracked. */
+    /**
+     * Whether any file in a folder or below it is kept.
+     *
+     * @param folder relative to the root with '/', "" for the root
+     */
     boolean anyBelow(String folder);
 }

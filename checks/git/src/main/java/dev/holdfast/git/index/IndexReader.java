@@ -54,6 +54,10 @@ final class IndexReader {
     }
 
     private static IndexReader open(Path file, ObjectFormat format) throws IOException {
+        // Whoever opens a pipe waits for its other end.
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new IOException(file + " is no file");
+        }
         byte[] bytes = Files.readAllBytes(file);
         if (bytes.length < 12 + format.length()) {
             throw new IOException(file + " is no index: it ends too early");

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.holdfast.git.ignore;
-
-import org.jspecify.annotations.NullMarked;
