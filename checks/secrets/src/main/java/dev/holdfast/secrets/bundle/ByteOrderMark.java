@@ -1,7 +1,11 @@
 package dev.holdfast.secrets.bundle;
 
+import dev.holdfast.secrets.decode.Recoded;
 import dev.holdfast.secrets.engine.Latin1;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -35,16 +39,17 @@ enum ByteOrderMark {
         return Latin1.find(head, 0, Math.min(head.length, bytes.length()), bytes) == 0;
     }
 
-    Charset charset() {
-        return charset;
-    }
-
-    int length() {
-        return bytes.length();
-    }
-
-    /** Whether browsers read it so. */
-    boolean isBrowsers() {
-        return bytes.length() == 2;
+    /**
+     * The text behind the mark as UTF-8. Browsers know no UTF-32 and read the mark of its
+     * little-endian form as UTF-16, so text that is not valid UTF-32 is refused, and not read
+     * wrongly.
+     */
+    InputStream decoded(InputStream in) throws IOException {
+        boolean browsers = bytes.length() == 2;
+        return Recoded.of(
+                in,
+                charset,
+                bytes.length(),
+                browsers ? CodingErrorAction.REPLACE : CodingErrorAction.REPORT);
     }
 }

@@ -54,7 +54,7 @@ final class FileInput extends InputStream {
             throw new BadContent("it is packed twice");
         }
         ByteOrderMark mark = ByteOrderMark.of(head);
-        return mark == null ? in : Transcoded.of(in, mark);
+        return mark == null ? in : mark.decoded(in);
     }
 
     /** Why the stream ended, when it is not the end of the content; else null. */

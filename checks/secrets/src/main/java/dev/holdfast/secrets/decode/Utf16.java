@@ -2,26 +2,17 @@ package dev.holdfast.secrets.decode;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Text in UTF-16 or UTF-32 as UTF-8, along the stream (Unicode 16, section 23.8). */
-public final class Utf16 extends InputStream {
+/** Tells text in UTF-16 and UTF-32, marked (Unicode 16, section 23.8) or not. */
+public final class Utf16 {
     // So many of the first bytes are looked at when no byte order mark says what it is.
     private static final int HEAD = 4_096;
 
-    private final Reader text;
-    private final char[] characters = new char[8_192];
-    private byte[] bytes = new byte[0];
-    private int at;
-
-    private Utf16(Reader text) {
-        this.text = text;
-    }
+    private Utf16() {}
 
     /**
      * The encoding that the first bytes tell, with the length of its mark; null for bytes as they
@@ -80,51 +71,7 @@ public final class Utf16 extends InputStream {
 
         /** The text as UTF-8, without the mark, which stands in no column. */
         public InputStream decoded(InputStream in) throws IOException {
-            in.skipNBytes(mark);
-            return new Utf16(
-                    new InputStreamReader(
-                            in,
-                            charset.newDecoder()
-                                    .onMalformedInput(CodingErrorAction.REPLACE)
-                                    .onUnmappableCharacter(CodingErrorAction.REPLACE)));
+            return Recoded.of(in, charset, mark, CodingErrorAction.REPLACE);
         }
-    }
-
-    @Override
-    public int read() throws IOException {
-        return fill() ? bytes[at++] & 0xFF : -1;
-    }
-
-    @Override
-    public int read(byte[] into, int offset, int length) throws IOException {
-        if (length == 0) {
-            return 0;
-        }
-        if (!fill()) {
-            return -1;
-        }
-        int taken = Math.min(length, bytes.length - at);
-        System.arraycopy(bytes, at, into, offset, taken);
-        at += taken;
-        return taken;
-    }
-
-    private boolean fill() throws IOException {
-        if (at < bytes.length) {
-            return true;
-        }
-        int read = text.read(characters, 0, characters.length - 1);
-        if (read < 0) {
-            return false;
-        }
-        if (Character.isHighSurrogate(characters[read - 1])) {
-            int low = text.read();
-            if (low >= 0) {
-                characters[read++] = (char) low;
-            }
-        }
-        bytes = new String(characters, 0, read).getBytes(StandardCharsets.UTF_8);
-        at = 0;
-        return true;
     }
 }

@@ -1,4 +1,4 @@
-package dev.holdfast.secrets.bundle;
+package dev.holdfast.secrets.decode;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,27 +9,27 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /** Text of another encoding as UTF-8, along the stream. */
-final class Transcoded extends InputStream {
+public final class Recoded extends InputStream {
     private final Reader text;
     private final char[] characters = new char[8_192];
     private byte[] bytes = new byte[0];
     private int at;
 
-    private Transcoded(Reader text) {
+    private Recoded(Reader text) {
         this.text = text;
     }
 
     /**
-     * The text without its byte order mark, which stands in no column. Browsers know no UTF-32 and
-     * read the mark of its little-endian form as UTF-16, so text that is not valid UTF-32 is
-     * refused, and not read wrongly.
+     * The text behind its byte order mark, which stands in no column.
+     *
+     * @param mark how many bytes the mark has
+     * @param malformed what is done with bytes that are no text
      */
-    static InputStream of(InputStream in, ByteOrderMark mark) throws IOException {
-        in.skipNBytes(mark.length());
-        Charset charset = mark.charset();
-        CodingErrorAction malformed =
-                mark.isBrowsers() ? CodingErrorAction.REPLACE : CodingErrorAction.REPORT;
-        return new Transcoded(
+    public static InputStream of(
+            InputStream in, Charset charset, int mark, CodingErrorAction malformed)
+            throws IOException {
+        in.skipNBytes(mark);
+        return new Recoded(
                 new InputStreamReader(
                         in,
                         charset.newDecoder()
