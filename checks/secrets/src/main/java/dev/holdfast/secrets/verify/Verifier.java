@@ -107,9 +107,16 @@ public final class Verifier {
                     clock.instant(),
                     facts);
         } catch (NoAnswer none) {
-            return new Liveness(
-                    State.UNKNOWN, none.reason(), provider.template(), clock.instant(), Map.of());
+            return unanswered(provider, none.reason());
+        } catch (InterruptedException interrupted) {
+            // The key may have left already, so where it went is said.
+            Thread.currentThread().interrupt();
+            return unanswered(provider, "interrupted before an answer came");
         }
+    }
+
+    private Liveness unanswered(Provider provider, String reason) {
+        return new Liveness(State.UNKNOWN, reason, provider.template(), clock.instant(), Map.of());
     }
 
     private static Call call(Provider provider, Values values, String host) {

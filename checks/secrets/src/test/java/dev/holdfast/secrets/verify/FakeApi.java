@@ -82,7 +82,7 @@ record FakeApi(
                             "GET api.github.com/user",
                             "Authorization: Bearer {secret}",
                             "{\"login\":\"mona\",\"id\":7}",
-                            new Said(401, "{\"message\":\"Bad credentials\",\"status\":\"401\"}"),
+                            NOTHING,
                             new Said(403, "{\"message\":\"Resource not accessible\"}")),
                     new FakeApi(
                             "GitHub fine-grained",
@@ -92,7 +92,7 @@ record FakeApi(
                             "GET api.github.com/user",
                             "Authorization: Bearer {secret}",
                             "{\"login\":\"mona\",\"id\":7}",
-                            new Said(401, "{\"message\":\"Bad credentials\",\"status\":\"401\"}"),
+                            NOTHING,
                             new Said(403, "{\"message\":\"Resource not accessible\"}")),
                     new FakeApi(
                             "GitHub App",
@@ -102,7 +102,7 @@ record FakeApi(
                             "GET api.github.com/installation/repositories?per_page=1",
                             "Authorization: Bearer {secret}",
                             "{\"total_count\":3,\"repositories\":[]}",
-                            new Said(401, "{\"message\":\"Bad credentials\",\"status\":\"401\"}"),
+                            NOTHING,
                             new Said(403, "{\"message\":\"Resource not accessible\"}")),
                     new FakeApi(
                             "GitLab.com",
@@ -122,7 +122,7 @@ record FakeApi(
                             "GET api.stripe.com/v1/balance",
                             "Authorization: Bearer {secret}",
                             "{\"object\":\"balance\",\"livemode\":true}",
-                            new Said(401, "{\"error\":{\"type\":\"invalid_request_error\"}}"),
+                            NOTHING,
                             new Said(403, "{\"error\":{\"type\":\"invalid_request_error\"}}")),
                     new FakeApi(
                             "Slack",

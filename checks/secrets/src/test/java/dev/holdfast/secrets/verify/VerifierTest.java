@@ -179,6 +179,14 @@ final class VerifierTest {
     }
 
     @Test
+    void aKeyThatGitHubRefusesMayLiveOnAServerOfItsOwn() {
+        try (Loopback fake =
+                answering(Loopback.Reply.json(401, "{\"message\":\"Bad credentials\"}"))) {
+            assertEquals(State.UNKNOWN, fake.verifier().ask(github(KEY)).state());
+        }
+    }
+
+    @Test
     void showsNoSecretInAnyText() {
         Credential credential = github(KEY);
         assertFalse((credential + " " + credential.secret()).contains(BODY));
