@@ -35,30 +35,23 @@ final class Base64Runs {
     }
 
     static void in(byte[] bytes, int length, List<Decoded> found) {
-        int at = next(VALUES, bytes, 0, length);
+        int passed = 0;
+        int at = RunFinder.next(bytes, 0, length);
         while (at < length) {
-            at = next(VALUES, bytes, run(bytes, length, at, found), length);
-        }
-    }
-
-    /**
-     * Where the next run that is long enough begins, or the length. A loop without any call in it,
-     * so that the JVM compiles it well. It looks at the last byte that such a run would have: where
-     * that is none of it, nothing before has to be looked at.
-     */
-    private static int next(byte[] values, byte[] bytes, int from, int length) {
-        int at = from;
-        while (at + FEWEST <= length) {
-            int probe = at + FEWEST - 1;
-            while (probe >= at && values[bytes[probe] & 0xFF] != NONE) {
-                probe--;
+            int start = at;
+            while (start > passed && is(bytes[start - 1])) {
+                start--;
             }
-            if (probe < at) {
-                return at;
+            int end = at;
+            while (end < length && is(bytes[end])) {
+                end++;
             }
-            at = probe + 1;
+            passed = end - start < FEWEST ? end : run(bytes, length, start, found);
+            // Words are looked at where they would be looked at, had there been no run.
+            at =
+                    RunFinder.next(
+                            bytes, Math.max(at + 2 * Long.BYTES, passed & -2 * Long.BYTES), length);
         }
-        return length;
     }
 
     /** Decodes the run that begins there and returns where it ends. */

@@ -6,8 +6,9 @@ import java.nio.ByteOrder;
 import java.util.List;
 
 /**
- * Asks a bitmap of the anchors' first three bytes at every offset and, where it answers, one of
- * their first four. Plain loops over arrays, which are fast in a JVM that has just started.
+ * Asks tables of pairs of bytes at every other offset and, where they answer, bitmaps of the
+ * anchors' first three and first four bytes. Plain loops over arrays, which are fast in a JVM that
+ * has just started.
  */
 public final class ScalarFilter implements CandidateFilter {
     // 2^17 bits each, 16 KiB: what text really asks for stays in the first-level cache.
@@ -15,12 +16,19 @@ public final class ScalarFilter implements CandidateFilter {
     private static final VarHandle INTS =
             MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int SHIFT = 32 - BITS;
+    // What is looked at before the candidates in it are told.
+    private static final int BLOCK = 1 << 11;
+    // So few bytes are looked at one by one.
+    private static final int FEW = 64;
 
     private final long[] three = new long[1 << (BITS - 6)];
     private final long[] four = new long[1 << (BITS - 6)];
 
+    private final PairTables pairs;
+
     /** A filter for the anchors. */
     public ScalarFilter(List<Anchor> anchors) {
+        pairs = new PairTables(anchors);
         for (Anchor anchor : anchors) {
             anchor.starts(3, start -> set(three, start));
             anchor.starts(4, start -> set(four, start));
@@ -49,34 +57,57 @@ public final class ScalarFilter implements CandidateFilter {
 
     @Override
     public void scan(byte[] bytes, int length, int from, int to, Sink sink) {
-        int last = Math.min(to - 1, length - 3);
-        int end = Math.min(last, length - Integer.BYTES) + 1;
-        int at = next(three, bytes, from, end);
-        while (at < end) {
-            if (goesOn((int) INTS.get(bytes, at))) {
-                sink.candidate(at);
+        int last = Math.min(to - 1, length - Anchor.FEWEST);
+        // Behind it, fewer bytes are left than are read at once.
+        int end = Math.min(last + PairTables.BEFORE + 1, length - PairTables.STRIDE - 3);
+        int told = from;
+        int at = from;
+        if (end - from > FEW) {
+            int[] strides = new int[BLOCK / PairTables.STRIDE];
+            int[] candidates = new int[PairTables.STRIDE + PairTables.BEFORE];
+            while (at < end) {
+                int until = (int) Math.min(end, (long) at + BLOCK);
+                int count = pairs.collect(bytes, at, until, strides);
+                for (int i = 0; i < count; i++) {
+                    int behind = Math.min(strides[i] + PairTables.STRIDE - 2, last + 1);
+                    int first = Math.max(told, strides[i] - PairTables.BEFORE);
+                    tell(
+                            bytes,
+                            candidates,
+                            candidates(three, bytes, first, behind, candidates),
+                            sink);
+                    told = Math.max(told, behind);
+                }
+                at += (until - at + PairTables.STRIDE - 1) & -PairTables.STRIDE;
             }
-            at = next(three, bytes, at + 1, end);
         }
-        for (at = Math.max(from, end); at <= last; at++) {
-            if (has(three, three(bytes, at))) {
+        for (at = Math.max(told, at - PairTables.BEFORE); at <= last; at++) {
+            if (has(three, three(bytes, at))
+                    && (at + Integer.BYTES > length || goesOn((int) INTS.get(bytes, at)))) {
                 sink.candidate(at);
             }
         }
     }
 
     /**
-     * The next offset at which the bitmap answers, or the end. A loop of its own without any call
-     * in it: so the JVM compiles it well, whatever is done with what it finds.
+     * Collects what of {@code [from, to)} the bitmap of three bytes lets pass, without a branch.
      */
-    private static int next(long[] bitmap, byte[] bytes, int from, int end) {
-        for (int at = from; at < end; at++) {
+    private static int candidates(long[] three, byte[] bytes, int from, int to, int[] into) {
+        int count = 0;
+        for (int at = from; at < to; at++) {
             int bit = hash((int) INTS.get(bytes, at) & 0xFFFFFF) >>> SHIFT;
-            if ((bitmap[bit >>> 6] & 1L << bit) != 0) {
-                return at;
+            into[count] = at;
+            count += (int) (three[bit >>> 6] >>> bit) & 1;
+        }
+        return count;
+    }
+
+    private void tell(byte[] bytes, int[] candidates, int count, Sink sink) {
+        for (int i = 0; i < count; i++) {
+            if (goesOn((int) INTS.get(bytes, candidates[i]))) {
+                sink.candidate(candidates[i]);
             }
         }
-        return end;
     }
 
     /** An anchor of three bytes stands in the second bitmap as if its fourth were 0. */

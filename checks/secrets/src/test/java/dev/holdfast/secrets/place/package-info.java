@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.secrets.place;
+
+import org.jspecify.annotations.NullMarked;
