@@ -66,7 +66,9 @@ final class IndexReader {
         reader.verify(bytes);
         try {
             reader.read();
-        } catch (BufferUnderflowException | IllegalArgumentException outside) {
+        } catch (BufferUnderflowException
+                | IllegalArgumentException
+                | IndexOutOfBoundsException outside) {
             throw reader.broken("it ends inside an entry");
         }
         return reader;

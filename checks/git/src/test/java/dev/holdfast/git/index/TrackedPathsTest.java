@@ -185,6 +185,21 @@ class TrackedPathsTest {
     }
 
     @Test
+    void anIndexThatEndsInsideAPathIsAFailure() throws IOException {
+        Path index = committed().gitFolder().resolve("index");
+        byte[] bytes = Files.readAllBytes(index);
+        // One entry: its statistics, mode, numbers and name, then a path without its end. Zeros in
+        // the place of the checksum let anything in.
+        byte[] cut = Arrays.copyOf(bytes, 12 + 62 + 2 + 20);
+        cut[11] = 1;
+        Arrays.fill(cut, 12 + 62, 12 + 62 + 2, (byte) 'a');
+        Arrays.fill(cut, cut.length - 20, cut.length, (byte) 0);
+        Files.write(index, cut);
+        IOException problem = assertThrows(IOException.class, this::tracked);
+        assertTrue(String.valueOf(problem.getMessage()).contains("ends inside an entry"));
+    }
+
+    @Test
     void eachWorkTreeHasItsOwn() throws IOException {
         GitProgram git = committed();
         Path linked = folder.resolve("linked");
