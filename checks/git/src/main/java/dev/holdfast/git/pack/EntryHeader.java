@@ -2,6 +2,9 @@ package dev.holdfast.git.pack;
 
 /** What stands before an object in a pack; read again and again into the same one. */
 final class EntryHeader {
+    // Two numbers of 64 bits, seven bits a byte, take 20.
+    private static final int LONGEST = 32;
+
     private int type;
     private long size;
     private long dataStart;
@@ -18,7 +21,7 @@ final class EntryHeader {
         type = (each >> 4) & 7;
         size = each & 0x0F;
         for (int shift = 4; (each & 0x80) != 0; shift += 7) {
-            each = file.at(at++);
+            each = next(file, at++, offset);
             // A size that needs more bits than a long has is none.
             size = shift < 60 ? size | ((each & 0x7FL) << shift) : Long.MAX_VALUE;
         }
@@ -27,7 +30,7 @@ final class EntryHeader {
             each = file.at(at++);
             long distance = each & 0x7F;
             while ((each & 0x80) != 0) {
-                each = file.at(at++);
+                each = next(file, at++, offset);
                 distance = ((distance + 1) << 7) | (each & 0x7F);
             }
             baseOffset = distance > 0 && distance < offset ? offset - distance : 0;
@@ -35,6 +38,14 @@ final class EntryHeader {
             at += nameLength;
         }
         dataStart = at;
+    }
+
+    // Else a pack of such bytes would be read to its end for each of its objects.
+    private static int next(MappedFile file, long at, long offset) {
+        if (at - offset > LONGEST) {
+            throw new IndexOutOfBoundsException("a number without an end");
+        }
+        return file.at(at);
     }
 
     /** One of {@link ObjectType}; of a delta that it is one. */
