@@ -3,6 +3,7 @@ package dev.holdfast.secrets.bundle;
 import dev.holdfast.secrets.engine.Engine;
 import dev.holdfast.secrets.engine.Match;
 import dev.holdfast.secrets.engine.Span;
+import dev.holdfast.secrets.place.NearSpans;
 import java.util.ArrayList;
 import java.util.List;
 

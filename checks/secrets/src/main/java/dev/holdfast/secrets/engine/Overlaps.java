@@ -1,6 +1,5 @@
 package dev.holdfast.secrets.engine;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,18 +11,21 @@ final class Overlaps {
 
     /** The matches, sorted by start and then longest first, without tokens inside tokens. */
     static List<Match> resolve(List<Match> sorted) {
-        List<TokenMatch> certain = new ArrayList<>();
+        Covered certain = new Covered();
         for (Match match : sorted) {
             if (match instanceof TokenMatch token && !isGuess(token)) {
                 certain.add(token);
             }
         }
+        certain.settle();
         // A rule with two anchors at one place tells the same twice.
         Set<Match> kept = new LinkedHashSet<>();
         int tokenEnd = -1;
         for (Match match : sorted) {
             if (match instanceof TokenMatch token) {
-                if (match.end() <= tokenEnd || (isGuess(token) && isTold(token, certain))) {
+                // A guess at what a rule knows says nothing more.
+                boolean told = isGuess(token) && certain.overlaps(token.start(), token.end());
+                if (match.end() <= tokenEnd || told) {
                     continue;
                 }
                 tokenEnd = match.end();
@@ -35,10 +37,5 @@ final class Overlaps {
 
     private static boolean isGuess(TokenMatch token) {
         return token.rule().confidence() == Confidence.LOW;
-    }
-
-    /** A guess at what a rule knows says nothing more. */
-    private static boolean isTold(TokenMatch guess, List<TokenMatch> certain) {
-        return certain.stream().anyMatch(each -> each.overlaps(guess.start(), guess.end()));
     }
 }

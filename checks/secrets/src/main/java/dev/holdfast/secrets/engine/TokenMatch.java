@@ -15,10 +15,4 @@ public record TokenMatch(
     public TokenMatch {
         parts = List.copyOf(parts);
     }
-
-    /** Whether a run of bytes shares a byte with the token or one of its parts. */
-    public boolean overlaps(int otherStart, int otherEnd) {
-        return (start < otherEnd && otherStart < end)
-                || parts.stream().anyMatch(part -> part.overlaps(otherStart, otherEnd));
-    }
 }

@@ -7,6 +7,7 @@ import dev.holdfast.secrets.engine.Span;
 import dev.holdfast.secrets.engine.TokenMatch;
 import dev.holdfast.secrets.place.Excerpts;
 import dev.holdfast.secrets.place.LineCounter;
+import dev.holdfast.secrets.place.NearSpans;
 import dev.holdfast.secrets.rule.Redaction;
 import dev.holdfast.secrets.rule.ValueHashes;
 import java.io.ByteArrayInputStream;
@@ -165,7 +166,7 @@ public final class ContentScan {
         List<WindowScan.Sight> all = windows.scan(bytes, length);
         int counted = base == 0 ? mark(bytes, length, from) : from;
         if (!all.isEmpty()) {
-            List<Span> secrets = secrets(all);
+            NearSpans secrets = new NearSpans(secrets(all));
             for (WindowScan.Sight each : all) {
                 if (each.start() >= from && each.start() < to) {
                     counter.pass(bytes, counted, each.start());
@@ -201,7 +202,7 @@ public final class ContentScan {
     }
 
     private Found found(
-            byte[] bytes, int length, WindowScan.Sight sight, List<Span> secrets, long base) {
+            byte[] bytes, int length, WindowScan.Sight sight, NearSpans secrets, long base) {
         TokenMatch match = sight.match();
         LineCounter end = counter.copy();
         end.pass(bytes, sight.start(), sight.end());
@@ -220,7 +221,8 @@ public final class ContentScan {
                         length,
                         sight.start(),
                         sight.end(),
-                        secrets,
+                        secrets.near(
+                                sight.start() - Excerpts.AROUND, sight.end() + Excerpts.AROUND),
                         counter.line(),
                         counter.column()),
                 Excerpts.waivers(bytes, length, sight.start(), sight.end()),

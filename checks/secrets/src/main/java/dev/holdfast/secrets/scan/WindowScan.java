@@ -76,12 +76,31 @@ final class WindowScan {
     /** A run of which only the rest is encoded spells the plain tokens in it once more. */
     private static boolean isNew(
             byte[] text, TokenMatch match, int start, int end, List<Sight> plain) {
-        for (Sight each : plain) {
-            if (each.start() < end && start < each.end() && isSame(text, match, each)) {
+        for (int i = firstBehind(plain, start); i < plain.size(); i++) {
+            Sight each = plain.get(i);
+            if (each.start() >= end) {
+                break;
+            }
+            if (isSame(text, match, each)) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** The first that ends behind an offset: no plain token lies in another, so ends are sorted. */
+    private static int firstBehind(List<Sight> plain, int offset) {
+        int low = 0;
+        int high = plain.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (plain.get(middle).end() <= offset) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     private static boolean isSame(byte[] text, TokenMatch match, Sight other) {
