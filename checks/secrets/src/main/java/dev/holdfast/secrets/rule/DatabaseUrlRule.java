@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** URLs of databases and brokers that carry a password (RFC 3986, section 3.2.1). */
 final class DatabaseUrlRule implements Recognizer {
     private static final int LONGEST = 2_048;
+    // A password may hold what looks like one.
+    private static final int MOST_SCHEMES = 4;
 
     private final Kind kind;
     private final TokenRule rule;
@@ -59,11 +61,20 @@ final class DatabaseUrlRule implements Recognizer {
                 List.of());
     }
 
-    /** Whether there is an '@' at all: most addresses have none, and need no reading. */
+    /**
+     * Whether there is an '@' at all: most addresses have none, and need no reading. Behind some
+     * more schemes it would be that of another address.
+     */
     private static boolean hasAt(byte[] bytes, int start, int limit) {
+        int schemes = 0;
         for (int i = start; i < limit; i++) {
             if (bytes[i] == '@') {
                 return true;
+            }
+            if (bytes[i] == ':' && i + 2 < limit && bytes[i + 1] == '/' && bytes[i + 2] == '/') {
+                if (++schemes > MOST_SCHEMES) {
+                    return false;
+                }
             }
             if ((bytes[i] >= 0 && bytes[i] <= ' ') || bytes[i] == '"' || bytes[i] == '`') {
                 return false;

@@ -1,6 +1,7 @@
 package dev.holdfast.secrets.rule;
 
 import dev.holdfast.secrets.engine.Bytes;
+import java.util.Arrays;
 
 /**
  * The text of a URL as it stands inside other text, with the escapes of what is around it taken
@@ -9,28 +10,33 @@ import dev.holdfast.secrets.engine.Bytes;
  * so that a place in the text is a place in the bytes.
  */
 final class UrlText {
+    // Most URLs are shorter.
+    private static final int FEW = 128;
+
     private final StringBuilder text = new StringBuilder();
-    private final int[] ends;
+    private int[] ends;
     private final byte[] bytes;
     private final int limit;
     private final boolean percent;
+    private boolean behindAt;
 
     private UrlText(byte[] bytes, int start, int limit, boolean percent) {
         this.bytes = bytes;
         this.limit = limit;
         this.percent = percent;
-        this.ends = new int[Math.max(0, limit - start)];
+        this.ends = new int[Math.clamp(limit - start, 0, FEW)];
     }
 
     /**
-     * Reads to the first byte that no URL has, or to the limit.
+     * Reads to the first byte that no URL has, to the limit, or behind the '@' to the next URL of a
+     * database: text full of them is else read to the limit at each.
      *
      * @param percent whether the URL as a whole is percent-encoded
      */
     static UrlText read(byte[] bytes, int start, int limit, boolean percent) {
         UrlText url = new UrlText(bytes, start, limit, percent);
         int at = start;
-        while (at < limit) {
+        while (at < limit && !url.isNext(at)) {
             int next = url.take(at);
             if (next < 0) {
                 break;
@@ -38,6 +44,14 @@ final class UrlText {
             at = next;
         }
         return url;
+    }
+
+    /** Whether another one begins here; its scheme has three letters at least before its colon. */
+    private boolean isNext(int at) {
+        if (!behindAt || !Bytes.LOWER.has(bytes[at]) || Bytes.BASE62.has(bytes[at - 1])) {
+            return false;
+        }
+        return Scheme.at(bytes, limit, at).isThere();
     }
 
     String text() {
@@ -103,6 +117,10 @@ final class UrlText {
     private int add(char each, int next) {
         if (each <= ' ' || "\"'`<>\\".indexOf(each) >= 0) {
             return -1;
+        }
+        behindAt |= each == '@';
+        if (text.length() == ends.length) {
+            ends = Arrays.copyOf(ends, 2 * ends.length);
         }
         ends[text.length()] = next;
         text.append(each);

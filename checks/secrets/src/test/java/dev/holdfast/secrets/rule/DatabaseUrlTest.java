@@ -41,6 +41,19 @@ class DatabaseUrlTest {
     }
 
     @Test
+    void endsWhereTheNextBegins() {
+        // Else each of many would be read, and told, to the furthest end of all of them.
+        String url = "postgres://shop:" + password + "@";
+        List<String> found = Scans.found(url.repeat(300) + "db.internal");
+        assertEquals(
+                List.of("database-url " + url, "database-url " + url + "db.internal"),
+                found.stream().distinct().toList());
+        assertEquals(300, found.size());
+        String query = "mysql://shop:" + password + "@db/a?next=https://example.test/b";
+        assertFound(query, "'" + query + "'");
+    }
+
+    @Test
     void knowsSchemesAndDrivers() {
         for (String scheme :
                 List.of(
