@@ -9,6 +9,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -16,6 +17,12 @@ import tools.jackson.core.json.JsonFactory;
  * it is there.
  */
 final class JsonClaims {
+
+    // Names of hostile text are not to be kept from one token to the next.
+    private static final JsonFactory JSON =
+            JsonFactory.builder()
+                    .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
+                    .build();
 
     private JsonClaims() {}
 
@@ -32,7 +39,7 @@ final class JsonClaims {
 
     private static Optional<Map<String, Object>> parse(byte[] json) {
         Map<String, Object> claims = new LinkedHashMap<>();
-        try (JsonParser parser = new JsonFactory().createParser(ObjectReadContext.empty(), json)) {
+        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), json)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return Optional.empty();
             }

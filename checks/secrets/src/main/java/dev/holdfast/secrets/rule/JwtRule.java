@@ -23,6 +23,8 @@ final class JwtRule implements Recognizer {
     // A header may carry a certificate.
     private static final int LONGEST_HEADER = 4_096;
     private static final int SHORT_HEADER = 160;
+    // {"alg":"x"}
+    private static final int FEWEST = 15;
 
     private final TokenRule service;
     private final TokenRule anon;
@@ -57,7 +59,7 @@ final class JwtRule implements Recognizer {
         int headerEnd = part(bytes, length, anchor, inside ? SHORT_HEADER : LONGEST_HEADER);
         int payloadEnd = nextPart(bytes, length, headerEnd);
         int end = nextPart(bytes, length, payloadEnd);
-        if (payloadEnd < 0 || end < 0 || end - anchor > LONGEST) {
+        if (payloadEnd < 0 || end < 0 || end - anchor > LONGEST || headerEnd - anchor < FEWEST) {
             return null;
         }
         Optional<Map<String, Object>> header = JsonClaims.of(bytes, anchor, headerEnd);
