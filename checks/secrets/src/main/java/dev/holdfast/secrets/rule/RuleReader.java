@@ -234,11 +234,18 @@ final class RuleReader {
     private static List<String> lower(RuleNode node, String key) {
         List<String> words = node.texts(key);
         for (String word : words) {
-            if (!word.equals(word.toLowerCase(Locale.ROOT)) || word.length() < FormRules.FEWEST) {
-                throw node.at(key, "words are in small letters, of at least 3 characters: " + word);
+            if (!isLower(word) || word.length() < FormRules.FEWEST) {
+                throw node.at(
+                        key,
+                        "words are in small letters of ASCII, of at least 3 characters: " + word);
             }
         }
         return words;
+    }
+
+    private static boolean isLower(String word) {
+        return word.equals(word.toLowerCase(Locale.ROOT))
+                && word.chars().allMatch(each -> each > 0 && each < 0x7F);
     }
 
     /** Makes the rule, so that what is wrong with a form is told at its place. */
