@@ -68,7 +68,7 @@ public final class ContentScan {
         Utf16.Encoding encoding = Utf16.of(bytes, length);
         if (encoding != null) {
             try (InputStream text = encoding.decoded(new ByteArrayInputStream(bytes, 0, length))) {
-                return scan(text, length).found();
+                return goOn(text, open(text, length)).found();
             } catch (IOException never) {
                 throw new UncheckedIOException(never);
             }
@@ -103,16 +103,16 @@ public final class ContentScan {
     Scanned rest(InputStream in, int filled) throws IOException {
         Utf16.Encoding encoding = Utf16.of(buffer, filled);
         if (encoding == null) {
-            return scan(in, filled);
+            return goOn(in, filled);
         }
         // Once for each such file, which are few.
         byte[] head = Arrays.copyOf(buffer, filled);
-        return scan(
+        return goOn(
                 encoding.decoded(new SequenceInputStream(new ByteArrayInputStream(head), in)), 0);
     }
 
     /** Goes on with a stream of which the first bytes are in the buffer. */
-    private Scanned scan(InputStream in, int already) throws IOException {
+    private Scanned goOn(InputStream in, int already) throws IOException {
         long base = 0;
         int filled = already;
         int passed = 0;

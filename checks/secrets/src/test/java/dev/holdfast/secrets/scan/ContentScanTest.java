@@ -87,6 +87,22 @@ class ContentScanTest {
     }
 
     @Test
+    void recodedContentsInMemoryAreTheirOwn() throws IOException {
+        Random random = new Random(4);
+        ContentScan scan = SEARCH.scan();
+        byte[] other = text(random, 300_000);
+        String token = token(random);
+        byte[] wide = ("a = '" + token + "'\n").getBytes(StandardCharsets.UTF_16LE);
+        byte[] nothing = "a = 'nothing in here'\n".getBytes(StandardCharsets.UTF_16LE);
+        // What the scan of another content left behind is no part of these.
+        assertTrue(scan.scan(new ByteArrayInputStream(other), 0).found().size() > 1);
+        assertEquals(List.of(), scan.scan(nothing, nothing.length));
+        List<Found> found = scan.scan(wide, wide.length);
+        assertEquals(1, found.size());
+        assertEquals(6, found.getFirst().column());
+    }
+
+    @Test
     void oneScanAfterAnotherKeepsNothing() throws IOException {
         Random random = new Random(3);
         ContentScan scan = SEARCH.scan();
