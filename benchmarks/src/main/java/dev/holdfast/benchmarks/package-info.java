@@ -1,0 +1,5 @@
+/** Benchmarks of the engine. */
+@NullMarked
+package dev.holdfast.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
