@@ -11,6 +11,7 @@ import dev.holdfast.secrets.bundle.BundleChecks;
 import dev.holdfast.secrets.bundle.BundleRequest;
 import dev.holdfast.secrets.engine.TokenRule;
 import dev.holdfast.secrets.rule.RuleSet;
+import dev.holdfast.secrets.rule.UserRules;
 import dev.holdfast.secrets.scan.HistoryCheck;
 import dev.holdfast.secrets.scan.ScanChecks;
 import dev.holdfast.secrets.scan.StagedCheck;
@@ -19,6 +20,7 @@ import dev.holdfast.secrets.scan.TreeCheck;
 import dev.holdfast.secrets.scan.TreeRequest;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** The front door of the search for secrets. */
@@ -26,10 +28,15 @@ public final class Secrets {
 
     private Secrets() {}
 
-    /** What every id that this capability reports means. */
+    /** What every id that this capability reports means, whatever a policy adds. */
     public static List<CheckInfo> explanations() {
+        return explanations(UserRules.NONE);
+    }
+
+    /** The same with the rules of a policy. */
+    public static List<CheckInfo> explanations(UserRules own) {
         List<CheckInfo> all = new ArrayList<>(explanationsOfRuns());
-        RuleSet.told().stream().map(TokenRule::info).forEach(all::add);
+        rules(own).stream().map(TokenRule::info).forEach(all::add);
         return all;
     }
 
@@ -41,33 +48,37 @@ public final class Secrets {
     }
 
     /** What is told of every kind of token, by id. */
-    public static List<TokenRule> rules() {
-        return RuleSet.told();
+    public static List<TokenRule> rules(UserRules own) {
+        List<TokenRule> all = new ArrayList<>(RuleSet.told());
+        all.addAll(own.told());
+        all.sort(Comparator.comparing(each -> each.info().id()));
+        return all;
     }
 
     /** A scan of built output. */
-    public static Check bundle(BundleRequest request) {
-        return new BundleCheck(request);
+    public static Check bundle(BundleRequest request, UserRules own) {
+        return new BundleCheck(request, own);
     }
 
     /** A scan of the files of a tree. */
-    public static Check tree(TreeRequest request) {
-        return new TreeCheck(request);
+    public static Check tree(TreeRequest request, UserRules own) {
+        return new TreeCheck(request, own);
     }
 
     /** A scan of the standard input. */
-    public static Check stdin(InputStream in) {
-        return new StdinCheck(in);
+    public static Check stdin(InputStream in, UserRules own) {
+        return new StdinCheck(in, own);
     }
 
     /** A scan of what is staged. */
-    public static Check staged(StagedFiles staged, List<String> excludes) {
-        return new StagedCheck(staged, globs(excludes));
+    public static Check staged(StagedFiles staged, List<String> excludes, UserRules own) {
+        return new StagedCheck(staged, globs(excludes), own);
     }
 
     /** A scan of a history. */
-    public static Check history(History history, HistoryScope scope, List<String> excludes) {
-        return new HistoryCheck(history, scope, globs(excludes));
+    public static Check history(
+            History history, HistoryScope scope, List<String> excludes, UserRules own) {
+        return new HistoryCheck(history, scope, globs(excludes), own);
     }
 
     private static List<PathGlob> globs(List<String> texts) {

@@ -16,6 +16,7 @@ import dev.holdfast.secrets.BundleDirectories;
 import dev.holdfast.secrets.Secrets;
 import dev.holdfast.secrets.bundle.BundleRequest;
 import dev.holdfast.secrets.bundle.OutputFolders;
+import dev.holdfast.secrets.rule.UserRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,7 +94,8 @@ public record CheckSelection(List<Check> checks, List<String> notes) {
                         policy.excludes(),
                         policy.number("secrets", "bundle", "maxFileMiB") * (1L << 20));
         List<Check> checks = new ArrayList<>();
-        checks.add(Secrets.bundle(request));
+        UserRules own = workspace.rules();
+        checks.add(Secrets.bundle(request, own));
         if (policy.flag("secrets", "tree", "enabled")) {
             checks.add(
                     Secrets.tree(
@@ -102,7 +104,8 @@ public record CheckSelection(List<Check> checks, List<String> notes) {
                                     List.of(directory),
                                     false,
                                     output.folders(),
-                                    surroundings)));
+                                    surroundings),
+                            own));
         }
         if (policy.flag("secrets", "history", "enabled")) {
             checks.add(
@@ -112,7 +115,8 @@ public record CheckSelection(List<Check> checks, List<String> notes) {
                                     policy.flag("secrets", "history", "all"),
                                     false,
                                     Optional.empty()),
-                            policy.excludes()));
+                            policy.excludes(),
+                            own));
         }
         return new CheckSelection(checks, notes(stack));
     }

@@ -6,7 +6,9 @@ import dev.holdfast.commands.leaf.Surroundings;
 import dev.holdfast.commands.options.CommonOptions;
 import dev.holdfast.commands.run.Answer;
 import dev.holdfast.commands.run.Capabilities;
+import dev.holdfast.commands.run.Workspace;
 import dev.holdfast.core.check.Catalogue;
+import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -23,7 +25,7 @@ import picocli.CommandLine.Parameters;
             "  holdfast explain secrets.stripe-secret-key",
             "  holdfast explain          lists every id",
             "",
-            "Exit codes: 0 answered, 2 there is no such id."
+            "Exit codes: 0 answered, 2 there is no such id, or the policy is invalid."
         })
 public final class ExplainCommand implements Leaf {
 
@@ -33,11 +35,11 @@ public final class ExplainCommand implements Leaf {
     @Mixin private CommonOptions options = new CommonOptions();
 
     @Override
-    public int run(Surroundings surroundings) {
+    public int run(Surroundings surroundings) throws IOException {
         Answer.check(options);
-        Catalogue catalogue = Capabilities.catalogue();
         String asked = id;
         if (asked == null) {
+            Catalogue catalogue = Capabilities.catalogue(Workspace.rules(options, surroundings));
             StringBuilder text = new StringBuilder();
             catalogue
                     .all()

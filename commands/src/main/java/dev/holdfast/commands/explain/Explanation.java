@@ -4,12 +4,14 @@ import dev.holdfast.commands.leaf.Surroundings;
 import dev.holdfast.commands.options.CommonOptions;
 import dev.holdfast.commands.run.Answer;
 import dev.holdfast.commands.run.Capabilities;
+import dev.holdfast.commands.run.Workspace;
 import dev.holdfast.core.check.Catalogue;
 import dev.holdfast.core.check.CheckInfo;
 import dev.holdfast.core.check.Reference;
 import dev.holdfast.core.problem.Nearest;
 import dev.holdfast.core.problem.UserProblem;
 import dev.holdfast.core.result.CheckId;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +27,9 @@ public final class Explanation {
      *
      * @throws UserProblem when there is no such id
      */
-    public static void print(String asked, CommonOptions options, Surroundings surroundings) {
-        Catalogue catalogue = Capabilities.catalogue();
+    public static void print(String asked, CommonOptions options, Surroundings surroundings)
+            throws IOException {
+        Catalogue catalogue = Capabilities.catalogue(Workspace.rules(options, surroundings));
         Optional<CheckInfo> info =
                 CheckId.isValid(asked) ? catalogue.find(new CheckId(asked)) : Optional.empty();
         CheckInfo found = info.orElseThrow(() -> unknown(asked, catalogue));

@@ -6,6 +6,7 @@ import dev.holdfast.commands.leaf.Surroundings;
 import dev.holdfast.commands.options.CommonOptions;
 import dev.holdfast.commands.run.Answer;
 import dev.holdfast.commands.run.Workspace;
+import dev.holdfast.core.policy.PolicyItem;
 import dev.holdfast.core.policy.Setting;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -65,10 +66,21 @@ public final class PolicyExplain implements Leaf {
                 .orElse(asked);
     }
 
+    /** What is no single value in a list is told as it was written. */
+    private static Object json(Object value) {
+        return value instanceof List<?> list
+                ? list.stream().map(PolicyExplain::text).toList()
+                : value;
+    }
+
+    private static Object text(Object member) {
+        return member instanceof PolicyItem item ? item.toString() : member;
+    }
+
     private static Map<String, Object> json(Setting setting) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("key", setting.key());
-        json.put("value", setting.value());
+        json.put("value", json(setting.value()));
         json.put("layer", setting.layer());
         return json;
     }

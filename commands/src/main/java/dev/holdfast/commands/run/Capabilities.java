@@ -5,6 +5,7 @@ import dev.holdfast.core.policy.PolicyCheck;
 import dev.holdfast.core.policy.PolicyReader;
 import dev.holdfast.core.resolve.ResolverChecks;
 import dev.holdfast.secrets.Secrets;
+import dev.holdfast.secrets.rule.UserRules;
 import java.util.List;
 
 /** Joins what the capabilities bring; they do not know each other. */
@@ -14,9 +15,14 @@ public final class Capabilities {
 
     /** Every check id of this build. */
     public static Catalogue catalogue() {
+        return catalogue(UserRules.NONE);
+    }
+
+    /** The same with those of the rules of a policy. */
+    public static Catalogue catalogue(UserRules own) {
         return new Catalogue(
                 List.of(
-                        Secrets.explanations(),
+                        Secrets.explanations(own),
                         ResolverChecks.explanations(),
                         List.of(PolicyCheck.INFO)));
     }

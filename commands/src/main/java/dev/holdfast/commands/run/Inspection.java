@@ -92,13 +92,13 @@ public final class Inspection {
                 Verdict.of(results, workspace.gate()));
     }
 
-    private static Map<CheckId, CheckInfo> explanations(List<Result> results) {
+    private Map<CheckId, CheckInfo> explanations(List<Result> results) {
         Map<CheckId, CheckInfo> needed = new LinkedHashMap<>();
         if (!results.isEmpty()) {
             Catalogue catalogue = Capabilities.ofRuns();
             for (Result result : results) {
                 if (catalogue.find(result.check()).isEmpty()) {
-                    catalogue = Capabilities.catalogue();
+                    catalogue = Capabilities.catalogue(workspace.rules());
                     break;
                 }
             }

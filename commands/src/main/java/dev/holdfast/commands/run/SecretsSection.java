@@ -1,14 +1,23 @@
 package dev.holdfast.commands.run;
 
+import dev.holdfast.core.check.CheckInfo;
 import dev.holdfast.core.policy.PolicySection;
 import dev.holdfast.core.policy.Shape;
 import dev.holdfast.core.policy.Tightening;
+import dev.holdfast.core.yaml.YamlMapping;
+import dev.holdfast.core.yaml.YamlNode;
+import dev.holdfast.core.yaml.YamlSequence;
+import dev.holdfast.secrets.Secrets;
+import dev.holdfast.secrets.engine.TokenRule;
+import dev.holdfast.secrets.rule.UserRules;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 
 /** What the policy may say about the search for secrets. */
 final class SecretsSection {
+    private static final long SEED = 8_259;
 
     private SecretsSection() {}
 
@@ -58,7 +67,24 @@ final class SecretsSection {
                         false,
                         Tightening.TRUE));
         keys.put("history", new Shape.Keys("the scan of the git history", history, List.of()));
-        return new PolicySection("secrets", new Shape.Keys("leaked secrets", keys, List.of()));
+        keys.put("rules", SecretRulesShape.rules());
+        return new PolicySection(
+                "secrets", new Shape.Keys("leaked secrets", keys, List.of()), SecretsSection::own);
+    }
+
+    /** The rules that a policy describes; wrong ones end its reading. */
+    private static List<CheckInfo> own(YamlNode section, String file) {
+        if (section instanceof YamlMapping mapping
+                && mapping.entry("rules").isPresent()
+                && mapping.entry("rules").get().value() instanceof YamlSequence rules) {
+            // The same examples each time, so that a policy is valid or not, and not by luck.
+            return UserRules.checked(rules.items(), file, Secrets.explanations(), new Random(SEED))
+                    .told()
+                    .stream()
+                    .map(TokenRule::info)
+                    .toList();
+        }
+        return List.of();
     }
 
     private static Shape paths(String description, Tightening tightening) {

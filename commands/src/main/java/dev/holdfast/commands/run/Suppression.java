@@ -102,7 +102,7 @@ final class Suppression {
             return WaiverReader.read(
                     read(file),
                     shown,
-                    Capabilities.catalogue().ids().stream()
+                    Capabilities.catalogue(workspace.rules()).ids().stream()
                             .map(CheckId::value)
                             .collect(Collectors.toSet()));
         } catch (IOException unreadable) {

@@ -11,6 +11,8 @@ import dev.holdfast.core.project.Project;
 import dev.holdfast.core.project.ProjectFinder;
 import dev.holdfast.core.result.FingerprintKey;
 import dev.holdfast.core.stack.StackDetector;
+import dev.holdfast.secrets.Secrets;
+import dev.holdfast.secrets.rule.UserRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -59,6 +61,16 @@ public record Workspace(
                 .toList();
     }
 
+    /** The rules that the policy adds to the search for secrets. */
+    public UserRules rules() {
+        return UserRules.of(policy.items("secrets", "rules"));
+    }
+
+    /** The same for a command that reports leaked secrets. */
+    public Workspace reportingSecrets() {
+        return reporting(Secrets.explanations(rules()));
+    }
+
     /**
      * The same for a command that can report only some checks. What else the gate requires is the
      * business of {@code holdfast check}.
@@ -83,6 +95,17 @@ public record Workspace(
                             + ".file' leads out of the project",
                     "name a file below the repository's root");
         }
+    }
+
+    /**
+     * The rules of the policy alone, for a command that looks at nothing.
+     *
+     * @throws UserProblem when the policy is invalid
+     */
+    public static UserRules rules(CommonOptions options, Surroundings surroundings)
+            throws IOException {
+        Project project = ProjectFinder.find(List.of(), surroundings.directory());
+        return UserRules.of(readPolicy(project, options, surroundings).items("secrets", "rules"));
     }
 
     private static Policy readPolicy(

@@ -41,18 +41,19 @@ public final class SecretsBaseline implements Leaf {
 
     @Override
     public int run(Surroundings surroundings) throws IOException, InterruptedException {
-        Workspace workspace =
-                Workspace.open(List.of(), options, surroundings).reporting(Secrets.explanations());
+        Workspace workspace = Workspace.open(List.of(), options, surroundings).reportingSecrets();
         List<Check> checks = new ArrayList<>();
         checks.add(
                 Secrets.tree(
-                        TreeSelection.of(workspace, List.of(), false, List.of(), surroundings)));
+                        TreeSelection.of(workspace, List.of(), false, List.of(), surroundings),
+                        workspace.rules()));
         if (history) {
             checks.add(
                     Secrets.history(
                             Repositories.open(workspace.project(), surroundings).history(),
                             new HistoryScope(true, false, Optional.empty()),
-                            workspace.policy().excludes()));
+                            workspace.policy().excludes(),
+                            workspace.rules()));
         }
         return new BaselineRun(workspace, options, surroundings)
                 .add("secrets baseline", checks, List.of());

@@ -66,8 +66,7 @@ public final class SecretsBundle implements Leaf {
                         "without it the values in it would not be looked for");
             }
         }
-        Workspace workspace =
-                Workspace.open(named, options, surroundings).reporting(Secrets.explanations());
+        Workspace workspace = Workspace.open(named, options, surroundings).reportingSecrets();
         OutputDecides.refuse(workspace.project(), named, options, surroundings.directory());
         Policy policy = workspace.policy();
         List<Path> all = new ArrayList<>(values);
@@ -85,6 +84,9 @@ public final class SecretsBundle implements Leaf {
                         policy.excludes(),
                         policy.number("secrets", "bundle", "maxFileMiB") * (1L << 20));
         return new Inspection(workspace, options, surroundings)
-                .run("secrets bundle", List.of(Secrets.bundle(request)), List.of());
+                .run(
+                        "secrets bundle",
+                        List.of(Secrets.bundle(request, workspace.rules())),
+                        List.of());
     }
 }

@@ -6,6 +6,7 @@ import dev.holdfast.commands.leaf.Leaf;
 import dev.holdfast.commands.leaf.Surroundings;
 import dev.holdfast.commands.options.CommonOptions;
 import dev.holdfast.commands.run.Answer;
+import java.io.IOException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Parameters;
             "Example:",
             "  holdfast secrets explain stripe-secret-key",
             "",
-            "Exit codes: 0 answered, 2 there is no such rule."
+            "Exit codes: 0 answered, 2 there is no such rule, or the policy is invalid."
         })
 public final class SecretsExplain implements Leaf {
 
@@ -31,7 +32,7 @@ public final class SecretsExplain implements Leaf {
     @Mixin private CommonOptions options = new CommonOptions();
 
     @Override
-    public int run(Surroundings surroundings) {
+    public int run(Surroundings surroundings) throws IOException {
         Answer.check(options);
         String asked = Objects.requireNonNull(rule);
         String id = asked.startsWith("secrets.") ? asked : "secrets." + asked;

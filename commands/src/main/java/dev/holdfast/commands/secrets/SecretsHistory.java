@@ -50,14 +50,18 @@ public final class SecretsHistory implements Leaf {
 
     @Override
     public int run(Surroundings surroundings) throws IOException, InterruptedException {
-        Workspace workspace =
-                Workspace.open(List.of(), options, surroundings).reporting(Secrets.explanations());
+        Workspace workspace = Workspace.open(List.of(), options, surroundings).reportingSecrets();
         History history = Repositories.open(workspace.project(), surroundings).history();
         HistoryScope scope = new HistoryScope(all, reflog, Optional.ofNullable(since));
         return new Inspection(workspace, options, surroundings)
                 .run(
                         "secrets history",
-                        List.of(Secrets.history(history, scope, workspace.policy().excludes())),
+                        List.of(
+                                Secrets.history(
+                                        history,
+                                        scope,
+                                        workspace.policy().excludes(),
+                                        workspace.rules())),
                         List.of());
     }
 }

@@ -5,8 +5,11 @@ import dev.holdfast.commands.leaf.Leaf;
 import dev.holdfast.commands.leaf.Surroundings;
 import dev.holdfast.commands.options.CommonOptions;
 import dev.holdfast.commands.run.Answer;
+import dev.holdfast.commands.run.Workspace;
 import dev.holdfast.secrets.Secrets;
 import dev.holdfast.secrets.engine.TokenRule;
+import dev.holdfast.secrets.rule.UserRules;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,23 +18,24 @@ import picocli.CommandLine.Mixin;
 
 /** {@code holdfast secrets rules}. */
 @Command(
-        description = "Lists the kinds of tokens that are found.",
+        description = "Lists the kinds of tokens that are found, those of the policy too.",
         sortOptions = false,
         footer = {
             "",
             "Example:",
             "  holdfast secrets rules --format json",
             "",
-            "Exit codes: 0 listed, 2 usage invalid."
+            "Exit codes: 0 listed, 2 usage or policy invalid."
         })
 public final class SecretsRules implements Leaf {
 
     @Mixin private CommonOptions options = new CommonOptions();
 
     @Override
-    public int run(Surroundings surroundings) {
+    public int run(Surroundings surroundings) throws IOException {
         Answer.check(options);
-        List<TokenRule> rules = Secrets.rules();
+        UserRules own = Workspace.rules(options, surroundings);
+        List<TokenRule> rules = Secrets.rules(own);
         StringBuilder text = new StringBuilder();
         for (TokenRule each : rules) {
             text.append(

@@ -45,8 +45,7 @@ public final class SecretsScan implements Leaf {
     @Override
     public int run(Surroundings surroundings) throws IOException, InterruptedException {
         List<Path> named = paths.stream().map(surroundings.directory()::resolve).toList();
-        Workspace workspace =
-                Workspace.open(named, options, surroundings).reporting(Secrets.explanations());
+        Workspace workspace = Workspace.open(named, options, surroundings).reportingSecrets();
         return new Inspection(workspace, options, surroundings)
                 .run(
                         "secrets scan",
@@ -57,7 +56,8 @@ public final class SecretsScan implements Leaf {
                                                 named,
                                                 everything,
                                                 List.of(),
-                                                surroundings))),
+                                                surroundings),
+                                        workspace.rules())),
                         List.of());
     }
 }

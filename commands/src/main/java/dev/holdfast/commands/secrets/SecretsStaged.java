@@ -34,19 +34,20 @@ public final class SecretsStaged implements Leaf {
 
     @Override
     public int run(Surroundings surroundings) throws IOException, InterruptedException {
-        Workspace workspace =
-                Workspace.open(List.of(), options, surroundings).reporting(Secrets.explanations());
+        Workspace workspace = Workspace.open(List.of(), options, surroundings).reportingSecrets();
         StagedFiles staged = Repositories.open(workspace.project(), surroundings).staged();
         Inspection inspection = new Inspection(workspace, options, surroundings);
         if (staged.list().isEmpty()) {
             return inspection.nothingToDo(
                     "secrets staged",
-                    List.of(Secrets.staged(staged, workspace.policy().excludes())),
+                    List.of(
+                            Secrets.staged(
+                                    staged, workspace.policy().excludes(), workspace.rules())),
                     "nothing is staged");
         }
         return inspection.run(
                 "secrets staged",
-                List.of(Secrets.staged(staged, workspace.policy().excludes())),
+                List.of(Secrets.staged(staged, workspace.policy().excludes(), workspace.rules())),
                 List.of());
     }
 }

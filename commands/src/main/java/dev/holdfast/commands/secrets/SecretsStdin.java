@@ -29,12 +29,11 @@ public final class SecretsStdin implements Leaf {
 
     @Override
     public int run(Surroundings surroundings) throws IOException, InterruptedException {
-        Workspace workspace =
-                Workspace.open(List.of(), options, surroundings).reporting(Secrets.explanations());
+        Workspace workspace = Workspace.open(List.of(), options, surroundings).reportingSecrets();
         return new Inspection(workspace, options, surroundings)
                 .run(
                         "secrets stdin",
-                        List.of(Secrets.stdin(surroundings.terminal().in())),
+                        List.of(Secrets.stdin(surroundings.terminal().in(), workspace.rules())),
                         List.of());
     }
 }

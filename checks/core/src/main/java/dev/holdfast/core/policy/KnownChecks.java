@@ -10,7 +10,9 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The checks of this build, asked for only when a policy names one. */
+/**
+ * The checks of this build, asked for only when a policy names one, and those that policies bring.
+ */
 final class KnownChecks {
     private final Supplier<Catalogue> catalogue;
     private @Nullable Map<String, String> severities;
@@ -19,7 +21,17 @@ final class KnownChecks {
         this.catalogue = catalogue;
     }
 
-    /** Every id, sorted. */
+    /** The same, apart from what is added later. */
+    KnownChecks copy() {
+        return new KnownChecks(catalogue);
+    }
+
+    /** Adds checks that a policy describes itself. */
+    void add(List<CheckInfo> brought) {
+        brought.forEach(info -> severities().put(info.id().value(), severityWord(info)));
+    }
+
+    /** Every id. */
     Set<String> ids() {
         return severities().keySet();
     }

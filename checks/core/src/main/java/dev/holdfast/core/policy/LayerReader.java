@@ -1,5 +1,6 @@
 package dev.holdfast.core.policy;
 
+import dev.holdfast.core.check.CheckInfo;
 import dev.holdfast.core.problem.UserProblem;
 import dev.holdfast.core.yaml.StrictYaml;
 import dev.holdfast.core.yaml.YamlMapping;
@@ -17,12 +18,14 @@ final class LayerReader {
             "what is locked may be tightened only; the file that locks it says who decides";
 
     private final Shape.Keys shape;
+    private final List<PolicySection> sections;
     private final KnownChecks checks;
     private final LockKeys lockKeys;
     private final Extending extending = new Extending();
 
-    LayerReader(Shape.Keys shape, KnownChecks checks) {
+    LayerReader(Shape.Keys shape, List<PolicySection> sections, KnownChecks checks) {
         this.shape = shape;
+        this.sections = List.copyOf(sections);
         this.checks = checks;
         this.lockKeys = new LockKeys(shape, checks);
     }
@@ -35,7 +38,8 @@ final class LayerReader {
     Layer read(PolicyFile file) throws IOException {
         YamlNode root = StrictYaml.read(file.bytes(), file.name());
         stopOn(Validator.validate(root, shape, file.name()), MEND);
-        stopOn(new Meaning(checks, file.name()).problems(root), MEND);
+        stopOn(new Meaning(checks, file.name()).sizes(root), MEND);
+        bring(root, file.name());
 
         extending.enter(file);
         Layer below = new Layer(file.name(), Settings.defaults(shape), List.of());
@@ -43,6 +47,8 @@ final class LayerReader {
             below = extended(below, (YamlMapping) item, file.name());
         }
         extending.leave();
+        // What it extends may bring checks that it names.
+        stopOn(new Meaning(checks, file.name()).unknown(root), MEND);
 
         Settings settings = below.settings().with(root, node -> layer(file, node));
         YamlNode fallback = Values.child(root, "extends");
@@ -66,6 +72,18 @@ final class LayerReader {
             locks.add(new Lock(key.text(), file.name(), settings));
         }
         return new Layer(file.name(), settings, locks);
+    }
+
+    private void bring(YamlNode root, String file) {
+        for (PolicySection section : sections) {
+            YamlNode own = Values.child(root, section.key());
+            if (own != null) {
+                List<CheckInfo> brought = section.brings().checks(own, file);
+                if (!brought.isEmpty()) {
+                    checks.add(brought);
+                }
+            }
+        }
     }
 
     /** What was extended so far with one more policy laid over it. */

@@ -23,19 +23,26 @@ final class Meaning {
         this.file = file;
     }
 
-    /** Everything that is wrong in a file that has the shape. */
-    List<PolicyProblem> problems(YamlNode root) {
+    /** What is more than anybody needs, in a file that has the shape. */
+    List<PolicyProblem> sizes(YamlNode root) {
+        if (Values.child(root, "environments") instanceof YamlMapping each) {
+            atMost(MOST_ENVIRONMENTS, each.entries().size(), each, "environments");
+        }
+        locks(Values.child(root, "lock"));
+        Values.items(Values.child(root, "extends"))
+                .forEach(item -> locks(Values.child(item, "lock")));
+        return List.copyOf(problems);
+    }
+
+    /** The checks that are named and are not there; what is extended may bring some. */
+    List<PolicyProblem> unknown(YamlNode root) {
         if (Values.child(root, "checks") instanceof YamlMapping each) {
             each.entries().forEach(entry -> known(entry.key(), entry.keyLine(), entry.keyColumn()));
         }
         required(Values.child(root, "gate"));
         if (Values.child(root, "environments") instanceof YamlMapping each) {
-            atMost(MOST_ENVIRONMENTS, each.entries().size(), each, "environments");
             each.entries().forEach(entry -> required(Values.child(entry.value(), "gate")));
         }
-        locks(Values.child(root, "lock"));
-        Values.items(Values.child(root, "extends"))
-                .forEach(item -> locks(Values.child(item, "lock")));
         return List.copyOf(problems);
     }
 

@@ -115,6 +115,11 @@ public final class Policy {
         return ((List<?>) value(path)).stream().map(String::valueOf).toList();
     }
 
+    /** A list of mappings; the key must have a value or a default. */
+    public List<PolicyItem> items(String... path) {
+        return ((List<?>) value(path)).stream().map(PolicyItem.class::cast).toList();
+    }
+
     /** A text. */
     public String text(String... path) {
         return String.valueOf(value(path));

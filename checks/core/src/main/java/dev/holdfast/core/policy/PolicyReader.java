@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 /** Reads policies: the one door to this package. */
 public final class PolicyReader {
     private final Shape.Keys shape;
+    private final List<PolicySection> sections;
     private final KnownChecks checks;
 
     /**
@@ -25,6 +26,7 @@ public final class PolicyReader {
      * @param catalogue every check of this build; asked only when a policy names a check
      */
     public PolicyReader(List<PolicySection> sections, Supplier<Catalogue> catalogue) {
+        this.sections = List.copyOf(sections);
         this.shape = CoreShapes.file(sections);
         this.checks = new KnownChecks(catalogue);
     }
@@ -40,9 +42,10 @@ public final class PolicyReader {
         String name =
                 absolute.startsWith(project.root()) ? project.show(absolute) : file.toString();
         PolicyFile bytes = PolicyFile.read(absolute, name);
-        Layer layer = new LayerReader(shape, checks).read(bytes);
+        KnownChecks known = checks.copy();
+        Layer layer = new LayerReader(shape, sections, known).read(bytes);
         PolicyReference reference = new PolicyReference(bytes.name(), bytes.sha256());
-        return new Policy(reference, layer.settings(), checks, List.of());
+        return new Policy(reference, layer.settings(), known, List.of());
     }
 
     /** The policy of a project that has no policy file: the profiles for its stack. */
@@ -54,7 +57,8 @@ public final class PolicyReader {
             byte[] bytes = Profiles.bytes(name);
             all.writeBytes(bytes);
             PolicyFile file = PolicyFile.builtIn(name, bytes);
-            settings = settings.with(new LayerReader(shape, checks).read(file).settings());
+            settings =
+                    settings.with(new LayerReader(shape, sections, checks).read(file).settings());
         }
         String joined = String.join("+", names);
         PolicyFile whole = PolicyFile.builtIn(joined, all.toByteArray());

@@ -6,7 +6,7 @@ import java.util.List;
  * One key with its value in force.
  *
  * @param path the words of the key
- * @param value String, Integer, Boolean, or a List of Strings
+ * @param value String, Integer, Boolean, or a List of Strings or {@link PolicyItem}s
  * @param layer who set it: {@code default}, {@code builtin:NAME}, or {@code FILE:LINE:COL}
  */
 public record Setting(List<String> path, Object value, String layer) {

@@ -102,7 +102,7 @@ final class Settings {
     private void addAll(
             YamlNode node, Shape part, List<String> path, Function<YamlNode, String> layer) {
         if (part instanceof Shape.Leaf leaf) {
-            byPath.put(path, new Setting(path, Values.of(node, leaf), layer.apply(node)));
+            byPath.put(path, new Setting(path, Values.of(node, leaf, layer), layer.apply(node)));
             return;
         }
         for (YamlEntry entry : ((YamlMapping) node).entries()) {

@@ -8,11 +8,12 @@ import dev.holdfast.core.yaml.YamlSequence;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Values of valid leaves: String, Integer, Boolean, or a List of Strings. */
+/** Values of valid leaves: String, Integer, Boolean, or a List of Strings or PolicyItems. */
 final class Values {
     // Any int with its sign or prefix, and some zeros before it.
     private static final int LONGEST_NUMBER = 20;
@@ -20,8 +21,12 @@ final class Values {
 
     private Values() {}
 
-    /** The value of a node that the validator has passed for that shape. */
-    static Object of(YamlNode node, Shape.Leaf shape) {
+    /**
+     * The value of a node that the validator has passed for that shape.
+     *
+     * @param layer says of a node who wrote it, and where
+     */
+    static Object of(YamlNode node, Shape.Leaf shape, Function<YamlNode, String> layer) {
         return switch (shape) {
             case Shape.Text _ -> ((YamlScalar) node).text();
             case Shape.WholeNumber _ -> integer((YamlScalar) node).orElseThrow();
@@ -29,8 +34,10 @@ final class Values {
             case Shape.ListOf _ ->
                     ((YamlSequence) node)
                             .items().stream()
-                                    .map(item ->
-                                            item instanceof YamlScalar each ? each.text() : "{…}")
+                                    .<Object>map(item ->
+                                            item instanceof YamlScalar each
+                                                    ? each.text()
+                                                    : new PolicyItem(item, layer.apply(item)))
                                     .toList();
         };
     }
@@ -63,6 +70,7 @@ final class Values {
         return switch (value) {
             case List<?> list ->
                     list.stream().map(Values::shown).collect(Collectors.joining(", ", "[", "]"));
+            case PolicyItem item -> item.shown();
             case String text -> isPlain(text) ? text : quoted(text);
             default -> String.valueOf(value);
         };

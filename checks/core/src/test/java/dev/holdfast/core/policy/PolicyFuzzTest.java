@@ -138,7 +138,7 @@ class PolicyFuzzTest {
             PolicyFile file =
                     PolicyFile.of("holdfast.yaml", folder.resolve("holdfast.yaml"), bytes);
             try {
-                new LayerReader(Policies.shape(), checks).read(file);
+                new LayerReader(Policies.shape(), List.of(), checks).read(file);
                 valid++;
             } catch (UserProblem problem) {
                 assertPlaces(problem, bytes, "seed " + seed + ", round " + round);

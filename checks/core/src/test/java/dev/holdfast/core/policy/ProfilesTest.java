@@ -37,7 +37,7 @@ class ProfilesTest {
         Map<String, Layer> alone = new HashMap<>();
         for (String name : Profiles.names()) {
             PolicyFile file = PolicyFile.builtIn(name, Profiles.bytes(name));
-            alone.put(name, new LayerReader(Policies.shape(), checks).read(file));
+            alone.put(name, new LayerReader(Policies.shape(), List.of(), checks).read(file));
         }
         int sets = 1 << Technology.values().length;
         for (int set = 0; set < sets; set++) {

@@ -70,9 +70,9 @@ class ValuesTest {
                 texts.add(text.toString());
             }
             String where = "seed " + seed + ", round " + round;
-            assertEquals(texts, Values.of(parsed(Values.shown(texts)), LIST), where);
+            assertEquals(texts, Values.of(parsed(Values.shown(texts)), LIST, _ -> ""), where);
             String first = texts.getFirst();
-            assertEquals(first, Values.of(parsed(Values.shown(first)), TEXT), where);
+            assertEquals(first, Values.of(parsed(Values.shown(first)), TEXT, _ -> ""), where);
         }
     }
 
@@ -102,6 +102,6 @@ class ValuesTest {
     @CsvSource({"10, 10", "+10, 10", "0010, 10", "0x0a, 10", "0o12, 10", "-0, 0"})
     void wholeNumbersAreReadAsTheCoreSchemaSays(String written, int number) {
         Shape.WholeNumber shape = new Shape.WholeNumber("n", 0, 99, 1, Tightening.LOWER);
-        assertEquals(number, Values.of(parsed(written), shape));
+        assertEquals(number, Values.of(parsed(written), shape, _ -> ""));
     }
 }

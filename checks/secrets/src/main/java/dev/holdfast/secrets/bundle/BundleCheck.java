@@ -11,6 +11,7 @@ import dev.holdfast.core.project.Project;
 import dev.holdfast.core.result.Outcome;
 import dev.holdfast.core.result.Result;
 import dev.holdfast.secrets.env.EnvFiles;
+import dev.holdfast.secrets.rule.UserRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,9 +26,11 @@ import java.util.stream.Collectors;
 /** Looks for tokens and for the values of {@code .env} files in built output. */
 public final class BundleCheck implements Check {
     private final BundleRequest request;
+    private final UserRules own;
 
     /** A check of what is requested. */
-    public BundleCheck(BundleRequest request) {
+    public BundleCheck(BundleRequest request, UserRules own) {
+        this.own = own;
         this.request = request;
     }
 
@@ -66,7 +69,7 @@ public final class BundleCheck implements Check {
                             "make it readable; its values were not looked for",
                             Map.of()));
         }
-        SecretSearch search = SecretSearch.of(env.variables(), context.fingerprintKey());
+        SecretSearch search = SecretSearch.of(env.variables(), context.fingerprintKey(), own);
         FileScanner scanner = new FileScanner(search, project.root(), request.largestFile());
 
         List<Occurrence> occurrences = new ArrayList<>();
@@ -96,7 +99,7 @@ public final class BundleCheck implements Check {
             bytes += folderBytes;
             results.add(looked.folder(folder, scanned, folderBytes, walk));
         }
-        results.addAll(Grouping.results(occurrences));
+        results.addAll(Grouping.results(occurrences, context.clock().instant()));
         Scrub scrub = new Scrub(search);
         return new Findings(
                 results.stream().map(scrub::result).toList(),
@@ -113,7 +116,7 @@ public final class BundleCheck implements Check {
         if (request.output().isEmpty() && request.unbuilt().isEmpty()) {
             return results;
         }
-        Scrub scrub = new Scrub(SecretSearch.of(List.of(), context.fingerprintKey()));
+        Scrub scrub = new Scrub(SecretSearch.of(List.of(), context.fingerprintKey(), own));
         return results.stream().map(scrub::result).toList();
     }
 

@@ -9,6 +9,8 @@ import dev.holdfast.core.result.Spot;
 import dev.holdfast.core.result.StablePath;
 import dev.holdfast.secrets.engine.Assessment;
 import dev.holdfast.secrets.engine.TokenRule;
+import dev.holdfast.secrets.rule.Expiry;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -31,20 +33,25 @@ final class Grouping {
 
     private Grouping() {}
 
-    static List<Result> results(List<Occurrence> occurrences) {
+    /**
+     * One result for each value.
+     *
+     * @param now when they are told: a token may have expired
+     */
+    static List<Result> results(List<Occurrence> occurrences, Instant now) {
         Map<String, List<Occurrence>> groups = new LinkedHashMap<>();
         for (Occurrence each : occurrences) {
             String key = each.hit().info().id() + " " + each.hit().valueHash();
             groups.computeIfAbsent(key, _ -> new ArrayList<>()).add(each);
         }
-        return groups.values().stream().map(Grouping::result).toList();
+        return groups.values().stream().map(each -> result(each, now)).toList();
     }
 
     private static boolean isNoise(String path) {
         return path.endsWith(".txt") || path.endsWith(".json");
     }
 
-    private static Result result(List<Occurrence> places) {
+    private static Result result(List<Occurrence> places, Instant now) {
         Map<Occurrence, Identity> identities = identities(places);
         List<Occurrence> sorted = places.stream().sorted(MOST_TELLING).toList();
         Map<List<Object>, Spot> spots = new LinkedHashMap<>();
@@ -59,7 +66,7 @@ final class Grouping {
                             each.excerpt()));
         }
         Occurrence first = sorted.getFirst();
-        Hit hit = telling(sorted);
+        Hit hit = telling(sorted).judged(now);
         Assessment assessment = hit.assessment();
         boolean open =
                 assessment != null && assessment.verdict() == Assessment.Verdict.PUBLIC_BY_DESIGN;
@@ -72,7 +79,7 @@ final class Grouping {
                 Evidence.MEASURED,
                 all,
                 null,
-                message(sorted, open),
+                message(sorted, open) + (assessment == null ? "" : Expiry.words(assessment)),
                 open ? "" : remediation(hit),
                 all.getFirst().identity(),
                 null,

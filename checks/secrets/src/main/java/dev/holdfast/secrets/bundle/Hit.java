@@ -4,6 +4,8 @@ import dev.holdfast.core.check.CheckInfo;
 import dev.holdfast.core.result.Excerpt;
 import dev.holdfast.secrets.engine.Assessment;
 import dev.holdfast.secrets.engine.TokenRule;
+import dev.holdfast.secrets.rule.Expiry;
+import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,27 @@ record Hit(
 
     Hit {
         waivers = Set.copyOf(waivers);
+    }
+
+    /** The same hit, with what the time makes of a token that expires. */
+    Hit judged(Instant now) {
+        Assessment before = assessment;
+        return before == null
+                ? this
+                : new Hit(
+                        info,
+                        rule,
+                        Expiry.judged(before, now),
+                        valueHash,
+                        redacted,
+                        variable,
+                        offset,
+                        line,
+                        column,
+                        endLine,
+                        endColumn,
+                        excerpt,
+                        waivers);
     }
 
     /** The same hit, when nothing else names its variable, with the one that the source reads. */

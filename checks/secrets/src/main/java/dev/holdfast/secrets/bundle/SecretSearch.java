@@ -9,6 +9,7 @@ import dev.holdfast.secrets.env.Eligibility;
 import dev.holdfast.secrets.env.Encodings;
 import dev.holdfast.secrets.env.EnvVariable;
 import dev.holdfast.secrets.rule.RuleSet;
+import dev.holdfast.secrets.rule.UserRules;
 import dev.holdfast.secrets.rule.VariableNames;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,7 +27,7 @@ import java.util.Map;
 record SecretSearch(
         Engine engine, Interpreter interpreter, int kinds, int values, List<String> leftOut) {
 
-    static SecretSearch of(List<EnvVariable> variables, FingerprintKey key) {
+    static SecretSearch of(List<EnvVariable> variables, FingerprintKey key, UserRules own) {
         Map<Needle, EnvVariable> needles = new HashMap<>();
         List<EnvVariable> open = new ArrayList<>();
         // What is too short to be looked for is not shown beside what is found.
@@ -43,7 +44,7 @@ record SecretSearch(
         for (EnvVariable variable : telling.values()) {
             Encodings.of(variable).forEach(needle -> needles.put(needle, variable));
         }
-        RuleSet rules = RuleSet.firstClass();
+        RuleSet rules = RuleSet.firstClass().with(own);
         List<Recognizer> recognizers = new ArrayList<>(rules.recognizers());
         recognizers.add(new VariableRecognizer(VariableNames.PUBLIC_PREFIXES));
         List<Needle> all = new ArrayList<>(needles.keySet());

@@ -12,20 +12,26 @@ final class Overlaps {
     /** The matches, sorted by start and then longest first, without tokens inside tokens. */
     static List<Match> resolve(List<Match> sorted) {
         Covered certain = new Covered();
+        Covered likely = new Covered();
         for (Match match : sorted) {
-            if (match instanceof TokenMatch token && !isGuess(token)) {
-                certain.add(token);
+            if (match instanceof TokenMatch token) {
+                Confidence confidence = token.rule().confidence();
+                if (confidence == Confidence.HIGH) {
+                    certain.add(token);
+                }
+                if (confidence != Confidence.LOW) {
+                    likely.add(token);
+                }
             }
         }
         certain.settle();
+        likely.settle();
         // A rule with two anchors at one place tells the same twice.
         Set<Match> kept = new LinkedHashSet<>();
         int tokenEnd = -1;
         for (Match match : sorted) {
             if (match instanceof TokenMatch token) {
-                // A guess at what a rule knows says nothing more.
-                boolean told = isGuess(token) && certain.overlaps(token.start(), token.end());
-                if (match.end() <= tokenEnd || told) {
+                if (match.end() <= tokenEnd || isTold(token, certain, likely)) {
                     continue;
                 }
                 tokenEnd = match.end();
@@ -35,7 +41,12 @@ final class Overlaps {
         return List.copyOf(kept);
     }
 
-    private static boolean isGuess(TokenMatch token) {
-        return token.rule().confidence() == Confidence.LOW;
+    /** A guess at what another rule is surer of says nothing more. */
+    private static boolean isTold(TokenMatch guess, Covered certain, Covered likely) {
+        return switch (guess.rule().confidence()) {
+            case HIGH -> false;
+            case MEDIUM -> certain.overlaps(guess.start(), guess.end());
+            case LOW -> likely.overlaps(guess.start(), guess.end());
+        };
     }
 }

@@ -1,5 +1,6 @@
 package dev.holdfast.secrets.rule;
 
+import dev.holdfast.core.result.Severity;
 import dev.holdfast.secrets.engine.Assessment;
 import dev.holdfast.secrets.engine.Boundary;
 import dev.holdfast.secrets.engine.Bytes;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * JSON Web Tokens (RFC 7519), decoded: a Supabase {@code anon} key is public by design, a {@code
  * service_role} key opens every row, and any other signed token is somebody's session. A token that
- * nobody signed opens nothing.
+ * nobody signed opens nothing but what is broken, and is told as that.
  */
 final class JwtRule implements Recognizer {
     private static final int LONGEST = 16_384;
@@ -25,6 +26,7 @@ final class JwtRule implements Recognizer {
     private static final int SHORT_HEADER = 160;
     // {"alg":"x"}
     private static final int FEWEST = 15;
+    private static final List<String> CLAIMS = List.of("iss", "ref", "role", "exp");
 
     private final TokenRule service;
     private final TokenRule anon;
@@ -59,22 +61,41 @@ final class JwtRule implements Recognizer {
         int headerEnd = part(bytes, length, anchor, inside ? SHORT_HEADER : LONGEST_HEADER);
         int payloadEnd = nextPart(bytes, length, headerEnd);
         int end = nextPart(bytes, length, payloadEnd);
-        if (payloadEnd < 0 || end < 0 || end - anchor > LONGEST || headerEnd - anchor < FEWEST) {
+        if (headerEnd - anchor < FEWEST
+                || payloadEnd < 0
+                || payloadEnd - anchor > LONGEST
+                || end - anchor > LONGEST) {
             return null;
         }
         Optional<Map<String, Object>> header = JsonClaims.of(bytes, anchor, headerEnd);
-        if (header.isEmpty() || !isSigned(header.get())) {
+        if (header.isEmpty() || !(header.get().get("alg") instanceof String alg)) {
+            return null;
+        }
+        boolean none = alg.equalsIgnoreCase("none");
+        // Behind one that nobody signed stands a dot and nothing (RFC 7519, section 6.1).
+        if (end < 0 && none && payloadEnd < length && bytes[payloadEnd] == '.') {
+            end = payloadEnd + 1;
+        }
+        if (end < 0) {
             return null;
         }
         Optional<Map<String, Object>> payload = JsonClaims.of(bytes, headerEnd + 1, payloadEnd);
         if (payload.isEmpty() || isTheOneOfTheManuals(payload.get())) {
             return null;
         }
-        return match(header.get(), payload.get(), anchor, end);
+        return none
+                ? unsigned(payload.get(), anchor, end)
+                : match(header.get(), payload.get(), anchor, end);
     }
 
-    private static boolean isSigned(Map<String, Object> header) {
-        return header.get("alg") instanceof String alg && !alg.equalsIgnoreCase("none");
+    /** It opens what accepts such tokens, and then anybody can make one. */
+    private Match unsigned(Map<String, Object> payload, int start, int end) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("alg", "none");
+        for (String claim : CLAIMS) {
+            copy(payload, facts, claim);
+        }
+        return new TokenMatch(other, otherKind.leaked(Severity.LOW, facts), start, end, List.of());
     }
 
     // Tutorials show one token, of a certain John Doe.
@@ -86,7 +107,7 @@ final class JwtRule implements Recognizer {
             Map<String, Object> header, Map<String, Object> payload, int start, int end) {
         Map<String, Object> facts = new LinkedHashMap<>();
         copy(header, facts, "alg");
-        for (String claim : List.of("iss", "ref", "role", "exp")) {
+        for (String claim : CLAIMS) {
             copy(payload, facts, claim);
         }
         Object role = payload.get("role");

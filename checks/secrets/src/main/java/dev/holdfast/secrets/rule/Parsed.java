@@ -13,7 +13,12 @@ enum Parsed {
     AWS("aws"),
     TWILIO("twilio"),
     PRIVATE_KEY("private-key"),
-    DATABASE_URL("database-url");
+    DATABASE_URL("database-url"),
+    SERVER_URL("server-url"),
+    BASIC_AUTH_URL("basic-auth-url"),
+    CONNECTION_STRING("connection-string"),
+    JAAS("jaas"),
+    PKCS12("pkcs12");
 
     private final String word;
 
@@ -50,7 +55,13 @@ enum Parsed {
             case AWS -> List.of(new AwsRule(own));
             case TWILIO -> List.of(new TwilioRule(own));
             case PRIVATE_KEY -> List.of(new PemRule(own), new PuttyRule(own));
-            case DATABASE_URL -> List.of(new DatabaseUrlRule(own));
+            case DATABASE_URL ->
+                    List.of(new UrlRule(own, Scheme.DATABASES, false), new JdbcUrlRule(own));
+            case SERVER_URL -> List.of(new UrlRule(own, Scheme.SERVERS, true));
+            case BASIC_AUTH_URL -> List.of(new UrlRule(own, Scheme.WEB, true));
+            case CONNECTION_STRING -> List.of(new ConnectionStringRule(own));
+            case JAAS -> List.of(new JaasRule(own));
+            case PKCS12 -> List.of(new Pkcs12Rule(own));
         };
     }
 

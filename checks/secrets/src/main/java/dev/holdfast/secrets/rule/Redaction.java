@@ -22,7 +22,7 @@ public final class Redaction {
                     .toList();
     private static final List<String> SCHEMES =
             Stream.concat(
-                            Scheme.KNOWN.stream(),
+                            Scheme.DATABASES.stream(),
                             Stream.of(
                                     "mongodb+srv",
                                     "https",

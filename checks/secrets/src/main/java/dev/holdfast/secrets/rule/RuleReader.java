@@ -50,22 +50,28 @@ final class RuleReader {
 
     private final String file;
     private final boolean user;
+    private final Set<String> taken;
 
-    private RuleReader(String file, boolean user) {
+    private RuleReader(String file, boolean user, Set<String> taken) {
         this.file = file;
         this.user = user;
+        this.taken = Set.copyOf(taken);
     }
 
     /** The rules of one shipped file. */
     static List<RuleEntry> shipped(byte[] yaml, String file) {
         RuleNode root = RuleNode.of(file, StrictYaml.read(yaml, file));
         root.only(Set.of("rules"));
-        return new RuleReader(file, false).all(root.items("rules"));
+        return new RuleReader(file, false, Set.of()).all(root.items("rules"));
     }
 
-    /** The rules of a policy, from the list under its key. */
-    static List<RuleEntry> user(List<YamlNode> items, String file) {
-        return new RuleReader(file, true).all(items);
+    /**
+     * The rules of a policy, from the list under its key.
+     *
+     * @param taken the ids that none may have, without {@code secrets.}
+     */
+    static List<RuleEntry> user(List<YamlNode> items, String file, Set<String> taken) {
+        return new RuleReader(file, true, taken).all(items);
     }
 
     private List<RuleEntry> all(List<YamlNode> items) {
@@ -74,6 +80,15 @@ final class RuleReader {
         for (YamlNode item : items) {
             RuleNode node = RuleNode.of(file, item);
             RuleEntry rule = rule(node);
+            if (user && taken.contains(rule.kind().id())) {
+                throw node.at(
+                        "id",
+                        "the id '"
+                                + rule.kind().id()
+                                + "' is one of Holdfast's own; choose another, such as 'our-"
+                                + rule.kind().id()
+                                + "'");
+            }
             if (!ids.add(rule.kind().id())) {
                 throw node.at("id", "the id '" + rule.kind().id() + "' stands twice");
             }
@@ -112,6 +127,9 @@ final class RuleReader {
                         manner,
                         node.texts("examples"),
                         node.texts("counterExamples"));
+        if (user) {
+            demand(node, rule);
+        }
         check(node, rule);
         return rule;
     }
@@ -246,6 +264,14 @@ final class RuleReader {
     private static boolean isLower(String word) {
         return word.equals(word.toLowerCase(Locale.ROOT))
                 && word.chars().allMatch(each -> each > 0 && each < 0x7F);
+    }
+
+    private static void demand(RuleNode node, RuleEntry rule) {
+        try {
+            UserDemands.check(node, rule);
+        } catch (BadForm bad) {
+            throw wrong(node, rule.manner(), bad);
+        }
     }
 
     /** Makes the rule, so that what is wrong with a form is told at its place. */

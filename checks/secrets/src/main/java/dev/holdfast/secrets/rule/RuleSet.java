@@ -35,6 +35,19 @@ public final class RuleSet {
         return BuiltInRules.ALL;
     }
 
+    /** These and those of a policy, which are found wherever others of their form are. */
+    public RuleSet with(UserRules own) {
+        if (own.entries().isEmpty()) {
+            return this;
+        }
+        RuleSet made = of(own.entries());
+        List<RuleEntry> all = new ArrayList<>(entries);
+        all.addAll(own.entries());
+        List<Recognizer> more = new ArrayList<>(recognizers);
+        more.addAll(made.recognizers);
+        return new RuleSet(all, more, others);
+    }
+
     /** The same with a recogniser that is no data. */
     RuleSet with(GenericRule generic) {
         List<Recognizer> more = new ArrayList<>(recognizers);

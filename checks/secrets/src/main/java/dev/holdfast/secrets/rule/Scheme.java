@@ -4,15 +4,15 @@ import dev.holdfast.secrets.engine.Bytes;
 import java.util.List;
 
 /**
- * The scheme of a database's URL with what follows it: a driver's name, then {@code ://} in one of
- * the forms that it takes inside other text.
+ * The scheme of a URL with what follows it: a driver's name, then {@code ://} in one of the forms
+ * that it takes inside other text.
  *
  * @param end behind the two slashes
  * @param percent whether they were percent-encoded, as then all of the URL is
  */
 record Scheme(int end, boolean percent) {
-    /** Those that are known, the longer before the shorter. */
-    static final List<String> KNOWN =
+    /** Those of databases and brokers, the longer before the shorter. */
+    static final List<String> DATABASES =
             List.of(
                     "postgresql",
                     "postgres",
@@ -26,7 +26,30 @@ record Scheme(int end, boolean percent) {
                     "mssql",
                     "sqlserver",
                     "clickhouse",
-                    "cockroachdb");
+                    "cockroachdb",
+                    "cassandra",
+                    "couchbases",
+                    "couchbase",
+                    "couchdb",
+                    "neo4j",
+                    "valkeys",
+                    "valkey",
+                    "nats",
+                    "mqtts",
+                    "mqtt",
+                    "kafka",
+                    "pulsar",
+                    "stomp",
+                    "snowflake",
+                    "trino",
+                    "oracle");
+
+    /** Those of other servers that take a password in the URL. */
+    static final List<String> SERVERS =
+            List.of("ldaps", "ldap", "sftp", "ftps", "ftp", "smtps", "smtp", "imaps", "imap");
+
+    /** Those of the web. */
+    static final List<String> WEB = List.of("https", "http");
 
     private static final Scheme NONE = new Scheme(-1, false);
     private static final int LONGEST_DRIVER = 16;
@@ -35,9 +58,9 @@ record Scheme(int end, boolean percent) {
         return end >= 0;
     }
 
-    /** The scheme at that offset, as far as it is one. */
-    static Scheme at(byte[] bytes, int length, int start) {
-        for (String name : KNOWN) {
+    /** The scheme at that offset, as far as it is one of those. */
+    static Scheme at(byte[] bytes, int length, int start, List<String> known) {
+        for (String name : known) {
             if (Literal.at(bytes, length, start, name)) {
                 return behind(bytes, length, driver(bytes, length, start + name.length()));
             }

@@ -12,6 +12,7 @@ import dev.holdfast.core.project.PathGlob;
 import dev.holdfast.core.result.Outcome;
 import dev.holdfast.core.result.Result;
 import dev.holdfast.secrets.place.Says;
+import dev.holdfast.secrets.rule.UserRules;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,9 +26,12 @@ public final class HistoryCheck implements Check {
     private final History history;
     private final HistoryScope scope;
     private final List<PathGlob> excludes;
+    private final UserRules own;
 
     /** A check of a part of a history, without the paths that the policy leaves out. */
-    public HistoryCheck(History history, HistoryScope scope, List<PathGlob> excludes) {
+    public HistoryCheck(
+            History history, HistoryScope scope, List<PathGlob> excludes, UserRules own) {
+        this.own = own;
         this.history = history;
         this.scope = scope;
         this.excludes = List.copyOf(excludes);
@@ -54,7 +58,7 @@ public final class HistoryCheck implements Check {
         if (survey.commits() == 0 && survey.size() == 0 && results.isEmpty()) {
             return new Findings(List.of(nothing(says)), Coverage.NOTHING);
         }
-        TokenSearch search = TokenSearch.of(context.fingerprintKey(), true);
+        TokenSearch search = TokenSearch.of(context.fingerprintKey(), true, own);
         HistoryScan scan = new HistoryScan(survey, search, context);
         scan.run();
         for (HistoryScan.Unreadable each : scan.unreadable()) {
@@ -81,7 +85,7 @@ public final class HistoryCheck implements Check {
                                 "contents", scan.contents(),
                                 "bytes", scan.bytes(),
                                 "commits", survey.commits())));
-        results.addAll(new TokenResults("in the history").of(sightings));
+        results.addAll(new TokenResults("in the history", context.clock().instant()).of(sightings));
         return new Findings(
                 results,
                 new Coverage(

@@ -11,6 +11,7 @@ import dev.holdfast.core.project.PathGlob;
 import dev.holdfast.core.result.Outcome;
 import dev.holdfast.core.result.Result;
 import dev.holdfast.secrets.place.Says;
+import dev.holdfast.secrets.rule.UserRules;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,9 +25,11 @@ public final class StagedCheck implements Check {
 
     private final StagedFiles staged;
     private final List<PathGlob> excludes;
+    private final UserRules own;
 
     /** A check of what is staged, without the paths that the policy leaves out. */
-    public StagedCheck(StagedFiles staged, List<PathGlob> excludes) {
+    public StagedCheck(StagedFiles staged, List<PathGlob> excludes, UserRules own) {
+        this.own = own;
         this.staged = staged;
         this.excludes = List.copyOf(excludes);
     }
@@ -56,7 +59,7 @@ public final class StagedCheck implements Check {
                                     Map.of())),
                     Coverage.NOTHING);
         }
-        TokenSearch search = TokenSearch.of(context.fingerprintKey(), false);
+        TokenSearch search = TokenSearch.of(context.fingerprintKey(), false, own);
         FileContent content = new FileContent(search);
         List<Result> results = new ArrayList<>();
         List<Sighting> sightings = new ArrayList<>();
@@ -99,7 +102,8 @@ public final class StagedCheck implements Check {
                                 + search.kinds(),
                         "",
                         Map.of("files", looked.size(), "bytes", bytes)));
-        results.addAll(new TokenResults("in what is staged").of(sightings));
+        results.addAll(
+                new TokenResults("in what is staged", context.clock().instant()).of(sightings));
         return new Findings(
                 results, new Coverage(search.ids(), Set.of(), Set.of(), looked.size(), bytes));
     }

@@ -8,6 +8,7 @@ import dev.holdfast.core.check.Findings;
 import dev.holdfast.core.result.Outcome;
 import dev.holdfast.core.result.Result;
 import dev.holdfast.secrets.place.Says;
+import dev.holdfast.secrets.rule.UserRules;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -20,9 +21,11 @@ public final class StdinCheck implements Check {
     private static final String NAME = "stdin";
 
     private final InputStream in;
+    private final UserRules own;
 
     /** A check of one stream, which is read to its end. */
-    public StdinCheck(InputStream in) {
+    public StdinCheck(InputStream in, UserRules own) {
+        this.own = own;
         this.in = in;
     }
 
@@ -38,7 +41,7 @@ public final class StdinCheck implements Check {
 
     @Override
     public Findings run(Context context) throws IOException {
-        TokenSearch search = TokenSearch.of(context.fingerprintKey(), false);
+        TokenSearch search = TokenSearch.of(context.fingerprintKey(), false, own);
         FileContent content = new FileContent(search);
         FileContent.Looked looked = content.look(in, 0);
         Says says = new Says(ScanChecks.STDIN);
@@ -59,7 +62,9 @@ public final class StdinCheck implements Check {
                                 "looked at " + amount + " for " + search.kinds(),
                                 "",
                                 Map.of("bytes", looked.bytes())));
-        results.addAll(new TokenResults("on the standard input").of(looked.at(NAME)));
+        results.addAll(
+                new TokenResults("on the standard input", context.clock().instant())
+                        .of(looked.at(NAME)));
         return new Findings(
                 results, new Coverage(search.ids(), Set.of(), Set.of(), 1, looked.bytes()));
     }

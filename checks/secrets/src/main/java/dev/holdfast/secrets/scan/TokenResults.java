@@ -9,7 +9,9 @@ import dev.holdfast.core.result.Severity;
 import dev.holdfast.core.result.Spot;
 import dev.holdfast.secrets.engine.Assessment;
 import dev.holdfast.secrets.engine.TokenRule;
+import dev.holdfast.secrets.rule.Expiry;
 import dev.holdfast.secrets.scan.Sighting.Past;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,10 +35,16 @@ public final class TokenResults {
             Comparator.comparing(TokenResults::when).thenComparing(BY_PLACE);
 
     private final String where;
+    private final Instant now;
 
-    /** Results that say where the values stand, as in "in the working tree". */
-    public TokenResults(String where) {
+    /**
+     * Results that say where the values stand, as in "in the working tree".
+     *
+     * @param now when they are told: a token may have expired
+     */
+    public TokenResults(String where, Instant now) {
         this.where = where;
+        this.now = now;
     }
 
     /** One for each value. */
@@ -63,20 +71,25 @@ public final class TokenResults {
         List<Sighting> sorted = places.stream().sorted(OLDEST_FIRST).toList();
         Sighting first = sorted.getFirst();
         Found telling = telling(sorted);
+        Assessment assessment = Expiry.judged(telling.assessment(), now);
         boolean open = isOpen(telling);
         List<Spot> spots = spots(sorted);
         return new Result(
                 telling.rule().info().id(),
                 open ? Outcome.PASS : Outcome.FAIL,
-                open ? Severity.INFO : telling.assessment().severity(),
+                open ? Severity.INFO : assessment.severity(),
                 Evidence.MEASURED,
                 spots,
                 null,
-                telling.rule().info().title() + " " + where + (open ? ", public by design" : ""),
+                telling.rule().info().title()
+                        + " "
+                        + where
+                        + (open ? ", public by design" : "")
+                        + Expiry.words(assessment),
                 open ? "" : remediation(telling.rule(), first.past() != null),
                 spots.getFirst().identity(),
                 null,
-                properties(sorted, telling, open));
+                properties(sorted, telling, assessment, open));
     }
 
     /**
@@ -132,9 +145,9 @@ public final class TokenResults {
     }
 
     private static Map<String, Object> properties(
-            List<Sighting> sorted, Found telling, boolean open) {
-        Map<String, Object> facts = new TreeMap<>(telling.assessment().facts());
-        Assessment.Checksum checksum = telling.assessment().checksum();
+            List<Sighting> sorted, Found telling, Assessment assessment, boolean open) {
+        Map<String, Object> facts = new TreeMap<>(assessment.facts());
+        Assessment.Checksum checksum = assessment.checksum();
         facts.put("provider", telling.rule().provider());
         facts.put("rotation", telling.rule().rotationUrl());
         facts.put("verdict", open ? "public-by-design" : "leaked");

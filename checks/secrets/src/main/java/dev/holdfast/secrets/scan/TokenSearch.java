@@ -4,6 +4,7 @@ import dev.holdfast.core.result.FingerprintKey;
 import dev.holdfast.secrets.engine.Engine;
 import dev.holdfast.secrets.engine.vector.FilterPolicy;
 import dev.holdfast.secrets.rule.RuleSet;
+import dev.holdfast.secrets.rule.UserRules;
 import dev.holdfast.secrets.rule.ValueHashes;
 import java.util.List;
 import java.util.Set;
@@ -21,10 +22,11 @@ record TokenSearch(Engine engine, ValueHashes hashes, Set<String> ids) {
     /**
      * A search.
      *
+     * @param own the rules of the policy
      * @param much whether there is much to look at, so that what is quick in the long run pays
      */
-    static TokenSearch of(FingerprintKey key, boolean much) {
-        RuleSet rules = RuleSet.all();
+    static TokenSearch of(FingerprintKey key, boolean much, UserRules own) {
+        RuleSet rules = RuleSet.all().with(own);
         return new TokenSearch(
                 Engine.of(
                         rules.recognizers(),

@@ -8,6 +8,7 @@ import dev.holdfast.core.check.Findings;
 import dev.holdfast.core.result.Outcome;
 import dev.holdfast.core.result.Result;
 import dev.holdfast.secrets.place.Says;
+import dev.holdfast.secrets.rule.UserRules;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -22,9 +23,11 @@ public final class TreeCheck implements Check {
     private static final int MOST_NAMED = 100;
 
     private final TreeRequest request;
+    private final UserRules own;
 
     /** A check of what is requested. */
-    public TreeCheck(TreeRequest request) {
+    public TreeCheck(TreeRequest request, UserRules own) {
+        this.own = own;
         this.request = request;
     }
 
@@ -40,7 +43,7 @@ public final class TreeCheck implements Check {
 
     @Override
     public Findings run(Context context) throws InterruptedException {
-        TokenSearch search = TokenSearch.of(context.fingerprintKey(), true);
+        TokenSearch search = TokenSearch.of(context.fingerprintKey(), true, own);
         TreeScan scan = new TreeScan(request, search, context);
         TreeFindings found = scan.run();
         Says says = new Says(ScanChecks.TREE);
@@ -50,7 +53,8 @@ public final class TreeCheck implements Check {
             looked.add(context.project().show(each));
         }
         results.add(looked(says, search, found, String.join(", ", looked)));
-        results.addAll(new TokenResults("in a file").of(found.sightings()));
+        results.addAll(
+                new TokenResults("in a file", context.clock().instant()).of(found.sightings()));
         Set<String> holes = new LinkedHashSet<>(found.holes());
         holes.addAll(found.ignored());
         return new Findings(

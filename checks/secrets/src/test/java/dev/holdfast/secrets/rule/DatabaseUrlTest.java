@@ -76,7 +76,7 @@ class DatabaseUrlTest {
             String url = scheme + "://u:" + password + "@h.internal/x";
             assertFound(url, "`" + url + "`");
         }
-        for (String other : List.of("http", "https", "ftp", "postgresqlx", "sql", "redisx")) {
+        for (String other : List.of("gopher", "postgresqlx", "sql", "redisx")) {
             String url = other + "://u:" + password + "@h.internal/x";
             assertEquals(List.of(), Scans.found(url), url);
         }

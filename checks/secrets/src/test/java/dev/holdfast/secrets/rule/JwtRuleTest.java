@@ -3,9 +3,11 @@ package dev.holdfast.secrets.rule;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.holdfast.core.result.Severity;
+import dev.holdfast.secrets.engine.Assessment;
 import dev.holdfast.secrets.engine.Assessment.Verdict;
 import dev.holdfast.secrets.engine.TokenMatch;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -123,11 +125,45 @@ class JwtRuleTest {
         assertEquals("0 tokens", id(unsigned));
         assertEquals("0 tokens", id(unsigned + "."));
         assertEquals("0 tokens", id(unsigned + ". And so on"));
-        for (String none : List.of("none", "None", "NONE")) {
-            assertEquals("0 tokens", id(forge.jwt("{\"alg\":\"" + none + "\"}", payload)));
-        }
         assertEquals("0 tokens", id(forge.jwt("{\"typ\":\"JWT\"}", payload)));
         assertEquals("0 tokens", id(forge.jwt("{\"alg\":7}", payload)));
+    }
+
+    @Test
+    void saysWhatNobodySigned() {
+        String payload = "{\"iss\":\"supabase\",\"role\":\"service_role\"}";
+        for (String none : List.of("none", "None", "NONE")) {
+            String header = "{\"alg\":\"" + none + "\"}";
+            String bare = TokenForge.base64url(header) + "." + TokenForge.base64url(payload) + ".";
+            for (String token : List.of(bare, forge.jwt(header, payload))) {
+                TokenMatch match = Scans.tokens("'" + token + "'").getFirst();
+                assertEquals(OTHER, Scans.id(match));
+                assertEquals(Severity.LOW, match.assessment().severity());
+                assertEquals(", which nobody signed (alg none)", Expiry.words(match.assessment()));
+                assertEquals("service_role", match.assessment().facts().get("role"));
+            }
+        }
+    }
+
+    @Test
+    void anExpiredOneIsLowAndSaysSo() {
+        String claims = "\"iss\":\"supabase\",\"role\":\"service_role\",\"exp\":1700000000";
+        TokenMatch match = Scans.tokens(forge.jwt("{" + claims + "}")).getFirst();
+        assertEquals(Severity.CRITICAL, match.assessment().severity());
+        Assessment before = Expiry.judged(match.assessment(), Instant.ofEpochSecond(1_699_999_999));
+        assertEquals(Severity.CRITICAL, before.severity());
+        assertEquals("", Expiry.words(before));
+        Assessment after = Expiry.judged(match.assessment(), Instant.ofEpochSecond(1_700_000_001));
+        assertEquals(Severity.LOW, after.severity());
+        assertEquals(", expired on 2023-11-14", Expiry.words(after));
+    }
+
+    @Test
+    void anAbsurdExpiryIsNone() {
+        String far = "{\"sub\":\"1\",\"exp\":9000000000000000000}";
+        Assessment told = Scans.tokens(forge.jwt(far)).getFirst().assessment();
+        assertEquals(Severity.MEDIUM, Expiry.judged(told, Instant.EPOCH).severity());
+        assertEquals("", Expiry.words(Expiry.judged(told, Instant.EPOCH)));
     }
 
     @Test

@@ -33,7 +33,6 @@ final class StructuredExamples {
                         parts[0] + "." + parts[1] + ".",
                         parts[1] + "." + parts[0] + "." + parts[2],
                         "x" + token,
-                        forge.jwt("{\"alg\":\"none\"}", payload),
                         forge.jwt("{\"iss\":\"supabase\",\"role\":\"" + other + "\"}")));
     }
 

@@ -5,6 +5,7 @@ import dev.holdfast.secrets.rule.Manner.FormEntry;
 import dev.holdfast.secrets.rule.Manner.Forms;
 import dev.holdfast.secrets.rule.Manner.Url;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -60,6 +61,7 @@ final class TemplateForge {
             case "uuid" -> uuid();
             case "jwt" -> tokens.jwt(argument);
             case "jwt-none" -> tokens.jwt("{\"alg\":\"none\"}", argument);
+            case "pfx" -> pfx();
             case "password" ->
                     tokens.text(Alphabet.BASE62, 9) + "!" + tokens.text(Alphabet.BASE62, 6);
             default -> {
@@ -92,6 +94,39 @@ final class TemplateForge {
     private static boolean of(Alphabet alphabet, String text, String some) {
         boolean may = some.chars().anyMatch(each -> alphabet.has((char) each));
         return !may || some.chars().filter(each -> text.indexOf(each) >= 0).count() >= 2;
+    }
+
+    /** A key store of PKCS #12 in base64; the token begins behind the length of its sequence. */
+    private String pfx() {
+        byte[] store = new byte[900];
+        random.nextBytes(store);
+        byte[] head = {
+            0x30,
+            (byte) 0x82,
+            3,
+            (byte) 0x80,
+            2,
+            1,
+            3,
+            0x30,
+            (byte) 0x82,
+            3,
+            0x46,
+            6,
+            9,
+            0x2A,
+            (byte) 0x86,
+            0x48,
+            (byte) 0x86,
+            (byte) 0xF7,
+            0x0D,
+            1,
+            7,
+            1
+        };
+        System.arraycopy(head, 0, store, 0, head.length);
+        String text = Base64.getEncoder().encodeToString(store);
+        return text.substring(0, 6) + "«" + text.substring(6) + "»";
     }
 
     private String uuid() {

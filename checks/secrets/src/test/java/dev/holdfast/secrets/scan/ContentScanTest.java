@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.core.result.FingerprintKey;
+import dev.holdfast.secrets.rule.UserRules;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class ContentScanTest {
     private static final TokenSearch SEARCH =
-            TokenSearch.of(FingerprintKey.of("a key of the tests, long enough"), false);
+            TokenSearch.of(
+                    FingerprintKey.of("a key of the tests, long enough"), false, UserRules.NONE);
     private static final String LETTERS =
             "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 

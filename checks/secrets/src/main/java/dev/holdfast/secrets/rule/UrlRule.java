@@ -11,23 +11,33 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** URLs of databases and brokers that carry a password (RFC 3986, section 3.2.1). */
-final class DatabaseUrlRule implements Recognizer {
+/** URLs that carry a password (RFC 3986, section 3.2.1). */
+final class UrlRule implements Recognizer {
     private static final int LONGEST = 2_048;
     // A password may hold what looks like one.
     private static final int MOST_SCHEMES = 4;
 
     private final Kind kind;
     private final TokenRule rule;
+    private final List<String> schemes;
+    private final boolean web;
 
-    DatabaseUrlRule(Kind kind) {
+    /**
+     * A rule.
+     *
+     * @param schemes those of its URLs
+     * @param web whether anything may stand at such a URL, so that more is asked of the password
+     */
+    UrlRule(Kind kind, List<String> schemes, boolean web) {
+        this.schemes = List.copyOf(schemes);
+        this.web = web;
         this.kind = kind;
         this.rule = kind.rule();
     }
 
     @Override
     public List<String> anchors() {
-        return Scheme.KNOWN;
+        return schemes;
     }
 
     @Override
@@ -35,7 +45,7 @@ final class DatabaseUrlRule implements Recognizer {
         if (!Boundary.before(bytes, anchor)) {
             return null;
         }
-        Scheme scheme = Scheme.at(bytes, length, anchor);
+        Scheme scheme = Scheme.at(bytes, length, anchor, schemes);
         if (!scheme.isThere()) {
             return null;
         }
@@ -48,6 +58,9 @@ final class DatabaseUrlRule implements Recognizer {
         if (password.isEmpty() || StandIns.isPassword(password.get().text())) {
             return null;
         }
+        if (web && WebPassword.isNone(url.text(), password.get())) {
+            return null;
+        }
         boolean local = password.get().isLocal();
         // RabbitMQ's own default, which it accepts from the machine itself alone.
         if (local && password.get().text().equals("guest")) {
@@ -55,7 +68,11 @@ final class DatabaseUrlRule implements Recognizer {
         }
         return new TokenMatch(
                 rule,
-                kind.leaked(local ? Severity.LOW : kind.severity(), Map.of("local", local)),
+                kind.leaked(
+                        local || (web && WebPassword.isWeak(password.get()))
+                                ? Severity.LOW
+                                : kind.severity(),
+                        Map.of("local", local)),
                 anchor,
                 url.end(password.get().end()),
                 List.of());
