@@ -19,7 +19,7 @@ import java.util.TreeSet;
  * @param file as its user knows it
  */
 record RuleNode(String file, YamlMapping mapping) {
-    private static final String HINT = "docs/secrets-rules.md tells the form of a rule";
+    private static final String HINT = "docs/secrets-user-rules.md tells the form of a rule";
     private static final int LONGEST = 2_000;
     private static final int MOST_ITEMS = 200;
 
