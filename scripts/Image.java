@@ -33,7 +33,13 @@ import java.util.zip.ZipOutputStream;
 final class Image {
     /** What the class path needs; found with jdeps, proved by the tests of the distribution. */
     private static final List<String> MODULES =
-            List.of("java.base", "java.logging", "java.management", "java.naming", "java.xml");
+            List.of(
+                    "java.base",
+                    "java.logging",
+                    "java.management",
+                    "java.naming",
+                    "java.net.http",
+                    "java.xml");
 
     /** On the way of every command; all else goes into a jar that is opened last. */
     private static final List<String> FIRST_JAR =

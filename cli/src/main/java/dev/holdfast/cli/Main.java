@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The program's front door. Answers what is constant ({@code --version} and the rendered help
@@ -44,7 +45,17 @@ public final class Main {
 
     /** Runs one command line without ending the process. */
     static int run(InputStream in, PrintStream out, PrintStream err, String... args) {
-        int code = answer(in, out, err, List.of(args));
+        return run(null, in, out, err, args);
+    }
+
+    /** The same with other environment variables than those of the process. */
+    static int run(
+            @Nullable Map<String, String> environment,
+            InputStream in,
+            PrintStream out,
+            PrintStream err,
+            String... args) {
+        int code = answer(environment, in, out, err, List.of(args));
         // A result that did not arrive is no result: a full disk must not look like a pass.
         boolean lost = out.checkError();
         if (lost && !(out instanceof StandardOutput stdout && stdout.readerLeft())) {
@@ -54,7 +65,12 @@ public final class Main {
         return lost && code == ExitCode.CLEAR ? ExitCode.UNDECIDED : code;
     }
 
-    private static int answer(InputStream in, PrintStream out, PrintStream err, List<String> args) {
+    private static int answer(
+            @Nullable Map<String, String> environment,
+            InputStream in,
+            PrintStream out,
+            PrintStream err,
+            List<String> args) {
         if (args.equals(List.of("--version")) || args.equals(List.of("-V"))) {
             out.println("holdfast " + VERSION);
             return ExitCode.CLEAR;
@@ -68,11 +84,13 @@ public final class Main {
             }
         }
         return new Invocation(new Tree(Commands.all(), Commands.GROUPS), out, err)
-                .run(args, surroundings(in, out, err));
+                .run(args, surroundings(environment, in, out, err));
     }
 
-    private static Surroundings surroundings(InputStream in, PrintStream out, PrintStream err) {
-        Map<String, String> environment = System.getenv();
+    private static Surroundings surroundings(
+            @Nullable Map<String, String> given, InputStream in, PrintStream out, PrintStream err) {
+        // Asked for late: what only answers does not need it.
+        Map<String, String> environment = given == null ? System.getenv() : given;
         return new Surroundings(
                 new Tool("holdfast", VERSION),
                 ProcessTerminal.of(in, out, err, environment),

@@ -37,10 +37,13 @@ final class PolicyKeys {
         if (schema instanceof YamlMapping mapping) {
             mapping.entry("additionalProperties")
                     .filter(below -> below.value() instanceof YamlMapping)
-                    .ifPresent(below ->
-                            walk(
-                                    key + (key.equals("checks") ? ".<id>" : ".<name>"),
-                                    below.value()));
+                    .ifPresent(below -> {
+                        String name = key + (key.equals("checks") ? ".<id>" : ".<name>");
+                        if (isLeaf(below.value())) {
+                            row(name, below.value());
+                        }
+                        walk(name, below.value());
+                    });
             mapping.entry("items").ifPresent(items -> walk(key + "[]", items.value()));
             mapping.entry("oneOf")
                     .ifPresent(all ->

@@ -18,6 +18,7 @@ import dev.holdfast.secrets.scan.StagedCheck;
 import dev.holdfast.secrets.scan.StdinCheck;
 import dev.holdfast.secrets.scan.TreeCheck;
 import dev.holdfast.secrets.scan.TreeRequest;
+import dev.holdfast.secrets.verify.Asking;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -56,29 +57,29 @@ public final class Secrets {
     }
 
     /** A scan of built output. */
-    public static Check bundle(BundleRequest request, UserRules own) {
-        return new BundleCheck(request, own);
+    public static Check bundle(BundleRequest request, UserRules own, Asking asking) {
+        return asking.of(ring -> new BundleCheck(request, own, ring));
     }
 
     /** A scan of the files of a tree. */
-    public static Check tree(TreeRequest request, UserRules own) {
-        return new TreeCheck(request, own);
+    public static Check tree(TreeRequest request, UserRules own, Asking asking) {
+        return asking.of(ring -> new TreeCheck(request, own, ring));
     }
 
     /** A scan of the standard input. */
-    public static Check stdin(InputStream in, UserRules own) {
-        return new StdinCheck(in, own);
+    public static Check stdin(InputStream in, UserRules own, Asking asking) {
+        return asking.of(ring -> new StdinCheck(in, own, ring));
     }
 
     /** A scan of what is staged. */
-    public static Check staged(StagedFiles staged, List<String> excludes, UserRules own) {
-        return new StagedCheck(staged, globs(excludes), own);
+    public static Check staged(StagedFiles staged, List<String> excludes, UserRules own, Asking asking) {
+        return asking.of(ring -> new StagedCheck(staged, globs(excludes), own, ring));
     }
 
     /** A scan of a history. */
     public static Check history(
-            History history, HistoryScope scope, List<String> excludes, UserRules own) {
-        return new HistoryCheck(history, scope, globs(excludes), own);
+            History history, HistoryScope scope, List<String> excludes, UserRules own, Asking asking) {
+        return asking.of(ring -> new HistoryCheck(history, scope, globs(excludes), own, ring));
     }
 
     private static List<PathGlob> globs(List<String> texts) {

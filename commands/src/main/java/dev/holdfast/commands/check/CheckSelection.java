@@ -4,6 +4,7 @@ import dev.holdfast.commands.leaf.Surroundings;
 import dev.holdfast.commands.run.Programs;
 import dev.holdfast.commands.run.Repositories;
 import dev.holdfast.commands.run.TreeSelection;
+import dev.holdfast.commands.run.Verification;
 import dev.holdfast.commands.run.Workspace;
 import dev.holdfast.core.check.Check;
 import dev.holdfast.core.history.HistoryScope;
@@ -17,6 +18,7 @@ import dev.holdfast.secrets.Secrets;
 import dev.holdfast.secrets.bundle.BundleRequest;
 import dev.holdfast.secrets.bundle.OutputFolders;
 import dev.holdfast.secrets.rule.UserRules;
+import dev.holdfast.secrets.verify.Asking;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,9 +95,13 @@ public record CheckSelection(List<Check> checks, List<String> notes) {
                         resolve(whole, policy.texts("secrets", "bundle", "envFiles")),
                         policy.excludes(),
                         policy.number("secrets", "bundle", "maxFileMiB") * (1L << 20));
+        Asking asking =
+                policy.flag("secrets", "verify", "enabled")
+                        ? Verification.by(policy, surroundings)
+                        : Asking.nobody();
         List<Check> checks = new ArrayList<>();
         UserRules own = workspace.rules();
-        checks.add(Secrets.bundle(request, own));
+        checks.add(Secrets.bundle(request, own, asking));
         if (policy.flag("secrets", "tree", "enabled")) {
             checks.add(
                     Secrets.tree(
@@ -105,7 +111,7 @@ public record CheckSelection(List<Check> checks, List<String> notes) {
                                     false,
                                     output.folders(),
                                     surroundings),
-                            own));
+                            own, asking));
         }
         if (policy.flag("secrets", "history", "enabled")) {
             checks.add(
@@ -116,7 +122,7 @@ public record CheckSelection(List<Check> checks, List<String> notes) {
                                     false,
                                     Optional.empty()),
                             policy.excludes(),
-                            own));
+                            own, asking));
         }
         return new CheckSelection(checks, notes(stack));
     }

@@ -67,6 +67,7 @@ final class SecretsSection {
                         false,
                         Tightening.TRUE));
         keys.put("history", new Shape.Keys("the scan of the git history", history, List.of()));
+        keys.put("verify", VerifySection.shape());
         keys.put("rules", SecretRulesShape.rules());
         return new PolicySection(
                 "secrets", new Shape.Keys("leaked secrets", keys, List.of()), SecretsSection::own);

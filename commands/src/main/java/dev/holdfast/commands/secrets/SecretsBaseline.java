@@ -10,6 +10,7 @@ import dev.holdfast.commands.run.Workspace;
 import dev.holdfast.core.check.Check;
 import dev.holdfast.core.history.HistoryScope;
 import dev.holdfast.secrets.Secrets;
+import dev.holdfast.secrets.verify.Asking;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,14 +47,14 @@ public final class SecretsBaseline implements Leaf {
         checks.add(
                 Secrets.tree(
                         TreeSelection.of(workspace, List.of(), false, List.of(), surroundings),
-                        workspace.rules()));
+                        workspace.rules(), Asking.nobody()));
         if (history) {
             checks.add(
                     Secrets.history(
                             Repositories.open(workspace.project(), surroundings).history(),
                             new HistoryScope(true, false, Optional.empty()),
                             workspace.policy().excludes(),
-                            workspace.rules()));
+                            workspace.rules(), Asking.nobody()));
         }
         return new BaselineRun(workspace, options, surroundings)
                 .add("secrets baseline", checks, List.of());

@@ -46,6 +46,8 @@ public final class SecretsBundle implements Leaf {
             description = "a further .env file; may be given several times")
     private List<Path> envFiles = new ArrayList<>();
 
+    @Mixin private VerifyOption verify = new VerifyOption();
+
     @Mixin private CommonOptions options = new CommonOptions();
 
     @Override
@@ -86,7 +88,7 @@ public final class SecretsBundle implements Leaf {
         return new Inspection(workspace, options, surroundings)
                 .run(
                         "secrets bundle",
-                        List.of(Secrets.bundle(request, workspace.rules())),
+                        List.of(Secrets.bundle(request, workspace.rules(), verify.asking(policy, surroundings))),
                         List.of());
     }
 }

@@ -46,6 +46,8 @@ public final class SecretsHistory implements Leaf {
     @Option(names = "--reflog", description = "what only reflogs know, too")
     private boolean reflog;
 
+    @Mixin private VerifyOption verify = new VerifyOption();
+
     @Mixin private CommonOptions options = new CommonOptions();
 
     @Override
@@ -61,7 +63,7 @@ public final class SecretsHistory implements Leaf {
                                         history,
                                         scope,
                                         workspace.policy().excludes(),
-                                        workspace.rules())),
+                                        workspace.rules(), verify.asking(workspace.policy(), surroundings))),
                         List.of());
     }
 }

@@ -40,6 +40,8 @@ public final class SecretsScan implements Leaf {
     @Option(names = "--no-ignore", description = "look at what git ignores, too")
     private boolean everything;
 
+    @Mixin private VerifyOption verify = new VerifyOption();
+
     @Mixin private CommonOptions options = new CommonOptions();
 
     @Override
@@ -57,7 +59,7 @@ public final class SecretsScan implements Leaf {
                                                 everything,
                                                 List.of(),
                                                 surroundings),
-                                        workspace.rules())),
+                                        workspace.rules(), verify.asking(workspace.policy(), surroundings))),
                         List.of());
     }
 }

@@ -6,6 +6,7 @@ import dev.holdfast.commands.options.CommonOptions;
 import dev.holdfast.commands.run.Inspection;
 import dev.holdfast.commands.run.Repositories;
 import dev.holdfast.commands.run.Workspace;
+import dev.holdfast.core.check.Check;
 import dev.holdfast.core.history.StagedFiles;
 import dev.holdfast.secrets.Secrets;
 import java.io.IOException;
@@ -30,24 +31,24 @@ import picocli.CommandLine.Mixin;
         })
 public final class SecretsStaged implements Leaf {
 
+    @Mixin private VerifyOption verify = new VerifyOption();
+
     @Mixin private CommonOptions options = new CommonOptions();
 
     @Override
     public int run(Surroundings surroundings) throws IOException, InterruptedException {
         Workspace workspace = Workspace.open(List.of(), options, surroundings).reportingSecrets();
         StagedFiles staged = Repositories.open(workspace.project(), surroundings).staged();
+        Check check =
+                Secrets.staged(
+                        staged,
+                        workspace.policy().excludes(),
+                        workspace.rules(),
+                        verify.asking(workspace.policy(), surroundings));
         Inspection inspection = new Inspection(workspace, options, surroundings);
         if (staged.list().isEmpty()) {
-            return inspection.nothingToDo(
-                    "secrets staged",
-                    List.of(
-                            Secrets.staged(
-                                    staged, workspace.policy().excludes(), workspace.rules())),
-                    "nothing is staged");
+            return inspection.nothingToDo("secrets staged", List.of(check), "nothing is staged");
         }
-        return inspection.run(
-                "secrets staged",
-                List.of(Secrets.staged(staged, workspace.policy().excludes(), workspace.rules())),
-                List.of());
+        return inspection.run("secrets staged", List.of(check), List.of());
     }
 }

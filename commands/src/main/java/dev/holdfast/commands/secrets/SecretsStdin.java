@@ -25,6 +25,8 @@ import picocli.CommandLine.Mixin;
         })
 public final class SecretsStdin implements Leaf {
 
+    @Mixin private VerifyOption verify = new VerifyOption();
+
     @Mixin private CommonOptions options = new CommonOptions();
 
     @Override
@@ -33,7 +35,7 @@ public final class SecretsStdin implements Leaf {
         return new Inspection(workspace, options, surroundings)
                 .run(
                         "secrets stdin",
-                        List.of(Secrets.stdin(surroundings.terminal().in(), workspace.rules())),
+                        List.of(Secrets.stdin(surroundings.terminal().in(), workspace.rules(), verify.asking(workspace.policy(), surroundings))),
                         List.of());
     }
 }

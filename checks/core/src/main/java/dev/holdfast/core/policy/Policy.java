@@ -7,7 +7,9 @@ import dev.holdfast.core.problem.UserProblem;
 import dev.holdfast.core.report.PolicyReference;
 import dev.holdfast.core.result.CheckId;
 import dev.holdfast.core.result.Severity;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -118,6 +120,18 @@ public final class Policy {
     /** A list of mappings; the key must have a value or a default. */
     public List<PolicyItem> items(String... path) {
         return ((List<?>) value(path)).stream().map(PolicyItem.class::cast).toList();
+    }
+
+    /** The texts under the names that the policy gives them, in its order. */
+    public Map<String, String> textsByName(String... path) {
+        List<String> section = List.of(path);
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (String name : settings.names(section)) {
+            List<String> key = new ArrayList<>(section);
+            key.add(name);
+            settings.find(key).ifPresent(each -> texts.put(name, String.valueOf(each.value())));
+        }
+        return texts;
     }
 
     /** A text. */

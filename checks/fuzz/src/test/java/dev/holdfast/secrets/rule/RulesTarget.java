@@ -9,6 +9,7 @@ import dev.holdfast.fuzz.Text;
 import dev.holdfast.secrets.engine.Engine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Rules of a user: refused with a place, or rules that scan their own text. */
 public final class RulesTarget implements Target {
@@ -37,7 +38,7 @@ public final class RulesTarget implements Target {
             if (!(root instanceof YamlSequence list)) {
                 return;
             }
-            List<RuleEntry> entries = RuleReader.user(list.items(), "holdfast.yaml");
+            List<RuleEntry> entries = RuleReader.user(list.items(), "holdfast.yaml", Set.of());
             RuleSet rules = RuleSet.of(new ArrayList<>(entries));
             Engine.of(rules.recognizers(), List.of()).scan(input, input.length);
         } catch (UserProblem told) {

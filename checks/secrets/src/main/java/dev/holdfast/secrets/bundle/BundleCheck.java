@@ -12,6 +12,7 @@ import dev.holdfast.core.result.Outcome;
 import dev.holdfast.core.result.Result;
 import dev.holdfast.secrets.env.EnvFiles;
 import dev.holdfast.secrets.rule.UserRules;
+import dev.holdfast.secrets.verify.KeyRing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,11 +28,13 @@ import java.util.stream.Collectors;
 public final class BundleCheck implements Check {
     private final BundleRequest request;
     private final UserRules own;
+    private final KeyRing ring;
 
     /** A check of what is requested. */
-    public BundleCheck(BundleRequest request, UserRules own) {
+    public BundleCheck(BundleRequest request, UserRules own, KeyRing ring) {
         this.own = own;
         this.request = request;
+        this.ring = ring;
     }
 
     @Override
@@ -69,7 +72,7 @@ public final class BundleCheck implements Check {
                             "make it readable; its values were not looked for",
                             Map.of()));
         }
-        SecretSearch search = SecretSearch.of(env.variables(), context.fingerprintKey(), own);
+        SecretSearch search = SecretSearch.of(env.variables(), context.fingerprintKey(), own, ring);
         FileScanner scanner = new FileScanner(search, project.root(), request.largestFile());
 
         List<Occurrence> occurrences = new ArrayList<>();
@@ -116,7 +119,7 @@ public final class BundleCheck implements Check {
         if (request.output().isEmpty() && request.unbuilt().isEmpty()) {
             return results;
         }
-        Scrub scrub = new Scrub(SecretSearch.of(List.of(), context.fingerprintKey(), own));
+        Scrub scrub = new Scrub(SecretSearch.of(List.of(), context.fingerprintKey(), own, KeyRing.closed()));
         return results.stream().map(scrub::result).toList();
     }
 

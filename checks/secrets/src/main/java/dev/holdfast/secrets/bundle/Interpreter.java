@@ -13,6 +13,7 @@ import dev.holdfast.secrets.env.EnvVariable;
 import dev.holdfast.secrets.env.OpenVariables;
 import dev.holdfast.secrets.rule.ValueHashes;
 import dev.holdfast.secrets.rule.VariableNames;
+import dev.holdfast.secrets.verify.KeyRing;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -36,6 +37,7 @@ final class Interpreter {
     private final FingerprintKey key;
     private final Map<EnvVariable, String> hashes = new ConcurrentHashMap<>();
     private final ValueHashes known;
+    private final KeyRing ring;
 
     /**
      * An interpreter of matches.
@@ -43,18 +45,29 @@ final class Interpreter {
      * @param variables the variables whose values are looked for
      * @param open the other ones: their values may stand in the output, and name a token that turns
      *     out to be one (a key that is public by design)
+     * @param ring what keeps the tokens that somebody is to be asked about
      */
-    Interpreter(Map<Needle, EnvVariable> variables, List<EnvVariable> open, FingerprintKey key) {
+    Interpreter(
+            Map<Needle, EnvVariable> variables,
+            List<EnvVariable> open,
+            FingerprintKey key,
+            KeyRing ring) {
         this.variables = variables;
         this.open = new OpenVariables(open);
         this.key = key;
         this.known = new ValueHashes(key);
+        this.ring = ring;
     }
 
     /** One thing found: a match, with what is known of its variable and the hash of its value. */
     record Finding(Match match, String valueHash, Hit.@Nullable Named variable) {}
 
-    List<Finding> findings(byte[] bytes, List<Match> matches) {
+    /**
+     * What the matches in a text are.
+     *
+     * @param length how many of the bytes count
+     */
+    List<Finding> findings(byte[] bytes, int length, List<Match> matches) {
         List<TokenMatch> tokens = only(matches, TokenMatch.class);
         List<NeedleMatch> needles =
                 outermost(
@@ -67,11 +80,9 @@ final class Interpreter {
         Spans<VariableMatch> names = Spans.ofMatches(named);
         List<Finding> findings = new ArrayList<>();
         for (TokenMatch token : tokens) {
-            findings.add(
-                    new Finding(
-                            token,
-                            known.of(bytes, token),
-                            variable(bytes, token, needleSpans, names)));
+            String hash = known.of(bytes, token);
+            ring.offer(bytes, length, token, hash);
+            findings.add(new Finding(token, hash, variable(bytes, token, needleSpans, names)));
         }
         for (NeedleMatch needle : needles) {
             // A token, or one of its parts, may hold the whole of it.
@@ -107,7 +118,7 @@ final class Interpreter {
      * it.
      */
     List<Finding> findingsInName(Engine engine, byte[] name) {
-        return findings(name, inName(engine, name));
+        return findings(name, name.length, inName(engine, name));
     }
 
     /** The runs of bytes of a name that may not be shown, in its order. */

@@ -11,6 +11,7 @@ import dev.holdfast.secrets.env.EnvVariable;
 import dev.holdfast.secrets.rule.RuleSet;
 import dev.holdfast.secrets.rule.UserRules;
 import dev.holdfast.secrets.rule.VariableNames;
+import dev.holdfast.secrets.verify.KeyRing;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -27,7 +28,7 @@ import java.util.Map;
 record SecretSearch(
         Engine engine, Interpreter interpreter, int kinds, int values, List<String> leftOut) {
 
-    static SecretSearch of(List<EnvVariable> variables, FingerprintKey key, UserRules own) {
+    static SecretSearch of(List<EnvVariable> variables, FingerprintKey key, UserRules own, KeyRing ring) {
         Map<Needle, EnvVariable> needles = new HashMap<>();
         List<EnvVariable> open = new ArrayList<>();
         // What is too short to be looked for is not shown beside what is found.
@@ -51,7 +52,7 @@ record SecretSearch(
         all.addAll(hidden);
         return new SecretSearch(
                 Engine.of(recognizers, all),
-                new Interpreter(needles, open, key),
+                new Interpreter(needles, open, key, ring),
                 rules.rules().size(),
                 telling.size(),
                 leftOut(open));

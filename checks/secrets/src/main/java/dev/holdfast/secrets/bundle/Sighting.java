@@ -68,7 +68,7 @@ final class Sighting {
             return List.of();
         }
         NearSpans secrets = new NearSpans(spans);
-        return interpreter.findings(text, matches).stream()
+        return interpreter.findings(text, length, matches).stream()
                 .map(each -> new Sighting(text, length, secrets, each, offset, stride))
                 .toList();
     }

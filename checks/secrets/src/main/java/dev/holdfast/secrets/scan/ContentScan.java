@@ -10,6 +10,7 @@ import dev.holdfast.secrets.place.LineCounter;
 import dev.holdfast.secrets.place.NearSpans;
 import dev.holdfast.secrets.rule.Redaction;
 import dev.holdfast.secrets.rule.ValueHashes;
+import dev.holdfast.secrets.verify.KeyRing;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,6 +34,7 @@ public final class ContentScan {
 
     private final WindowScan windows;
     private final ValueHashes hashes;
+    private final KeyRing ring;
     private final int reach;
     private final int window;
     private byte[] buffer = new byte[FIRST];
@@ -40,13 +42,18 @@ public final class ContentScan {
     private LineCounter counter = new LineCounter();
 
     /** A scan with that engine. */
-    public ContentScan(Engine engine, ValueHashes hashes) {
-        this(engine, hashes, WINDOW);
+    public ContentScan(Engine engine, ValueHashes hashes, KeyRing ring) {
+        this(engine, hashes, ring, WINDOW);
     }
 
     ContentScan(Engine engine, ValueHashes hashes, int window) {
+        this(engine, hashes, KeyRing.closed(), window);
+    }
+
+    private ContentScan(Engine engine, ValueHashes hashes, KeyRing ring, int window) {
         this.windows = new WindowScan(engine);
         this.hashes = hashes;
+        this.ring = ring;
         this.reach = Math.max(engine.reach(), Decoders.LONGEST) + Excerpts.AROUND;
         this.window = Math.max(window, 4 * reach);
     }
@@ -206,10 +213,12 @@ public final class ContentScan {
         TokenMatch match = sight.match();
         LineCounter end = counter.copy();
         end.pass(bytes, sight.start(), sight.end());
+        String hash = hashes.of(sight.text(), match);
+        ring.offer(sight.text(), sight.length(), match, hash);
         return new Found(
                 match.rule(),
                 match.assessment(),
-                hashes.of(sight.text(), match),
+                hash,
                 Redaction.of(sight.text(), match.start(), match.end()),
                 base + sight.start(),
                 counter.line(),

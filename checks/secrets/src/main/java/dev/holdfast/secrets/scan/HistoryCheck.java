@@ -13,6 +13,7 @@ import dev.holdfast.core.result.Outcome;
 import dev.holdfast.core.result.Result;
 import dev.holdfast.secrets.place.Says;
 import dev.holdfast.secrets.rule.UserRules;
+import dev.holdfast.secrets.verify.KeyRing;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,14 +28,16 @@ public final class HistoryCheck implements Check {
     private final HistoryScope scope;
     private final List<PathGlob> excludes;
     private final UserRules own;
+    private final KeyRing ring;
 
     /** A check of a part of a history, without the paths that the policy leaves out. */
     public HistoryCheck(
-            History history, HistoryScope scope, List<PathGlob> excludes, UserRules own) {
+            History history, HistoryScope scope, List<PathGlob> excludes, UserRules own, KeyRing ring) {
         this.own = own;
         this.history = history;
         this.scope = scope;
         this.excludes = List.copyOf(excludes);
+        this.ring = ring;
     }
 
     @Override
@@ -58,7 +61,7 @@ public final class HistoryCheck implements Check {
         if (survey.commits() == 0 && survey.size() == 0 && results.isEmpty()) {
             return new Findings(List.of(nothing(says)), Coverage.NOTHING);
         }
-        TokenSearch search = TokenSearch.of(context.fingerprintKey(), true, own);
+        TokenSearch search = TokenSearch.of(context.fingerprintKey(), true, own, ring);
         HistoryScan scan = new HistoryScan(survey, search, context);
         scan.run();
         for (HistoryScan.Unreadable each : scan.unreadable()) {

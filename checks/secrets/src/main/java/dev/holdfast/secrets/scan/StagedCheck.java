@@ -12,6 +12,7 @@ import dev.holdfast.core.result.Outcome;
 import dev.holdfast.core.result.Result;
 import dev.holdfast.secrets.place.Says;
 import dev.holdfast.secrets.rule.UserRules;
+import dev.holdfast.secrets.verify.KeyRing;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,12 +27,14 @@ public final class StagedCheck implements Check {
     private final StagedFiles staged;
     private final List<PathGlob> excludes;
     private final UserRules own;
+    private final KeyRing ring;
 
     /** A check of what is staged, without the paths that the policy leaves out. */
-    public StagedCheck(StagedFiles staged, List<PathGlob> excludes, UserRules own) {
+    public StagedCheck(StagedFiles staged, List<PathGlob> excludes, UserRules own, KeyRing ring) {
         this.own = own;
         this.staged = staged;
         this.excludes = List.copyOf(excludes);
+        this.ring = ring;
     }
 
     @Override
@@ -59,7 +62,7 @@ public final class StagedCheck implements Check {
                                     Map.of())),
                     Coverage.NOTHING);
         }
-        TokenSearch search = TokenSearch.of(context.fingerprintKey(), false, own);
+        TokenSearch search = TokenSearch.of(context.fingerprintKey(), false, own, ring);
         FileContent content = new FileContent(search);
         List<Result> results = new ArrayList<>();
         List<Sighting> sightings = new ArrayList<>();

@@ -9,6 +9,7 @@ import dev.holdfast.core.result.Outcome;
 import dev.holdfast.core.result.Result;
 import dev.holdfast.secrets.place.Says;
 import dev.holdfast.secrets.rule.UserRules;
+import dev.holdfast.secrets.verify.KeyRing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -22,11 +23,13 @@ public final class StdinCheck implements Check {
 
     private final InputStream in;
     private final UserRules own;
+    private final KeyRing ring;
 
     /** A check of one stream, which is read to its end. */
-    public StdinCheck(InputStream in, UserRules own) {
+    public StdinCheck(InputStream in, UserRules own, KeyRing ring) {
         this.own = own;
         this.in = in;
+        this.ring = ring;
     }
 
     @Override
@@ -41,7 +44,7 @@ public final class StdinCheck implements Check {
 
     @Override
     public Findings run(Context context) throws IOException {
-        TokenSearch search = TokenSearch.of(context.fingerprintKey(), false, own);
+        TokenSearch search = TokenSearch.of(context.fingerprintKey(), false, own, ring);
         FileContent content = new FileContent(search);
         FileContent.Looked looked = content.look(in, 0);
         Says says = new Says(ScanChecks.STDIN);

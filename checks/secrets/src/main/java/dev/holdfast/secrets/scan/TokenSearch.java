@@ -6,6 +6,7 @@ import dev.holdfast.secrets.engine.vector.FilterPolicy;
 import dev.holdfast.secrets.rule.RuleSet;
 import dev.holdfast.secrets.rule.UserRules;
 import dev.holdfast.secrets.rule.ValueHashes;
+import dev.holdfast.secrets.verify.KeyRing;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,18 +15,25 @@ import java.util.stream.Collectors;
  * What one run looks for; shared by its threads.
  *
  * @param ids the check ids of its rules
+ * @param ring what keeps the values that somebody is to be asked about
  */
-record TokenSearch(Engine engine, ValueHashes hashes, Set<String> ids) {
+record TokenSearch(Engine engine, ValueHashes hashes, Set<String> ids, KeyRing ring) {
     // Below, the JVM compiles longer than it scans.
     private static final long MUCH = 64 << 20;
+
+    /** A search that keeps no value to ask about. */
+    static TokenSearch of(FingerprintKey key, boolean much) {
+        return of(key, much, UserRules.NONE, KeyRing.closed());
+    }
 
     /**
      * A search.
      *
      * @param own the rules of the policy
+     * @param ring keeps the values that somebody can be asked about
      * @param much whether there is much to look at, so that what is quick in the long run pays
      */
-    static TokenSearch of(FingerprintKey key, boolean much, UserRules own) {
+    static TokenSearch of(FingerprintKey key, boolean much, UserRules own, KeyRing ring) {
         RuleSet rules = RuleSet.all().with(own);
         return new TokenSearch(
                 Engine.of(
@@ -35,12 +43,13 @@ record TokenSearch(Engine engine, ValueHashes hashes, Set<String> ids) {
                 new ValueHashes(key),
                 rules.rules().stream()
                         .map(rule -> rule.info().id().value())
-                        .collect(Collectors.toUnmodifiableSet()));
+                        .collect(Collectors.toUnmodifiableSet()),
+                ring);
     }
 
     /** A scan for one thread. */
     ContentScan scan() {
-        return new ContentScan(engine, hashes);
+        return new ContentScan(engine, hashes, ring);
     }
 
     String kinds() {

@@ -9,6 +9,7 @@ import dev.holdfast.core.result.Outcome;
 import dev.holdfast.core.result.Result;
 import dev.holdfast.secrets.place.Says;
 import dev.holdfast.secrets.rule.UserRules;
+import dev.holdfast.secrets.verify.KeyRing;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -24,11 +25,13 @@ public final class TreeCheck implements Check {
 
     private final TreeRequest request;
     private final UserRules own;
+    private final KeyRing ring;
 
     /** A check of what is requested. */
-    public TreeCheck(TreeRequest request, UserRules own) {
+    public TreeCheck(TreeRequest request, UserRules own, KeyRing ring) {
         this.own = own;
         this.request = request;
+        this.ring = ring;
     }
 
     @Override
@@ -43,7 +46,7 @@ public final class TreeCheck implements Check {
 
     @Override
     public Findings run(Context context) throws InterruptedException {
-        TokenSearch search = TokenSearch.of(context.fingerprintKey(), true, own);
+        TokenSearch search = TokenSearch.of(context.fingerprintKey(), true, own, ring);
         TreeScan scan = new TreeScan(request, search, context);
         TreeFindings found = scan.run();
         Says says = new Says(ScanChecks.TREE);

@@ -31,9 +31,17 @@ final class Answer {
 
     /** Whether it is a page for people, as captive portals and error pages of proxies are. */
     boolean page() {
-        String type = header("content-type").toLowerCase(Locale.ROOT);
-        return type.contains("html")
+        return html()
                 || new String(body, StandardCharsets.ISO_8859_1).stripLeading().startsWith("<");
+    }
+
+    boolean html() {
+        return header("content-type").toLowerCase(Locale.ROOT).contains("html");
+    }
+
+    boolean typedXml() {
+        String type = header("content-type").toLowerCase(Locale.ROOT);
+        return type.contains("xml") && !html();
     }
 
     boolean typedJson() {

@@ -1,6 +1,7 @@
 package dev.holdfast.secrets.verify;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,9 @@ sealed interface Auth {
     /** The key stands in the path's template. */
     record Path() implements Auth {}
 
+    /** The request is signed: the key is an id and {@code {half}} its secret. */
+    record Aws(String service) implements Auth {}
+
     /** What a reviewed entry says: {@code bearer}, {@code scheme W}, {@code basic U:P}, … */
     static Optional<Auth> parse(String text) {
         String[] parts = text.split(" ", 2);
@@ -29,6 +33,7 @@ sealed interface Auth {
             case "scheme" -> Optional.of(new Scheme(rest));
             case "header" -> Optional.of(new Header(rest));
             case "path" -> Optional.of(new Path());
+            case "aws" -> Optional.of(new Aws(rest));
             case "basic" -> {
                 int colon = rest.indexOf(':');
                 yield colon < 0
@@ -40,24 +45,48 @@ sealed interface Auth {
         };
     }
 
-    /** The header that carries the key, if one does. */
-    default Map<String, String> headers(Values values) {
+    /**
+     * The headers that carry the key.
+     *
+     * @param at the time of the call, which a signature holds
+     */
+    default Map<String, String> headers(Provider provider, Values values, String host, Instant at) {
         return switch (this) {
             case Scheme(String word) ->
                     Map.of("Authorization", word + " " + values.fill("{secret}"));
             case Header(String name) -> Map.of(name, values.fill("{secret}"));
             case Basic(String user, String password) ->
-                    Map.of(
-                            "Authorization",
-                            "Basic "
-                                    + Base64.getEncoder()
-                                            .encodeToString(
-                                                    (values.fill(user)
-                                                                    + ":"
-                                                                    + values.fill(password))
-                                                            .getBytes(
-                                                                    StandardCharsets.ISO_8859_1)));
+                    Map.of("Authorization", "Basic " + base64(values, user, password));
             case Path() -> Map.of();
+            case Aws(String service) -> {
+                String time = AwsSignature.time(at);
+                yield Map.of(
+                        "X-Amz-Date",
+                        time,
+                        "Authorization",
+                        new AwsSignature(region(host), service)
+                                .authorization(
+                                        values.fill("{secret}"),
+                                        values.fill("{half}"),
+                                        provider.method(),
+                                        provider.path(),
+                                        Map.of("host", host, "x-amz-date", time),
+                                        provider.body(),
+                                        at));
+            }
         };
+    }
+
+    /** The region of {@code sts.REGION.…}; that of the host without one is us-east-1. */
+    private static String region(String host) {
+        String[] labels = host.split("\\.", -1);
+        return labels.length > 3 ? labels[1] : "us-east-1";
+    }
+
+    private static String base64(Values values, String user, String password) {
+        return Base64.getEncoder()
+                .encodeToString(
+                        (values.fill(user) + ":" + values.fill(password))
+                                .getBytes(StandardCharsets.ISO_8859_1));
     }
 }

@@ -7,22 +7,20 @@ import java.util.Map;
 /** One HTTP request that carries a secret; its text shows only the template. */
 final class Call {
     private final String method;
-    private final String host;
-    private final String path;
+    private final String target;
     private final String template;
     private final Map<String, String> headers;
     private final String body;
 
-    Call(
-            String method,
-            String host,
-            String path,
-            String template,
-            Map<String, String> headers,
-            String body) {
+    /**
+     * A request.
+     *
+     * @param target where it goes, a whole URI
+     * @param template the same with the secret left out
+     */
+    Call(String method, String target, String template, Map<String, String> headers, String body) {
         this.method = method;
-        this.host = host;
-        this.path = path;
+        this.target = target;
         this.template = template;
         this.headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
         this.body = body;
@@ -32,12 +30,8 @@ final class Call {
         return method;
     }
 
-    String host() {
-        return host;
-    }
-
-    String path() {
-        return path;
+    String target() {
+        return target;
     }
 
     Map<String, String> headers() {
@@ -50,6 +44,6 @@ final class Call {
 
     @Override
     public String toString() {
-        return method + " https://" + host + template;
+        return method + " " + template;
     }
 }

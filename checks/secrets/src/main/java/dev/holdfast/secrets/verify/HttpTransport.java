@@ -13,7 +13,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -24,16 +23,11 @@ final class HttpTransport implements Transport {
     private static final Duration TOTAL = Duration.ofSeconds(10);
 
     private final HttpClient client;
-    private final Function<String, String> origin;
     private final String userAgent;
     private final Duration total;
 
-    /**
-     * A transport whose hosts stand elsewhere: only tests have a use for it.
-     *
-     * @param origin scheme and authority to a host
-     */
-    HttpTransport(Function<String, String> origin, String version, Duration total) {
+    /** A transport that waits so long for a whole answer. */
+    HttpTransport(String version, Duration total) {
         this.client =
                 HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
@@ -41,14 +35,13 @@ final class HttpTransport implements Transport {
                         .proxy(HttpClient.Builder.NO_PROXY)
                         .connectTimeout(CONNECT)
                         .build();
-        this.origin = origin;
         this.userAgent = "holdfast/" + version;
         this.total = total;
     }
 
-    /** The only transport of the product: https, the host itself, the default port. */
+    /** The only transport of the product. */
     static HttpTransport ofVersion(String version) {
-        return new HttpTransport(host -> "https://" + host, version, TOTAL);
+        return new HttpTransport(version, TOTAL);
     }
 
     @Override
@@ -81,7 +74,7 @@ final class HttpTransport implements Transport {
                         ? HttpRequest.BodyPublishers.noBody()
                         : HttpRequest.BodyPublishers.ofString(call.body());
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(origin.apply(call.host()) + call.path()))
+                HttpRequest.newBuilder(URI.create(call.target()))
                         .method(call.method(), body)
                         .timeout(total)
                         .setHeader("User-Agent", userAgent);

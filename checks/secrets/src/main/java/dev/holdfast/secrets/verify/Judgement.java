@@ -18,13 +18,20 @@ record Judgement(State state, String reason, Map<String, String> json) {
         if (status >= 500) {
             return unknown("the host failed (status " + status + ")");
         }
-        if (answer.page()) {
+        if (provider.xml() ? answer.html() : answer.page()) {
             return unknown("a page came instead of the API's answer (status " + status + ")");
         }
         Optional<Map<String, String>> json =
-                answer.typedJson() ? FlatJson.of(answer.body()) : Optional.empty();
+                provider.xml()
+                        ? answer.typedXml() ? FlatXml.of(answer.body()) : Optional.empty()
+                        : answer.typedJson() ? FlatJson.of(answer.body()) : Optional.empty();
         if (json.isEmpty()) {
-            return unknown("the answer is not the JSON of the API (status " + status + ")");
+            return unknown(
+                    "the answer is not the "
+                            + (provider.xml() ? "XML" : "JSON")
+                            + " of the API (status "
+                            + status
+                            + ")");
         }
         return judge(provider, status, json.get());
     }

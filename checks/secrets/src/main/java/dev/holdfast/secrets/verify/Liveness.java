@@ -19,4 +19,9 @@ public record Liveness(
     public Liveness {
         facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
     }
+
+    /** Nothing was sent, and so nothing is known. */
+    static Liveness notAsked(String reason, Instant at) {
+        return new Liveness(State.UNKNOWN, reason, "", at, Map.of());
+    }
 }

@@ -8,7 +8,8 @@ import java.util.Set;
  * When an answer means one thing.
  *
  * @param statuses the statuses that do
- * @param fields JSON paths and the values of which one must stand there; empty asks for nothing
+ * @param fields JSON paths and the values of which one must stand there; {@code *} at its end for
+ *     any end
  */
 record Outcome(Set<Integer> statuses, Map<String, List<String>> fields) {
 
@@ -25,6 +26,11 @@ record Outcome(Set<Integer> statuses, Map<String, List<String>> fields) {
     }
 
     private static boolean agrees(List<String> wanted, String found) {
-        return wanted.contains(found) || (wanted.contains("*") && !found.isEmpty());
+        return !found.isEmpty()
+                && wanted.stream()
+                        .anyMatch(each ->
+                                each.endsWith("*")
+                                        ? found.startsWith(each.substring(0, each.length() - 1))
+                                        : found.equals(each));
     }
 }

@@ -25,6 +25,10 @@ final class ProviderReader {
                     "rules",
                     "form",
                     "with",
+                    "parts",
+                    "claims",
+                    "also",
+                    "answer",
                     "source",
                     "call",
                     "under",
@@ -39,6 +43,7 @@ final class ProviderReader {
                     "dead-if",
                     "facts");
     private static final Pattern STATUS = Pattern.compile("[2-4][0-9]{2}");
+    private static final Pattern HOST = Pattern.compile("([a-z0-9-]+\\.)+[a-z]+");
     private static final Pattern CALL =
             Pattern.compile("(GET|POST) ((?:[a-z0-9.-]|\\{[a-z]+\\})+)(/\\S*)");
 
@@ -68,29 +73,36 @@ final class ProviderReader {
         if (!matched.matches()) {
             throw problem(entry, "call must be METHOD host/path");
         }
-        Map<String, Pattern> companions = new LinkedHashMap<>();
-        texts(entry, "with").forEach((name, form) -> companions.put(name, form(entry, form)));
         Provider provider =
                 new Provider(
                         text(required(entry, "name")),
                         new HashSet<>(list(required(entry, "rules"))),
                         form(entry, text(required(entry, "form"))),
-                        companions,
+                        forms(entry, "with"),
+                        forms(entry, "parts"),
+                        forms(entry, "claims"),
                         text(required(entry, "source")),
                         matched.group(1),
                         matched.group(2),
+                        entry.entry("also").map(each -> list(each.value())).orElse(List.of()),
                         entry.entry("under").map(each -> text(each.value())),
                         matched.group(3),
                         Auth.parse(text(required(entry, "auth")))
                                 .orElseThrow(() -> problem(entry, "unknown auth")),
                         texts(entry, "headers"),
                         entry.entry("body").map(each -> text(each.value())).orElse(""),
+                        isXml(entry),
                         outcome(entry, "live"),
                         outcome(entry, "restricted"),
                         outcome(entry, "dead"),
                         texts(entry, "facts"));
         if (provider.host().contains("{") != provider.under().isPresent()) {
             throw problem(entry, "a host with a value needs the suffix it stands under");
+        }
+        for (String each : provider.also()) {
+            if (!HOST.matcher(each).matches()) {
+                throw problem(entry, each + " is no host");
+            }
         }
         if (provider.live().statuses().isEmpty()) {
             throw problem(entry, "live needs a status");
@@ -118,7 +130,25 @@ final class ProviderReader {
                         mapping(condition.value())
                                 .entries()
                                 .forEach(each -> fields.put(each.key(), list(each.value()))));
+        // A status alone proves nothing: proxies and portals answer with any.
+        if (statuses.isEmpty() != fields.isEmpty()) {
+            throw problem(entry, key + " and " + key + "-if stand together");
+        }
         return new Outcome(statuses, fields);
+    }
+
+    private boolean isXml(YamlMapping entry) {
+        Optional<String> answer = entry.entry("answer").map(each -> text(each.value()));
+        if (answer.isPresent() && !answer.get().equals("xml")) {
+            throw problem(entry, "answer is xml, or left out for JSON");
+        }
+        return answer.isPresent();
+    }
+
+    private Map<String, Pattern> forms(YamlMapping entry, String key) {
+        Map<String, Pattern> forms = new LinkedHashMap<>();
+        texts(entry, key).forEach((name, form) -> forms.put(name, form(entry, form)));
+        return forms;
     }
 
     private Pattern form(YamlNode at, String form) {
@@ -171,6 +201,6 @@ final class ProviderReader {
     private UserProblem problem(YamlNode node, String what) {
         return new UserProblem(
                 file + ":" + node.line() + ":" + node.column() + ": " + what,
-                "see the head of the file for what an entry holds");
+                "see the head of source.yaml for what an entry holds");
     }
 }

@@ -25,7 +25,19 @@ final class Values {
         }
         values.put("secret", secret);
         matcher.namedGroups().keySet().forEach(name -> values.put(name, group(matcher, name)));
-        for (Map.Entry<String, Pattern> companion : provider.companions().entrySet()) {
+        Map<String, Pattern> beside = new HashMap<>(provider.companions());
+        beside.putAll(provider.parts());
+        if (!provider.claims().isEmpty()) {
+            Map<String, String> claims = Claims.of(secret);
+            for (Map.Entry<String, Pattern> claim : provider.claims().entrySet()) {
+                String said = claims.getOrDefault(claim.getKey(), "");
+                if (!claim.getValue().matcher(said).matches()) {
+                    return Optional.empty();
+                }
+                values.put(claim.getKey(), said);
+            }
+        }
+        for (Map.Entry<String, Pattern> companion : beside.entrySet()) {
             Secret given = credential.companions().get(companion.getKey());
             if (given == null || !companion.getValue().matcher(given.reveal()).matches()) {
                 return Optional.empty();

@@ -11,6 +11,7 @@ import dev.holdfast.secrets.engine.TokenMatch;
 import dev.holdfast.secrets.rule.Examples;
 import dev.holdfast.secrets.rule.RuleExamples;
 import dev.holdfast.secrets.rule.RuleSet;
+import dev.holdfast.secrets.verify.KeyRing;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +30,7 @@ class RuleWindowsTest {
     private final Map<String, List<Examples>> examples = RuleExamples.byRule(16);
 
     private static Interpreter interpreter() {
-        return new Interpreter(Map.of(), List.of(), KEY);
+        return new Interpreter(Map.of(), List.of(), KEY, KeyRing.closed());
     }
 
     private static List<String> scan(Engine engine, byte[] content, int window) throws IOException {

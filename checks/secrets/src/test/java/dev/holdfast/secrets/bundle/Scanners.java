@@ -3,6 +3,7 @@ package dev.holdfast.secrets.bundle;
 import dev.holdfast.secrets.engine.Engine;
 import dev.holdfast.secrets.fixture.Fixture;
 import dev.holdfast.secrets.rule.RuleSet;
+import dev.holdfast.secrets.verify.KeyRing;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ final class Scanners {
 
     /** Tells tokens only, without variables. */
     static Interpreter interpreter() {
-        return new Interpreter(Map.of(), List.of(), Fixture.KEY);
+        return new Interpreter(Map.of(), List.of(), Fixture.KEY, KeyRing.closed());
     }
 
     static SecretSearch search(Engine engine) {

@@ -31,9 +31,13 @@ final class HttpTransportTest {
     private static final String KEY = "not-to-be-shown";
     private static final Duration LONG = Duration.ofSeconds(20);
 
-    private static Call call(String header) {
+    private static Call call(String origin, String header) {
         return new Call(
-                "GET", "h.test", "/" + KEY, "/{secret}", Map.of("Authorization", header), "");
+                "GET",
+                origin + "/" + KEY,
+                "https://h.test/{secret}",
+                Map.of("Authorization", header),
+                "");
     }
 
     @Test
@@ -51,9 +55,9 @@ final class HttpTransportTest {
                 });
         server.start();
         try {
-            String origin = "https://localhost:" + server.getAddress().getPort() + "/";
-            Transport transport = new HttpTransport(host -> origin + host, "1", LONG);
-            NoAnswer none = assertThrows(NoAnswer.class, () -> transport.send(call(KEY)));
+            String origin = "https://localhost:" + server.getAddress().getPort();
+            Transport transport = new HttpTransport("1", LONG);
+            NoAnswer none = assertThrows(NoAnswer.class, () -> transport.send(call(origin, KEY)));
             assertTrue(none.reason().contains("certificate"), none.reason());
             assertEquals(List.of(), seen);
         } finally {
@@ -63,8 +67,9 @@ final class HttpTransportTest {
 
     @Test
     void quotesNoHeaderThatTheClientRefuses() {
-        Transport transport = new HttpTransport(_ -> "http://127.0.0.1:1", "1", LONG);
-        NoAnswer none = assertThrows(NoAnswer.class, () -> transport.send(call(KEY + "\r\nX: y")));
+        Transport transport = new HttpTransport("1", LONG);
+        Call call = call("http://127.0.0.1:1", KEY + "\r\nX: y");
+        NoAnswer none = assertThrows(NoAnswer.class, () -> transport.send(call));
         assertFalse(none.toString().contains(KEY));
         assertNull(none.getCause());
     }
@@ -75,9 +80,48 @@ final class HttpTransportTest {
         try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = closed.getLocalPort();
         }
-        Transport transport = new HttpTransport(_ -> "http://127.0.0.1:" + port, "1", LONG);
-        NoAnswer none = assertThrows(NoAnswer.class, () -> transport.send(call(KEY)));
+        Transport transport = new HttpTransport("1", LONG);
+        Call call = call("http://127.0.0.1:" + port, KEY);
+        NoAnswer none = assertThrows(NoAnswer.class, () -> transport.send(call));
         assertFalse(none.toString().contains(KEY));
+    }
+
+    @Test
+    void quotesNoPathWhenThereIsNoSuchHost() {
+        // RFC 2606: nobody ever has a name under .invalid.
+        Call call = call("http://api.holdfast.invalid", KEY);
+        NoAnswer none = assertThrows(NoAnswer.class, () -> new HttpTransport("1", LONG).send(call));
+        assertTrue(none.reason().contains("no such host"), none.reason());
+        assertFalse(none.toString().contains(KEY));
+    }
+
+    @Test
+    void givesUpOnABodyThatDrips() throws Exception {
+        CountDownLatch end = new CountDownLatch(1);
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread serving = Thread.ofVirtual().start(() -> drip(server, end));
+            Call call = call("http://127.0.0.1:" + server.getLocalPort(), KEY);
+            Transport transport = new HttpTransport("1", Duration.ofMillis(700));
+            NoAnswer none = assertThrows(NoAnswer.class, () -> transport.send(call));
+            assertTrue(none.reason().contains("in time"), none.reason());
+            end.countDown();
+            serving.join();
+        }
+    }
+
+    private static void drip(ServerSocket server, CountDownLatch end) {
+        try (Socket socket = server.accept()) {
+            assertTrue(socket.getInputStream().read() >= 0);
+            socket.getOutputStream()
+                    .write(
+                            "HTTP/1.1 200 OK\r\nContent-Length: 60000\r\n\r\n"
+                                    .getBytes(StandardCharsets.US_ASCII));
+            while (!end.await(50, java.util.concurrent.TimeUnit.MILLISECONDS)) {
+                socket.getOutputStream().write(' ');
+            }
+        } catch (java.io.IOException | InterruptedException gone) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test
@@ -85,12 +129,9 @@ final class HttpTransportTest {
         CountDownLatch end = new CountDownLatch(1);
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Thread serving = Thread.ofVirtual().start(() -> beginAnAnswer(server, end));
-            Transport transport =
-                    new HttpTransport(
-                            _ -> "http://127.0.0.1:" + server.getLocalPort(),
-                            "1",
-                            Duration.ofMillis(500));
-            NoAnswer none = assertThrows(NoAnswer.class, () -> transport.send(call(KEY)));
+            Transport transport = new HttpTransport("1", Duration.ofMillis(500));
+            Call call = call("http://127.0.0.1:" + server.getLocalPort(), KEY);
+            NoAnswer none = assertThrows(NoAnswer.class, () -> transport.send(call));
             assertTrue(none.reason().contains("in time"), none.reason());
             end.countDown();
             serving.join();

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 final class RateCapTest {
     private final ManualTime time = new ManualTime();
-    private final RateCap cap = new RateCap(time, time);
+    private final RateCap cap = new RateCap(time, time, 200);
 
     @Test
     void keepsCallsToAHostAFifthOfASecondApart() throws InterruptedException {
@@ -22,15 +22,24 @@ final class RateCapTest {
     void doesNotHoldOneHostForAnother() throws InterruptedException {
         cap.take("a.test");
         cap.take("b.test");
-        assertEquals(Duration.ZERO, time.slept());
+        assertEquals(Duration.ofMillis(20), time.slept());
     }
 
     @Test
     void stopsAfterTheMostOfARun() throws InterruptedException {
-        for (int call = 0; call < RateCap.MOST_CALLS; call++) {
+        for (int call = 0; call < 200; call++) {
             assertTrue(cap.take("host" + call).isEmpty());
         }
         assertTrue(cap.take("one.more").orElseThrow().contains("200"));
+    }
+
+    @Test
+    void stopsWhenTheTimeOfARunIsOver() throws InterruptedException {
+        assertTrue(cap.take("a.test").isEmpty());
+        time.sleep(Duration.ofMinutes(10));
+        assertTrue(cap.take("a.test").isEmpty());
+        time.sleep(Duration.ofSeconds(1));
+        assertTrue(cap.take("b.test").orElseThrow().contains("10 minutes"));
     }
 
     @Test

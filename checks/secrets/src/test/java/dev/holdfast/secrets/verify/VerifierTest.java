@@ -33,7 +33,7 @@ final class VerifierTest {
                 new Loopback.Reply(
                         200,
                         Map.of("Content-Type", "application/json", "X-OAuth-Scopes", "repo"),
-                        "{\"login\":\"mona\\u202e<script>\",\"id\":7}"
+                        "{\"login\":\"mona\\u202e<script>\",\"id\":7,\"node_id\":\"n\"}"
                                 .getBytes(StandardCharsets.UTF_8));
         try (Loopback fake = answering(reply)) {
             Liveness found = fake.verifier().ask(github(KEY));
@@ -47,7 +47,12 @@ final class VerifierTest {
 
     @Test
     void leavesOutAFactThatEchoesTheKeyAndCutsALongOne() {
-        String body = "{\"login\":\"x " + KEY + "\",\"id\":\"" + "9".repeat(300) + "\"}";
+        String body =
+                "{\"login\":\"x "
+                        + KEY
+                        + "\",\"id\":\""
+                        + "9".repeat(300)
+                        + "\",\"node_id\":\"n\"}";
         try (Loopback fake = answering(Loopback.Reply.json(200, body))) {
             Liveness found = fake.verifier().ask(github(KEY));
             assertEquals(Map.of("account id", "9".repeat(100)), found.facts());
@@ -134,9 +139,10 @@ final class VerifierTest {
                     new Verifier(
                             providers,
                             providers.hosts().narrowedTo(Set.of("api.stripe.com")),
+                            Endpoints.NONE,
                             fake.transport(Duration.ofSeconds(20)),
                             time,
-                            time);
+                            new RateCap(time, time, 200));
             Liveness found = verifier.ask(github(KEY));
             assertEquals(State.UNKNOWN, found.state());
             assertTrue(found.reason().contains("policy"));
@@ -175,6 +181,17 @@ final class VerifierTest {
             Liveness found = fake.verifier().ask(github(KEY));
             assertTrue(Thread.interrupted());
             assertEquals(State.UNKNOWN, found.state());
+            assertEquals(0, fake.seen().size());
+        }
+    }
+
+    @Test
+    void whoeverAskedTooOftenLearnsNothing() {
+        String words =
+                "{\"message\":\"Maximum number of login attempts exceeded\","
+                        + "\"documentation_url\":\"https://docs.github.com/rest\"}";
+        try (Loopback fake = answering(Loopback.Reply.json(403, words))) {
+            assertEquals(State.UNKNOWN, fake.verifier().ask(github(KEY)).state());
         }
     }
 
@@ -193,9 +210,8 @@ final class VerifierTest {
         Call call =
                 new Call(
                         "GET",
-                        "a.test",
-                        "/bot" + KEY,
-                        "/bot{secret}",
+                        "https://a.test/bot" + KEY,
+                        "https://a.test/bot{secret}",
                         Map.of("Authorization", KEY),
                         "");
         assertEquals("GET https://a.test/bot{secret}", call.toString());
