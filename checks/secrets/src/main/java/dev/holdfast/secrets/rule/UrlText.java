@@ -51,7 +51,7 @@ final class UrlText {
         if (!behindAt || !Bytes.LOWER.has(bytes[at]) || Bytes.BASE62.has(bytes[at - 1])) {
             return false;
         }
-        return Scheme.at(bytes, limit, at).isThere();
+        return Scheme.at(bytes, limit, at, Scheme.DATABASES).isThere();
     }
 
     String text() {
