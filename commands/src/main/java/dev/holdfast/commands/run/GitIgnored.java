@@ -37,6 +37,13 @@ final class GitIgnored implements Ignored {
 
     @Override
     public Ignored in(String folder) {
+        // What a submodule ignores is its own business, also when it lies in an ignored folder.
+        return tracked.isRepository(folder)
+                ? new GitIgnored(root, tracked, IgnoreRules.NONE).rulesIn(folder)
+                : rulesIn(folder);
+    }
+
+    private Ignored rulesIn(String folder) {
         Path file = root.resolve(folder).resolve(".gitignore");
         try {
             if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {

@@ -17,6 +17,11 @@ public interface TrackedFiles {
                 public boolean anyBelow(String folder) {
                     return false;
                 }
+
+                @Override
+                public boolean isRepository(String folder) {
+                    return false;
+                }
             };
 
     /**
@@ -27,9 +32,17 @@ public interface TrackedFiles {
     boolean isTracked(String path);
 
     /**
-     * Whether any file in a folder or below it is kept.
+     * Whether any file in a folder or below it is kept, or another repository is.
      *
      * @param folder relative to the root with '/', "" for the root
      */
     boolean anyBelow(String folder);
+
+    /**
+     * Whether a folder is another repository that is kept as a whole (a submodule). What is ignored
+     * in it, it says itself.
+     *
+     * @param folder relative to the root with '/'
+     */
+    boolean isRepository(String folder);
 }

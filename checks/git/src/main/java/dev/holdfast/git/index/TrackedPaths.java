@@ -20,10 +20,12 @@ import java.util.Optional;
 public final class TrackedPaths implements TrackedFiles {
     private final List<String> files;
     private final List<String> folders;
+    private final List<String> submodules;
 
-    private TrackedPaths(List<String> files, List<String> folders) {
+    private TrackedPaths(List<String> files, List<String> folders, List<String> submodules) {
         this.files = files;
         this.folders = folders;
+        this.submodules = submodules;
     }
 
     /**
@@ -46,18 +48,17 @@ public final class TrackedPaths implements TrackedFiles {
         }
         List<String> files = new ArrayList<>();
         List<String> folders = new ArrayList<>();
+        List<String> submodules = new ArrayList<>();
         for (IndexEntry each : IndexReader.read(index.get(), folder).entries()) {
             switch (each.mode() & FileMode.KIND) {
                 case FileMode.FOLDER -> folders.add(text(each.path()));
-                case FileMode.SUBMODULE -> {
-                    // The files in it are those of another repository.
-                }
+                case FileMode.SUBMODULE -> submodules.add(text(each.path()));
                 default -> files.add(text(each.path()));
             }
         }
         // The index is in the order of bytes, which is not that of characters.
         Collections.sort(files);
-        return new TrackedPaths(files, folders);
+        return new TrackedPaths(files, folders, submodules);
     }
 
     private static String text(String bytes) {
@@ -76,7 +77,13 @@ public final class TrackedPaths implements TrackedFiles {
         int first = found >= 0 ? found : -found - 1;
         return (first < files.size() && files.get(first).startsWith(start))
                 || folders.stream().anyMatch(each -> each.startsWith(start))
+                || submodules.stream().anyMatch(each -> (each + "/").startsWith(start))
                 || liesInWholeFolder(start);
+    }
+
+    @Override
+    public boolean isRepository(String path) {
+        return submodules.contains(path);
     }
 
     /** Their names end with a slash. */

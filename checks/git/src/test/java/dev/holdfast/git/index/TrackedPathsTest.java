@@ -100,7 +100,12 @@ class TrackedPathsTest {
         TrackedFiles tracked = tracked();
         assertFalse(tracked.isTracked("vendor/sub"));
         assertFalse(tracked.isTracked("vendor/sub/file"));
-        assertFalse(tracked.anyBelow("vendor"));
+        assertTrue(tracked.anyBelow("vendor"));
+        assertTrue(tracked.anyBelow("vendor/sub"));
+        assertFalse(tracked.anyBelow("vend"));
+        assertFalse(tracked.anyBelow("vendor/sub/folder"));
+        assertTrue(tracked.isRepository("vendor/sub"));
+        assertFalse(tracked.isRepository("vendor"));
         assertTrue(tracked.isTracked("link"));
     }
 
