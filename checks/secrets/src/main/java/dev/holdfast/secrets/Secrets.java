@@ -10,6 +10,7 @@ import dev.holdfast.secrets.bundle.BundleCheck;
 import dev.holdfast.secrets.bundle.BundleChecks;
 import dev.holdfast.secrets.bundle.BundleRequest;
 import dev.holdfast.secrets.engine.TokenRule;
+import dev.holdfast.secrets.known.CleanContents;
 import dev.holdfast.secrets.rule.RuleSet;
 import dev.holdfast.secrets.rule.UserRules;
 import dev.holdfast.secrets.scan.HistoryCheck;
@@ -76,10 +77,14 @@ public final class Secrets {
         return asking.of(ring -> new StagedCheck(staged, globs(excludes), own, ring));
     }
 
-    /** A scan of a history. */
+    /**
+     * A scan of a history.
+     *
+     * @param clean what earlier runs have looked at
+     */
     public static Check history(
-            History history, HistoryScope scope, List<String> excludes, UserRules own, Asking asking) {
-        return asking.of(ring -> new HistoryCheck(history, scope, globs(excludes), own, ring));
+            History history, HistoryScope scope, List<String> excludes, UserRules own, CleanContents clean, Asking asking) {
+        return asking.of(ring -> new HistoryCheck(history, scope, globs(excludes), own, clean, ring));
     }
 
     private static List<PathGlob> globs(List<String> texts) {

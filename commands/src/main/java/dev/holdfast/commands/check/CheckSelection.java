@@ -1,8 +1,8 @@
 package dev.holdfast.commands.check;
 
 import dev.holdfast.commands.leaf.Surroundings;
+import dev.holdfast.commands.run.HistorySelection;
 import dev.holdfast.commands.run.Programs;
-import dev.holdfast.commands.run.Repositories;
 import dev.holdfast.commands.run.TreeSelection;
 import dev.holdfast.commands.run.Verification;
 import dev.holdfast.commands.run.Workspace;
@@ -115,14 +115,13 @@ public record CheckSelection(List<Check> checks, List<String> notes) {
         }
         if (policy.flag("secrets", "history", "enabled")) {
             checks.add(
-                    Secrets.history(
-                            Repositories.open(workspace.project(), surroundings).history(),
+                    HistorySelection.of(
+                            workspace,
                             new HistoryScope(
                                     policy.flag("secrets", "history", "all"),
                                     false,
                                     Optional.empty()),
-                            policy.excludes(),
-                            own, asking));
+                            asking, surroundings));
         }
         return new CheckSelection(checks, notes(stack));
     }

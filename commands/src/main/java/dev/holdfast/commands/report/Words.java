@@ -46,6 +46,7 @@ final class Words {
         names.put("variableSource", "set in");
         names.put("exposure", "exposure");
         names.put("role", "role");
+        names.put("blastRadius", "reach");
         names.put("checksum", "checksum");
         return names;
     }

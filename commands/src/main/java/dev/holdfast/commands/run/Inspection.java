@@ -14,6 +14,7 @@ import dev.holdfast.core.resolve.Resolver;
 import dev.holdfast.core.result.CheckId;
 import dev.holdfast.core.result.Result;
 import dev.holdfast.core.run.Runner;
+import dev.holdfast.secrets.scan.ScanChecks;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,8 +54,20 @@ public final class Inspection {
                         options.threads(surroundings.processors()),
                         progress);
         Findings findings = new Runner(LIMIT).run(checks, context);
-        return new Findings(
-                Overrides.apply(findings.results(), workspace.policy()), findings.coverage());
+        // Only of files as they are now can the work tree tell what of them is committed.
+        boolean files =
+                checks.stream().anyMatch(each -> each.name().equals(ScanChecks.TREE.id().value()));
+        List<Result> told =
+                BlastRadius.tell(
+                        findings.results(),
+                        () ->
+                                files
+                                        ? Committed.of(
+                                                workspace.project(),
+                                                context.threads(),
+                                                surroundings)
+                                        : Committed.nothing(workspace.project()));
+        return new Findings(Overrides.apply(told, workspace.policy()), findings.coverage());
     }
 
     /** Lets waivers and the baseline of the project speak, and judges. */

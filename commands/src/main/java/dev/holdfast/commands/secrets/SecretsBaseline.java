@@ -4,7 +4,7 @@ import dev.holdfast.commands.leaf.Leaf;
 import dev.holdfast.commands.leaf.Surroundings;
 import dev.holdfast.commands.options.CommonOptions;
 import dev.holdfast.commands.run.BaselineRun;
-import dev.holdfast.commands.run.Repositories;
+import dev.holdfast.commands.run.HistorySelection;
 import dev.holdfast.commands.run.TreeSelection;
 import dev.holdfast.commands.run.Workspace;
 import dev.holdfast.core.check.Check;
@@ -50,11 +50,10 @@ public final class SecretsBaseline implements Leaf {
                         workspace.rules(), Asking.nobody()));
         if (history) {
             checks.add(
-                    Secrets.history(
-                            Repositories.open(workspace.project(), surroundings).history(),
+                    HistorySelection.of(
+                            workspace,
                             new HistoryScope(true, false, Optional.empty()),
-                            workspace.policy().excludes(),
-                            workspace.rules(), Asking.nobody()));
+                            Asking.nobody(), surroundings));
         }
         return new BaselineRun(workspace, options, surroundings)
                 .add("secrets baseline", checks, List.of());

@@ -3,12 +3,11 @@ package dev.holdfast.commands.secrets;
 import dev.holdfast.commands.leaf.Leaf;
 import dev.holdfast.commands.leaf.Surroundings;
 import dev.holdfast.commands.options.CommonOptions;
+import dev.holdfast.commands.run.HistorySelection;
 import dev.holdfast.commands.run.Inspection;
-import dev.holdfast.commands.run.Repositories;
 import dev.holdfast.commands.run.Workspace;
-import dev.holdfast.core.history.History;
 import dev.holdfast.core.history.HistoryScope;
-import dev.holdfast.secrets.Secrets;
+import dev.holdfast.secrets.verify.Asking;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -48,22 +47,25 @@ public final class SecretsHistory implements Leaf {
 
     @Mixin private VerifyOption verify = new VerifyOption();
 
+    @Option(
+            names = "--no-cache",
+            description = "look at everything, also at what an earlier run found to be clean")
+    private boolean afresh;
+
     @Mixin private CommonOptions options = new CommonOptions();
 
     @Override
     public int run(Surroundings surroundings) throws IOException, InterruptedException {
         Workspace workspace = Workspace.open(List.of(), options, surroundings).reportingSecrets();
-        History history = Repositories.open(workspace.project(), surroundings).history();
+        Asking asking = verify.asking(workspace.policy(), surroundings);
         HistoryScope scope = new HistoryScope(all, reflog, Optional.ofNullable(since));
         return new Inspection(workspace, options, surroundings)
                 .run(
                         "secrets history",
                         List.of(
-                                Secrets.history(
-                                        history,
-                                        scope,
-                                        workspace.policy().excludes(),
-                                        workspace.rules(), verify.asking(workspace.policy(), surroundings))),
+                                afresh
+                                        ? HistorySelection.afresh(workspace, scope, asking, surroundings)
+                                        : HistorySelection.of(workspace, scope, asking, surroundings)),
                         List.of());
     }
 }

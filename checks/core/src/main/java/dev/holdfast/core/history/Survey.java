@@ -28,6 +28,15 @@ public interface Survey {
     /** The name that git gives the content: its hash in hexadecimal. */
     String name(int number);
 
+    /** How many bytes the name of a content has. */
+    int nameLength();
+
+    /** The name as bytes. */
+    void name(int number, byte[] into);
+
+    /** The number of what has that name, reached or not; -1 when it is not there. */
+    int find(byte[] name);
+
     /** Where the content came from first. */
     Origin origin(int number);
 

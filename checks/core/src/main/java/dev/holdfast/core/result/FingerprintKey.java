@@ -3,6 +3,7 @@ package dev.holdfast.core.result;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.SecretKeyFactory;
@@ -46,6 +47,18 @@ public final class FingerprintKey {
         return HexFormat.of().formatHex(digest, 0, 16);
     }
 
+    /**
+     * A key for telling whether something that was kept between two runs is our own: made of this
+     * one, so that no other project's is taken, and of a secret of this machine, since this one may
+     * be known to many.
+     */
+    public byte[] withSecret(byte[] secret) {
+        byte[] label = "kept between runs\n".getBytes(StandardCharsets.UTF_8);
+        byte[] message = Arrays.copyOf(label, label.length + secret.length);
+        System.arraycopy(secret, 0, message, label.length, secret.length);
+        return hmac(message);
+    }
+
     private byte[] hmac(byte[] message) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
@@ -68,7 +81,7 @@ public final class FingerprintKey {
             throw new IllegalStateException("every JDK has PBKDF2WithHmacSHA256", missing);
         } finally {
             spec.clearPassword();
-            java.util.Arrays.fill(password, '\0');
+            Arrays.fill(password, '\0');
         }
     }
 

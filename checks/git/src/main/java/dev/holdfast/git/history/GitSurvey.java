@@ -99,6 +99,21 @@ final class GitSurvey implements Survey {
     }
 
     @Override
+    public int nameLength() {
+        return store.format().length();
+    }
+
+    @Override
+    public void name(int number, byte[] into) {
+        store.name(number, into);
+    }
+
+    @Override
+    public int find(byte[] name) {
+        return store.find(name, 0);
+    }
+
+    @Override
     public Origin origin(int number) {
         try (OriginReader reader = new OriginReader(store, reach, replacements)) {
             return reader.of(number);

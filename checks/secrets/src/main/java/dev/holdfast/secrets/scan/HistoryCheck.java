@@ -11,6 +11,7 @@ import dev.holdfast.core.history.Survey;
 import dev.holdfast.core.project.PathGlob;
 import dev.holdfast.core.result.Outcome;
 import dev.holdfast.core.result.Result;
+import dev.holdfast.secrets.known.CleanContents;
 import dev.holdfast.secrets.place.Says;
 import dev.holdfast.secrets.rule.UserRules;
 import dev.holdfast.secrets.verify.KeyRing;
@@ -29,10 +30,16 @@ public final class HistoryCheck implements Check {
     private final List<PathGlob> excludes;
     private final UserRules own;
     private final KeyRing ring;
+    private final CleanContents clean;
 
-    /** A check of a part of a history, without the paths that the policy leaves out. */
+    /**
+     * A check of a part of a history, without the paths that the policy leaves out.
+     *
+     * @param clean what earlier runs have looked at; told what this one has
+     */
     public HistoryCheck(
-            History history, HistoryScope scope, List<PathGlob> excludes, UserRules own, KeyRing ring) {
+            History history, HistoryScope scope, List<PathGlob> excludes, UserRules own, CleanContents clean, KeyRing ring) {
+        this.clean = clean;
         this.own = own;
         this.history = history;
         this.scope = scope;
@@ -62,8 +69,10 @@ public final class HistoryCheck implements Check {
             return new Findings(List.of(nothing(says)), Coverage.NOTHING);
         }
         TokenSearch search = TokenSearch.of(context.fingerprintKey(), true, own, ring);
-        HistoryScan scan = new HistoryScan(survey, search, context);
+        Memory memory = Memory.recall(clean, survey);
+        HistoryScan scan = new HistoryScan(survey, memory.known(), search, context);
         scan.run();
+        String kept = memory.keep(scan.clean());
         for (HistoryScan.Unreadable each : scan.unreadable()) {
             results.add(
                     says.whole(
@@ -75,17 +84,13 @@ public final class HistoryCheck implements Check {
                 says.whole(
                         results.isEmpty() ? Outcome.PASS : Outcome.UNKNOWN,
                         SUBJECT,
-                        "looked at "
-                                + Amount.of(scan.contents(), "content")
-                                + " ("
-                                + Amount.of(scan.bytes(), "byte")
-                                + ") of "
-                                + Amount.of(survey.commits(), "commit")
-                                + " for "
-                                + search.kinds(),
+                        looked(scan, survey, search, memory) + kept,
                         "",
                         Map.of(
-                                "contents", scan.contents(),
+                                "contents", scan.contents() + scan.passed(),
+                                "knownClean", scan.passed(),
+                                "scanned", scan.contents(),
+                                "inflated", survey.unpacked(),
                                 "bytes", scan.bytes(),
                                 "commits", survey.commits())));
         results.addAll(new TokenResults("in the history", context.clock().instant()).of(sightings));
@@ -95,8 +100,25 @@ public final class HistoryCheck implements Check {
                         Set.of(ScanChecks.HISTORY.id().value()),
                         Set.of(),
                         Set.of(),
-                        scan.contents(),
+                        scan.contents() + scan.passed(),
                         scan.bytes()));
+    }
+
+    private static String looked(
+            HistoryScan scan, Survey survey, TokenSearch search, Memory memory) {
+        return "looked at "
+                + Amount.of(scan.contents(), "content")
+                + " ("
+                + Amount.of(scan.bytes(), "byte")
+                + ", "
+                + Amount.of(survey.unpacked(), "stream")
+                + " inflated) of "
+                + Amount.of(survey.commits(), "commit")
+                + " for "
+                + search.kinds()
+                + (scan.passed() > 0
+                        ? "; " + Amount.of(scan.passed(), "content") + " clean in an earlier run"
+                        : memory.said());
     }
 
     private Result nothing(Says says) {

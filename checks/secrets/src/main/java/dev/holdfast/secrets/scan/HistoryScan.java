@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -21,13 +22,21 @@ final class HistoryScan {
     private final Context context;
     private final AtomicLong contents = new AtomicLong();
     private final AtomicLong bytes = new AtomicLong();
+    private final AtomicLong passed = new AtomicLong();
+    private final BitSet clean;
     private final List<InContent> found = Collections.synchronizedList(new ArrayList<>());
     private final List<Unreadable> unreadable = Collections.synchronizedList(new ArrayList<>());
 
-    HistoryScan(Survey survey, TokenSearch search, Context context) {
+    /**
+     * A scan.
+     *
+     * @param known contents that are known to be clean and are not looked at
+     */
+    HistoryScan(Survey survey, BitSet known, TokenSearch search, Context context) {
         this.survey = survey;
         this.search = search;
         this.context = context;
+        this.clean = (BitSet) known.clone();
     }
 
     private record InContent(int number, Found found) {}
@@ -36,7 +45,17 @@ final class HistoryScan {
     record Unreadable(int number, String why) {}
 
     void run() throws InterruptedException {
-        survey.read(_ -> true, context.threads(), Sink::new);
+        BitSet known = (BitSet) clean.clone();
+        survey.read(
+                number -> {
+                    if (known.get(number)) {
+                        passed.incrementAndGet();
+                        return false;
+                    }
+                    return true;
+                },
+                context.threads(),
+                Sink::new);
     }
 
     /** One for each thread. */
@@ -67,8 +86,17 @@ final class HistoryScan {
             looked.found().forEach(each -> found.add(new InContent(number, each)));
             looked.problems()
                     .forEach(why -> HistoryScan.this.unreadable.add(new Unreadable(number, why)));
+            if (looked.found().isEmpty() && looked.problems().isEmpty()) {
+                synchronized (clean) {
+                    clean.set(number);
+                }
+            }
             bytes.addAndGet(length);
-            context.progress().at("contents scanned", contents.incrementAndGet(), survey.size());
+            context.progress()
+                    .at(
+                            "contents scanned",
+                            contents.incrementAndGet() + passed.get(),
+                            survey.size());
         }
     }
 
@@ -101,6 +129,19 @@ final class HistoryScan {
         return List.copyOf(unreadable);
     }
 
+    /** What is known to be clean now. */
+    BitSet clean() {
+        synchronized (clean) {
+            return (BitSet) clean.clone();
+        }
+    }
+
+    /** How many contents were not looked at, since they are known to be clean. */
+    long passed() {
+        return passed.get();
+    }
+
+    /** How many were looked at. */
     long contents() {
         return contents.get();
     }

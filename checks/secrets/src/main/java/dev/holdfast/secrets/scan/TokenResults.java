@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes one result of all places at which one value stands. A place is known by rule, path and
@@ -144,12 +145,25 @@ public final class TokenResults {
                         : "");
     }
 
+    /** In the order in which nothing stands still. */
+    private static List<String> rotationSteps(TokenRule rule, @Nullable Past past) {
+        String since = past == null || past.date().isEmpty() ? "" : " since " + past.date();
+        return List.of(
+                "make a new one at " + rule.rotationUrl(),
+                "give it to what uses the old one, from the environment or a secret store",
+                "revoke the old one",
+                "look into the issuer's log for uses that nobody knows of" + since);
+    }
+
     private static Map<String, Object> properties(
             List<Sighting> sorted, Found telling, Assessment assessment, boolean open) {
         Map<String, Object> facts = new TreeMap<>(assessment.facts());
         Assessment.Checksum checksum = assessment.checksum();
         facts.put("provider", telling.rule().provider());
         facts.put("rotation", telling.rule().rotationUrl());
+        if (!open) {
+            facts.put("rotationSteps", rotationSteps(telling.rule(), sorted.getFirst().past()));
+        }
         facts.put("verdict", open ? "public-by-design" : "leaked");
         facts.put("confidence", telling.rule().confidence().with(checksum).word());
         facts.put("checksum", checksum.name().toLowerCase(Locale.ROOT));

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.secrets.known;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,263 @@
+package dev.holdfast.commands.secrets;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.holdfast.commands.TestTerminal;
+import dev.holdfast.commands.leaf.Surroundings;
+import dev.holdfast.core.report.Tool;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** What one run of {@code secrets history} leaves to the next, with a real repository. */
+class HistoryMemoryTest {
+    private static final String KEY = "sk_" + "live_" + "4eC39HqLyjWDarjtT1zdp7dc".repeat(4);
+    private static final String OTHER = "sk_" + "live_" + "9aB77KqLyjWDarjtT1zdp7Zx".repeat(4);
+    private static final int COMMITS = 12;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path temp;
+
+    private Map<String, String> environment = Map.of();
+
+    @BeforeEach
+    void aHistory() throws IOException, InterruptedException {
+        environment = Map.of("XDG_CACHE_HOME", temp.resolve("caches").toString());
+        Files.createDirectories(repository());
+        Files.writeString(
+                repository().resolve("holdfast.yaml"), "apiVersion: holdfast/v1\n# one\n");
+        git("init", "-q", "-b", "main", ".");
+        for (int i = 0; i < COMMITS; i++) {
+            commit("text " + i + "\n" + "a line that stays the same\n".repeat(200));
+        }
+        git("repack", "-q", "-a", "-d", "-f");
+    }
+
+    private Path repository() {
+        return temp.resolve("repository");
+    }
+
+    private void commit(String text) throws IOException, InterruptedException {
+        Files.writeString(repository().resolve("a.txt"), text);
+        git("add", "-A");
+        git("commit", "-q", "-m", "a change");
+    }
+
+    private void git(String... words) throws IOException, InterruptedException {
+        List<String> command =
+                Stream.concat(
+                                Stream.of(
+                                        "git",
+                                        "-c",
+                                        "user.name=a",
+                                        "-c",
+                                        "user.email=a@example.com",
+                                        "-c",
+                                        "gc.auto=0"),
+                                Stream.of(words))
+                        .toList();
+        Process process;
+        try {
+            process =
+                    new ProcessBuilder(command)
+                            .directory(repository().toFile())
+                            .redirectErrorStream(true)
+                            .start();
+        } catch (IOException noGit) {
+            Assumptions.abort("there is no git program: " + noGit.getMessage());
+            return;
+        }
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, process.waitFor(), said);
+    }
+
+    private record Run(int code, String json) {
+
+        long fact(String name) {
+            Matcher fact = Pattern.compile("\"" + name + "\": (\\d+)").matcher(json);
+            assertTrue(fact.find(), json);
+            return Long.parseLong(fact.group(1));
+        }
+
+        /** Everything that is said of findings. */
+        List<String> findings() {
+            return Pattern.compile("\"(valueHash|commit|fingerprint|path|atHead|date)\": [^\\n]*")
+                    .matcher(json)
+                    .results()
+                    .map(each -> each.group().replaceAll(",$", ""))
+                    .toList();
+        }
+    }
+
+    private Run history(String... words) throws IOException, InterruptedException {
+        TestTerminal terminal = TestTerminal.pipe();
+        SecretsHistory command = new SecretsHistory();
+        new CommandLine(command)
+                .parseArgs(
+                        Stream.concat(Stream.of("--format", "json"), Stream.of(words))
+                                .toArray(String[]::new));
+        int code =
+                command.run(
+                        new Surroundings(
+                                new Tool("holdfast", "0"),
+                                terminal,
+                                environment,
+                                repository(),
+                                Clock.fixed(Instant.parse("2026-11-02T10:00:00Z"), ZoneOffset.UTC),
+                                new SecureRandom(),
+                                2));
+        return new Run(code, terminal.said());
+    }
+
+    private Path remembered() throws IOException {
+        try (Stream<Path> all = Files.walk(temp.resolve("caches"))) {
+            return all.filter(each -> each.toString().endsWith(".clean")).findFirst().orElseThrow();
+        }
+    }
+
+    @Test
+    void aSecondRunInflatesNothing() throws IOException, InterruptedException {
+        Run first = history();
+        assertEquals(COMMITS + 1, first.fact("scanned"));
+        assertEquals(COMMITS + 1, first.fact("inflated"));
+        Run second = history();
+        assertEquals(0, second.code(), second.json());
+        assertEquals(0, second.fact("inflated"));
+        assertEquals(0, second.fact("scanned"));
+        assertEquals(COMMITS + 1, second.fact("knownClean"));
+        assertEquals(COMMITS + 1, second.fact("contents"));
+    }
+
+    @Test
+    void afterACommitOnlyWhatIsNewIsInflated() throws IOException, InterruptedException {
+        history();
+        commit("text that is new");
+        Run run = history();
+        assertEquals(1, run.fact("scanned"));
+        assertEquals(1, run.fact("inflated"));
+        git("repack", "-q", "-a", "-d", "-f");
+        assertEquals(0, history().fact("inflated"));
+    }
+
+    @Test
+    void findsInASecondRunWhatAFreshOneFinds() throws IOException, InterruptedException {
+        commit("key = '" + KEY + "'\n");
+        commit("nothing any more");
+        Run first = history();
+        assertEquals(1, first.code(), first.json());
+        commit("other = '" + OTHER + "'\n");
+        Run second = history();
+        Run fresh = history("--no-cache");
+        assertEquals(1, second.code());
+        assertEquals(fresh.findings(), second.findings());
+        assertTrue(second.findings().size() > first.findings().size());
+        assertEquals(2, second.fact("scanned"));
+        assertEquals(COMMITS + 4, fresh.fact("scanned"));
+        assertEquals(fresh.findings(), history().findings());
+    }
+
+    @Test
+    void knowsInOneScopeWhatWasSeenInAnother() throws IOException, InterruptedException {
+        git("checkout", "-q", "-b", "side");
+        commit("only on the side");
+        git("checkout", "-q", "main");
+        assertEquals(COMMITS + 1, history().fact("scanned"));
+        assertEquals(1, history("--all").fact("scanned"));
+        assertEquals(0, history().fact("scanned"));
+        assertEquals(0, history("--all").fact("scanned"));
+    }
+
+    @Test
+    void looksAtEverythingAgainWhenThePolicyChanges() throws IOException, InterruptedException {
+        history();
+        Files.writeString(
+                repository().resolve("holdfast.yaml"), "apiVersion: holdfast/v1\n# two\n");
+        assertEquals(COMMITS + 1, history().fact("scanned"));
+        assertEquals(0, history().fact("scanned"));
+    }
+
+    @Test
+    void looksAtEverythingWhenWhatIsRememberedWasChanged()
+            throws IOException, InterruptedException {
+        history();
+        byte[] planted = Files.readAllBytes(remembered());
+        planted[planted.length - 1] ^= 1;
+        Files.write(remembered(), planted);
+        Run run = history();
+        assertEquals(COMMITS + 1, run.fact("scanned"));
+        assertEquals(0, run.fact("knownClean"));
+        assertTrue(run.json().contains("is not its own"), run.json());
+        assertEquals(0, history().fact("scanned"));
+    }
+
+    @Test
+    void neverTrustsAFolderInTheProject() throws IOException, InterruptedException {
+        environment = Map.of("XDG_CACHE_HOME", repository().resolve("caches").toString());
+        history();
+        Run second = history();
+        assertEquals(COMMITS + 1, second.fact("scanned"));
+        assertTrue(second.json().contains("lies in the project"), second.json());
+        assertTrue(Files.notExists(repository().resolve("caches")));
+    }
+
+    @Test
+    void looksAtEverythingWhereNothingCanBeKept() throws IOException, InterruptedException {
+        environment = Map.of();
+        history();
+        assertEquals(COMMITS + 1, history().fact("scanned"));
+        Path file = Files.writeString(temp.resolve("file"), "");
+        environment = Map.of("HOME", file.toString());
+        history();
+        Run run = history();
+        assertEquals(0, run.code());
+        assertEquals(COMMITS + 1, run.fact("scanned"));
+    }
+
+    @Test
+    void leavesTheRepositoryAsItIs() throws IOException, InterruptedException {
+        List<String> before = files();
+        history();
+        history();
+        assertEquals(before, files());
+    }
+
+    private List<String> files() throws IOException {
+        try (Stream<Path> all = Files.walk(repository())) {
+            return all.map(Path::toString).sorted().toList();
+        }
+    }
+
+    @Test
+    void runsAtTheSameTimeDoNotDisturbEachOther() throws Exception {
+        try (ExecutorService runs = Executors.newFixedThreadPool(4)) {
+            List<Callable<Run>> same = List.of(this::history, this::history, this::history);
+            for (Future<Run> each : runs.invokeAll(same)) {
+                Run run = each.get();
+                assertEquals(0, run.code(), run.json());
+                assertEquals(COMMITS + 1, run.fact("contents"));
+            }
+        }
+        assertEquals(0, history().fact("scanned"));
+    }
+}

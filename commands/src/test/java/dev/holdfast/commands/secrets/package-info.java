@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.commands.secrets;
+
+import org.jspecify.annotations.NullMarked;
