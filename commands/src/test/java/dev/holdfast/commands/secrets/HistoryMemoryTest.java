@@ -3,31 +3,20 @@ package dev.holdfast.commands.secrets;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.holdfast.commands.TestTerminal;
-import dev.holdfast.commands.leaf.Surroundings;
-import dev.holdfast.core.report.Tool;
+import dev.holdfast.commands.secrets.WorkTree.Run;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** What one run of {@code secrets history} leaves to the next, with a real repository. */
 class HistoryMemoryTest {
@@ -44,10 +33,7 @@ class HistoryMemoryTest {
     @BeforeEach
     void aHistory() throws IOException, InterruptedException {
         environment = Map.of("XDG_CACHE_HOME", temp.resolve("caches").toString());
-        Files.createDirectories(repository());
-        Files.writeString(
-                repository().resolve("holdfast.yaml"), "apiVersion: holdfast/v1\n# one\n");
-        git("init", "-q", "-b", "main", ".");
+        WorkTree.init(repository()).write("holdfast.yaml", "apiVersion: holdfast/v1\n# one\n");
         for (int i = 0; i < COMMITS; i++) {
             commit("text " + i + "\n" + "a line that stays the same\n".repeat(200));
         }
@@ -58,76 +44,21 @@ class HistoryMemoryTest {
         return temp.resolve("repository");
     }
 
-    private void commit(String text) throws IOException, InterruptedException {
-        Files.writeString(repository().resolve("a.txt"), text);
-        git("add", "-A");
-        git("commit", "-q", "-m", "a change");
+    private WorkTree tree() {
+        return new WorkTree(repository());
     }
 
     private void git(String... words) throws IOException, InterruptedException {
-        List<String> command =
-                Stream.concat(
-                                Stream.of(
-                                        "git",
-                                        "-c",
-                                        "user.name=a",
-                                        "-c",
-                                        "user.email=a@example.com",
-                                        "-c",
-                                        "gc.auto=0"),
-                                Stream.of(words))
-                        .toList();
-        Process process;
-        try {
-            process =
-                    new ProcessBuilder(command)
-                            .directory(repository().toFile())
-                            .redirectErrorStream(true)
-                            .start();
-        } catch (IOException noGit) {
-            Assumptions.abort("there is no git program: " + noGit.getMessage());
-            return;
-        }
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertEquals(0, process.waitFor(), said);
+        tree().git(words);
     }
 
-    private record Run(int code, String json) {
-
-        long fact(String name) {
-            Matcher fact = Pattern.compile("\"" + name + "\": (\\d+)").matcher(json);
-            assertTrue(fact.find(), json);
-            return Long.parseLong(fact.group(1));
-        }
-
-        /** Everything that is said of findings. */
-        List<String> findings() {
-            return Pattern.compile("\"(valueHash|commit|fingerprint|path|atHead|date)\": [^\\n]*")
-                    .matcher(json)
-                    .results()
-                    .map(each -> each.group().replaceAll(",$", ""))
-                    .toList();
-        }
+    private void commit(String text) throws IOException, InterruptedException {
+        tree().write("a.txt", text);
+        tree().commit();
     }
 
     private Run history(String... words) throws IOException, InterruptedException {
-        TestTerminal terminal = TestTerminal.pipe();
-        SecretsHistory command = new SecretsHistory();
-        new CommandLine(command)
-                .parseArgs(
-                        Stream.concat(Stream.of("--format", "json"), Stream.of(words))
-                                .toArray(String[]::new));
-        int code =
-                command.run(
-                        new Surroundings(
-                                new Tool("holdfast", "0"),
-                                terminal,
-                                environment,
-                                repository(),
-                                Clock.fixed(Instant.parse("2026-11-02T10:00:00Z"), ZoneOffset.UTC),
-                                new SecureRandom(),
-                                2));
-        return new Run(code, terminal.said());
+        return tree().run(new SecretsHistory(), environment, words);
     }
 
     private Path remembered() throws IOException {

@@ -51,6 +51,10 @@ public final class StoreWalk {
             } catch (ExecutionException broken) {
                 workers.shutdownNow();
                 Throwable cause = broken.getCause();
+                if (cause instanceof Error error) {
+                    // Whoever runs this says what to do when memory does not suffice.
+                    throw error;
+                }
                 throw cause instanceof RuntimeException bug
                         ? bug
                         : new IllegalStateException(String.valueOf(cause), broken);
