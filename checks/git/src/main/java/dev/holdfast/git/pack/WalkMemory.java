@@ -72,7 +72,9 @@ final class WalkMemory {
 
     /** Says of an object that it is larger than memory allows. */
     static String tooLarge(long size) {
-        return "it has " + (size >> 20) + " MiB, more than fits into memory beside the rest"
+        return "it has "
+                + (size >> 20)
+                + " MiB, more than fits into memory beside the rest"
                 + " (HOLDFAST_JAVA_OPTS=-Xmx4g gives more)";
     }
 }

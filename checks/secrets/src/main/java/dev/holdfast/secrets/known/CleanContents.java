@@ -27,7 +27,7 @@ public interface CleanContents {
 
     /** Remembers nothing, because that is asked for. */
     static CleanContents none() {
-        return none("it is switched off");
+        return none("what earlier runs know was not asked");
     }
 
     /** Remembers nothing, for a reason. */
