@@ -73,7 +73,8 @@ public final class Secrets {
     }
 
     /** A scan of what is staged. */
-    public static Check staged(StagedFiles staged, List<String> excludes, UserRules own, Asking asking) {
+    public static Check staged(
+            StagedFiles staged, List<String> excludes, UserRules own, Asking asking) {
         return asking.of(ring -> new StagedCheck(staged, globs(excludes), own, ring));
     }
 
@@ -83,8 +84,14 @@ public final class Secrets {
      * @param clean what earlier runs have looked at
      */
     public static Check history(
-            History history, HistoryScope scope, List<String> excludes, UserRules own, CleanContents clean, Asking asking) {
-        return asking.of(ring -> new HistoryCheck(history, scope, globs(excludes), own, clean, ring));
+            History history,
+            HistoryScope scope,
+            List<String> excludes,
+            UserRules own,
+            CleanContents clean,
+            Asking asking) {
+        return asking.of(
+                ring -> new HistoryCheck(history, scope, globs(excludes), own, clean, ring));
     }
 
     private static List<PathGlob> globs(List<String> texts) {

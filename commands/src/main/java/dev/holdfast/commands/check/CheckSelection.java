@@ -111,7 +111,8 @@ public record CheckSelection(List<Check> checks, List<String> notes) {
                                     false,
                                     output.folders(),
                                     surroundings),
-                            own, asking));
+                            own,
+                            asking));
         }
         if (policy.flag("secrets", "history", "enabled")) {
             checks.add(
@@ -121,7 +122,8 @@ public record CheckSelection(List<Check> checks, List<String> notes) {
                                     policy.flag("secrets", "history", "all"),
                                     false,
                                     Optional.empty()),
-                            asking, surroundings));
+                            asking,
+                            surroundings));
         }
         return new CheckSelection(checks, notes(stack));
     }

@@ -15,14 +15,21 @@ public final class HistorySelection {
     private HistorySelection() {}
 
     /** A search that passes over what is known to be clean. */
-    public static Check of(Workspace workspace, HistoryScope scope, Asking asking, Surroundings surroundings)
+    public static Check of(
+            Workspace workspace, HistoryScope scope, Asking asking, Surroundings surroundings)
             throws IOException {
         GitRepository repository = Repositories.open(workspace.project(), surroundings);
-        return of(repository, workspace, scope, asking, Remembered.of(repository, workspace, surroundings));
+        return of(
+                repository,
+                workspace,
+                scope,
+                asking,
+                Remembered.of(repository, workspace, surroundings));
     }
 
     /** A search of everything that leaves nothing to later ones. */
-    public static Check afresh(Workspace workspace, HistoryScope scope, Asking asking, Surroundings surroundings)
+    public static Check afresh(
+            Workspace workspace, HistoryScope scope, Asking asking, Surroundings surroundings)
             throws IOException {
         return of(
                 Repositories.open(workspace.project(), surroundings),

@@ -47,13 +47,15 @@ public final class SecretsBaseline implements Leaf {
         checks.add(
                 Secrets.tree(
                         TreeSelection.of(workspace, List.of(), false, List.of(), surroundings),
-                        workspace.rules(), Asking.nobody()));
+                        workspace.rules(),
+                        Asking.nobody()));
         if (history) {
             checks.add(
                     HistorySelection.of(
                             workspace,
                             new HistoryScope(true, false, Optional.empty()),
-                            Asking.nobody(), surroundings));
+                            Asking.nobody(),
+                            surroundings));
         }
         return new BaselineRun(workspace, options, surroundings)
                 .add("secrets baseline", checks, List.of());

@@ -88,7 +88,11 @@ public final class SecretsBundle implements Leaf {
         return new Inspection(workspace, options, surroundings)
                 .run(
                         "secrets bundle",
-                        List.of(Secrets.bundle(request, workspace.rules(), verify.asking(policy, surroundings))),
+                        List.of(
+                                Secrets.bundle(
+                                        request,
+                                        workspace.rules(),
+                                        verify.asking(policy, surroundings))),
                         List.of());
     }
 }

@@ -64,8 +64,10 @@ public final class SecretsHistory implements Leaf {
                         "secrets history",
                         List.of(
                                 afresh
-                                        ? HistorySelection.afresh(workspace, scope, asking, surroundings)
-                                        : HistorySelection.of(workspace, scope, asking, surroundings)),
+                                        ? HistorySelection.afresh(
+                                                workspace, scope, asking, surroundings)
+                                        : HistorySelection.of(
+                                                workspace, scope, asking, surroundings)),
                         List.of());
     }
 }

@@ -59,7 +59,8 @@ public final class SecretsScan implements Leaf {
                                                 everything,
                                                 List.of(),
                                                 surroundings),
-                                        workspace.rules(), verify.asking(workspace.policy(), surroundings))),
+                                        workspace.rules(),
+                                        verify.asking(workspace.policy(), surroundings))),
                         List.of());
     }
 }

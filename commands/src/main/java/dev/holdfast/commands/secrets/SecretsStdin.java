@@ -35,7 +35,11 @@ public final class SecretsStdin implements Leaf {
         return new Inspection(workspace, options, surroundings)
                 .run(
                         "secrets stdin",
-                        List.of(Secrets.stdin(surroundings.terminal().in(), workspace.rules(), verify.asking(workspace.policy(), surroundings))),
+                        List.of(
+                                Secrets.stdin(
+                                        surroundings.terminal().in(),
+                                        workspace.rules(),
+                                        verify.asking(workspace.policy(), surroundings))),
                         List.of());
     }
 }

@@ -119,7 +119,10 @@ public final class BundleCheck implements Check {
         if (request.output().isEmpty() && request.unbuilt().isEmpty()) {
             return results;
         }
-        Scrub scrub = new Scrub(SecretSearch.of(List.of(), context.fingerprintKey(), own, KeyRing.closed()));
+        Scrub scrub =
+                new Scrub(
+                        SecretSearch.of(
+                                List.of(), context.fingerprintKey(), own, KeyRing.closed()));
         return results.stream().map(scrub::result).toList();
     }
 

@@ -28,7 +28,8 @@ import java.util.Map;
 record SecretSearch(
         Engine engine, Interpreter interpreter, int kinds, int values, List<String> leftOut) {
 
-    static SecretSearch of(List<EnvVariable> variables, FingerprintKey key, UserRules own, KeyRing ring) {
+    static SecretSearch of(
+            List<EnvVariable> variables, FingerprintKey key, UserRules own, KeyRing ring) {
         Map<Needle, EnvVariable> needles = new HashMap<>();
         List<EnvVariable> open = new ArrayList<>();
         // What is too short to be looked for is not shown beside what is found.

@@ -38,7 +38,12 @@ public final class HistoryCheck implements Check {
      * @param clean what earlier runs have looked at; told what this one has
      */
     public HistoryCheck(
-            History history, HistoryScope scope, List<PathGlob> excludes, UserRules own, CleanContents clean, KeyRing ring) {
+            History history,
+            HistoryScope scope,
+            List<PathGlob> excludes,
+            UserRules own,
+            CleanContents clean,
+            KeyRing ring) {
         this.clean = clean;
         this.own = own;
         this.history = history;

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.core.result.FingerprintKey;
-import dev.holdfast.secrets.rule.UserRules;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,8 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class ContentScanTest {
     private static final TokenSearch SEARCH =
-            TokenSearch.of(
-                    FingerprintKey.of("a key of the tests, long enough"), false, UserRules.NONE);
+            TokenSearch.of(FingerprintKey.of("a key of the tests, long enough"), false);
     private static final String LETTERS =
             "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
