@@ -223,6 +223,8 @@ final class Image {
         Path bin = Files.createDirectories(image.resolve("bin")).resolve("holdfast");
         Files.copy(launcher, bin);
         Files.setPosixFilePermissions(bin, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.copy(
+                launcher.resolveSibling("search.directives"), image.resolve("lib/search.directives"));
     }
 
     /** Runs a class of ours in the new runtime, with the launcher's own class path and flags. */
