@@ -29,6 +29,9 @@ public final class ContentScan {
     /** A content of no more bytes is one window. */
     static final int WINDOW = 8 << 20;
 
+    /** The most findings of one content. What holds more was made of them, and never ends. */
+    static final int MOST = 10_000;
+
     private static final int FIRST = 1 << 16;
     private static final int PIECE = 1 << 13;
 
@@ -40,6 +43,7 @@ public final class ContentScan {
     private byte[] buffer = new byte[FIRST];
     private List<Found> found = new ArrayList<>();
     private LineCounter counter = new LineCounter();
+    private boolean full;
 
     /** A scan with that engine. */
     public ContentScan(Engine engine, ValueHashes hashes, KeyRing ring) {
@@ -68,6 +72,11 @@ public final class ContentScan {
         public Scanned {
             found = List.copyOf(found);
         }
+    }
+
+    /** Whether the last content has more than {@link #MOST} findings; the others are not told. */
+    boolean isFull() {
+        return full;
     }
 
     /** Scans a content that is in memory; the bytes are not kept. */
@@ -136,6 +145,9 @@ public final class ContentScan {
             }
             int decided = filled - reach;
             accept(buffer, filled, passed, decided, base, false);
+            if (full) {
+                return new Scanned(found, base + filled);
+            }
             int moved = filled - 2 * reach;
             System.arraycopy(buffer, moved, buffer, 0, filled - moved);
             base += moved;
@@ -160,6 +172,7 @@ public final class ContentScan {
     private void begin() {
         found = new ArrayList<>();
         counter = new LineCounter();
+        full = false;
     }
 
     private void grow(int size) {
@@ -176,6 +189,10 @@ public final class ContentScan {
             NearSpans secrets = new NearSpans(secrets(all));
             for (WindowScan.Sight each : all) {
                 if (each.start() >= from && each.start() < to) {
+                    if (found.size() == MOST) {
+                        full = true;
+                        return;
+                    }
                     counter.pass(bytes, counted, each.start());
                     counted = Math.max(counted, each.start());
                     found.add(found(bytes, length, each, secrets, base));

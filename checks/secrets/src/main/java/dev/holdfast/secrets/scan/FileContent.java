@@ -9,13 +9,19 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Looks at what one file holds, whatever its encoding, and into archives. For one thread: it keeps
  * its buffers from one file to the next.
  */
 final class FileContent {
+    private static final String FULL =
+            "holds more than %,d tokens, and what stands behind them was not looked at"
+                    .formatted(ContentScan.MOST);
+
     private final ContentScan scan;
     private final ContentScan entries;
 
@@ -49,28 +55,46 @@ final class FileContent {
             return packed(new SequenceInputStream(new ByteArrayInputStream(head), in));
         }
         ContentScan.Scanned scanned = scan.rest(in, filled);
-        return new Looked(scanned.found(), List.of(), scanned.bytes());
+        return new Looked(scanned.found(), problems(), scanned.bytes());
     }
 
     /** Looks at bytes that are in memory and are not kept. */
     Looked look(byte[] bytes, int length) throws IOException {
         return Archives.isPacked(bytes, length)
                 ? packed(new ByteArrayInputStream(bytes, 0, length))
-                : new Looked(scan.scan(bytes, length), List.of(), length);
+                : plain(bytes, length);
+    }
+
+    private Looked plain(byte[] bytes, int length) {
+        List<Found> found = scan.scan(bytes, length);
+        return new Looked(found, problems(), length);
+    }
+
+    private List<String> problems() {
+        return scan.isFull() ? List.of(FULL) : List.of();
     }
 
     /** What is found in an entry is told at the archive's first line, with the way to it. */
     private Looked packed(InputStream in) throws IOException {
         List<Found> found = new ArrayList<>();
+        Set<String> problems = new LinkedHashSet<>();
         Unpacked unpacked =
                 Archives.unpack(
                         in,
                         Limits.DEFAULT,
                         (path, content) -> {
                             for (Found each : entries.scan(content, 0).found()) {
+                                if (found.size() == ContentScan.MOST) {
+                                    problems.add(FULL);
+                                    break;
+                                }
                                 found.add(each.inside(path));
                             }
+                            if (entries.isFull()) {
+                                problems.add(FULL);
+                            }
                         });
-        return new Looked(found, unpacked.problems(), unpacked.bytes());
+        problems.addAll(unpacked.problems());
+        return new Looked(found, List.copyOf(problems), unpacked.bytes());
     }
 }
