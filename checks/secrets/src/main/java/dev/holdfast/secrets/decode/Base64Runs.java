@@ -92,18 +92,24 @@ final class Base64Runs {
     }
 
     private static void piece(byte[] bytes, int from, int to, List<Decoded> found) {
+        // What stands right before the run may be of the same letters and shift what is spelled.
         if (to - from >= FEWEST_HEX && isHex(bytes, from, to)) {
-            byte[] text = hex(bytes, from, to);
-            if (Decoders.isText(text, text.length)) {
-                found.add(new Decoded(from, to, text, "hex"));
+            for (int start = from; start < from + 2; start++) {
+                byte[] text = hex(bytes, start, to);
+                if (Decoders.isText(text, text.length)) {
+                    found.add(new Decoded(start, to, text, "hex"));
+                    return;
+                }
             }
             return;
         }
-        byte[] text = base64(bytes, from, Math.min(to, from + 344));
-        if (!Decoders.isText(text, text.length)) {
-            return;
+        for (int start = from; start < Math.min(from + 4, to); start++) {
+            byte[] head = base64(bytes, start, Math.min(to, start + 344));
+            if (Decoders.isText(head, head.length)) {
+                found.add(new Decoded(start, to, base64(bytes, start, to), "base64"));
+                return;
+            }
         }
-        found.add(new Decoded(from, to, base64(bytes, from, to), "base64"));
     }
 
     private static boolean isHex(byte[] bytes, int from, int to) {

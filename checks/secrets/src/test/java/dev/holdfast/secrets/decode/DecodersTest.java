@@ -42,9 +42,20 @@ class DecodersTest {
                 decoded(Base64.getMimeEncoder().encodeToString(longer.getBytes())));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "ab", "abc", "abcd", "data-", "v1/"})
+    void readsBase64BehindWhatLooksLikeIt(String before) {
+        String text = TEXT.repeat(3);
+        String run = Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+        assertTrue(
+                decoded(before + run).stream().anyMatch(each -> each.endsWith(text)),
+                () -> decoded(before + run).toString());
+    }
+
     @Test
     void readsHexadecimalAndEscapes() {
         byte[] bytes = TEXT.getBytes(StandardCharsets.UTF_8);
+        assertEquals(List.of("hex " + TEXT), decoded("a" + HexFormat.of().formatHex(bytes)));
         assertEquals(List.of("hex " + TEXT), decoded(HexFormat.of().formatHex(bytes)));
         assertTrue(
                 decoded("q=" + URLEncoder.encode("a/b:c@d.example", StandardCharsets.UTF_8))
