@@ -67,6 +67,18 @@ class SecretsCommandsTest {
     }
 
     @Test
+    void findsATokenInANameAndShowsNothingOfIt() throws IOException {
+        write("keys/" + KEY + ".txt", "hello");
+        write(KEY + "/a.txt", "password = 'x" + KEY.substring(20, 40) + "'");
+        for (String format : new String[] {"text", "json", "sarif", "junit"}) {
+            says(1, "secrets.stripe-secret-key", scan("--format", format));
+        }
+        write("keys/named.txt", "hello");
+        assertEquals(
+                0, Run.of("secrets", "scan", root.resolve("keys/named.txt").toString()).code());
+    }
+
+    @Test
     void oneValueInTwoFilesIsOneResultWithTwoPlaces() throws IOException {
         write("a.txt", KEY);
         write("b.txt", "\n" + KEY);

@@ -11,6 +11,7 @@ import dev.holdfast.core.project.Project;
 import dev.holdfast.core.result.Outcome;
 import dev.holdfast.core.result.Result;
 import dev.holdfast.secrets.env.EnvFiles;
+import dev.holdfast.secrets.place.Scrub;
 import dev.holdfast.secrets.rule.UserRules;
 import dev.holdfast.secrets.verify.KeyRing;
 import java.io.IOException;
@@ -103,7 +104,7 @@ public final class BundleCheck implements Check {
             results.add(looked.folder(folder, scanned, folderBytes, walk));
         }
         results.addAll(Grouping.results(occurrences, context.clock().instant()));
-        Scrub scrub = new Scrub(search);
+        Scrub scrub = search.scrub();
         return new Findings(
                 results.stream().map(scrub::result).toList(),
                 new Coverage(
@@ -120,9 +121,7 @@ public final class BundleCheck implements Check {
             return results;
         }
         Scrub scrub =
-                new Scrub(
-                        SecretSearch.of(
-                                List.of(), context.fingerprintKey(), own, KeyRing.closed()));
+                SecretSearch.of(List.of(), context.fingerprintKey(), own, KeyRing.closed()).scrub();
         return results.stream().map(scrub::result).toList();
     }
 

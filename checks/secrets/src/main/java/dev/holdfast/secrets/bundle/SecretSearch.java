@@ -8,6 +8,7 @@ import dev.holdfast.secrets.engine.VariableRecognizer;
 import dev.holdfast.secrets.env.Eligibility;
 import dev.holdfast.secrets.env.Encodings;
 import dev.holdfast.secrets.env.EnvVariable;
+import dev.holdfast.secrets.place.Scrub;
 import dev.holdfast.secrets.rule.RuleSet;
 import dev.holdfast.secrets.rule.UserRules;
 import dev.holdfast.secrets.rule.VariableNames;
@@ -69,6 +70,11 @@ record SecretSearch(
 
     private static long depth(EnvVariable variable) {
         return variable.source().chars().filter(each -> each == '/').count();
+    }
+
+    /** Takes out of names what this search finds in them. */
+    Scrub scrub() {
+        return new Scrub(name -> interpreter.secretsOfNames(engine, name));
     }
 
     private static List<String> leftOut(List<EnvVariable> open) {

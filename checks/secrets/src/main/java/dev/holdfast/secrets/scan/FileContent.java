@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -22,10 +23,12 @@ final class FileContent {
             "holds more than %,d tokens, and what stands behind them was not looked at"
                     .formatted(ContentScan.MOST);
 
+    private final TokenSearch search;
     private final ContentScan scan;
     private final ContentScan entries;
 
     FileContent(TokenSearch search) {
+        this.search = search;
         this.scan = search.scan();
         this.entries = search.scan();
     }
@@ -56,6 +59,15 @@ final class FileContent {
         }
         ContentScan.Scanned scanned = scan.rest(in, filled);
         return new Looked(scanned.found(), problems(), scanned.bytes());
+    }
+
+    /** What the path of a file holds: whoever may see the name has it. */
+    List<Found> name(String path) {
+        if (!search.isInName(path)) {
+            return List.of();
+        }
+        byte[] name = path.getBytes(StandardCharsets.UTF_8);
+        return entries.scan(name, name.length);
     }
 
     /** Looks at bytes that are in memory and are not kept. */

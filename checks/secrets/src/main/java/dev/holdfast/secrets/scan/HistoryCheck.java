@@ -100,7 +100,7 @@ public final class HistoryCheck implements Check {
                                 "commits", survey.commits())));
         results.addAll(new TokenResults("in the history", context.clock().instant()).of(sightings));
         return new Findings(
-                results,
+                results.stream().map(search.scrub()::result).toList(),
                 new Coverage(
                         Set.of(ScanChecks.HISTORY.id().value()),
                         Set.of(),

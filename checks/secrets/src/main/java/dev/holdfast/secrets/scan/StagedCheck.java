@@ -80,6 +80,8 @@ public final class StagedCheck implements Check {
                 byte[] text = each.read();
                 FileContent.Looked one = content.look(text, text.length);
                 sightings.addAll(one.at(each.path()));
+                content.name(each.path())
+                        .forEach(found -> sightings.add(new Sighting(found, each.path())));
                 bytes += one.bytes();
                 one.problems().forEach(why -> results.add(says.unknown(each.path(), why, "")));
                 open += one.problems().isEmpty() ? 0 : 1;
@@ -108,6 +110,7 @@ public final class StagedCheck implements Check {
         results.addAll(
                 new TokenResults("in what is staged", context.clock().instant()).of(sightings));
         return new Findings(
-                results, new Coverage(search.ids(), Set.of(), Set.of(), looked.size(), bytes));
+                results.stream().map(search.scrub()::result).toList(),
+                new Coverage(search.ids(), Set.of(), Set.of(), looked.size(), bytes));
     }
 }

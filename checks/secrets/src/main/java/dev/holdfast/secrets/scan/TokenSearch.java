@@ -2,11 +2,15 @@ package dev.holdfast.secrets.scan;
 
 import dev.holdfast.core.result.FingerprintKey;
 import dev.holdfast.secrets.engine.Engine;
+import dev.holdfast.secrets.engine.Span;
+import dev.holdfast.secrets.engine.TokenMatch;
 import dev.holdfast.secrets.engine.vector.FilterPolicy;
+import dev.holdfast.secrets.place.Scrub;
 import dev.holdfast.secrets.rule.RuleSet;
 import dev.holdfast.secrets.rule.UserRules;
 import dev.holdfast.secrets.rule.ValueHashes;
 import dev.holdfast.secrets.verify.KeyRing;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -50,6 +54,24 @@ record TokenSearch(Engine engine, ValueHashes hashes, Set<String> ids, KeyRing r
     /** A scan for one thread. */
     ContentScan scan() {
         return new ContentScan(engine, hashes, ring);
+    }
+
+    /** Takes out of names what this search finds in them. */
+    Scrub scrub() {
+        return new Scrub(this::inName);
+    }
+
+    /** Where tokens stand in a name. */
+    private List<Span> inName(byte[] name) {
+        return engine.scan(name, name.length).stream()
+                .filter(TokenMatch.class::isInstance)
+                .map(match -> new Span(match.start(), match.end()))
+                .toList();
+    }
+
+    /** Whether a token stands in the name of a file, which every report shows. */
+    boolean isInName(String path) {
+        return !inName(path.getBytes(StandardCharsets.UTF_8)).isEmpty();
     }
 
     String kinds() {

@@ -8,6 +8,7 @@ import dev.holdfast.core.check.Findings;
 import dev.holdfast.core.result.Outcome;
 import dev.holdfast.core.result.Result;
 import dev.holdfast.secrets.place.Says;
+import dev.holdfast.secrets.place.Scrub;
 import dev.holdfast.secrets.rule.UserRules;
 import dev.holdfast.secrets.verify.KeyRing;
 import java.nio.file.Path;
@@ -60,14 +61,15 @@ public final class TreeCheck implements Check {
                 new TokenResults("in a file", context.clock().instant()).of(found.sightings()));
         Set<String> holes = new LinkedHashSet<>(found.holes());
         holes.addAll(found.ignored());
+        Scrub scrub = search.scrub();
         return new Findings(
-                results,
+                results.stream().map(scrub::result).toList(),
                 new Coverage(
                         search.ids(),
                         looked.stream()
-                                .map(each -> each.equals(".") ? "" : each)
+                                .map(each -> each.equals(".") ? "" : scrub.text(each))
                                 .collect(Collectors.toSet()),
-                        holes,
+                        holes.stream().map(scrub::text).collect(Collectors.toSet()),
                         found.files(),
                         found.bytes()));
     }

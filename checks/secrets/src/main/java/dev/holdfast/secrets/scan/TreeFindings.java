@@ -25,6 +25,11 @@ final class TreeFindings {
         sightings.addAll(looked.at(path));
     }
 
+    /** What stands in a path itself. */
+    void named(List<Found> inName, String path) {
+        inName.forEach(each -> sightings.add(new Sighting(each, path)));
+    }
+
     /** Something that was not looked at, or not to its end, and must be. */
     void open(String path, Result why) {
         open++;

@@ -42,6 +42,7 @@ final class TreeWorker {
 
     private void file(TreeWork.File file) {
         String shown = file.shown();
+        found.named(content.name(shown), shown);
         try (InputStream in = new FileInputStream(file.path().toFile())) {
             FileContent.Looked looked = content.look(in, file.size());
             found.read(looked, shown);

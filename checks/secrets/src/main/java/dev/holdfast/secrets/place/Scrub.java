@@ -1,4 +1,4 @@
-package dev.holdfast.secrets.bundle;
+package dev.holdfast.secrets.place;
 
 import dev.holdfast.core.result.Identity;
 import dev.holdfast.core.result.Location;
@@ -12,34 +12,40 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Takes secrets out of what is said: the name of a file or of a folder, the target of a link, a
  * source in a map, the name of a variable or a claim may be one.
  */
-final class Scrub {
-    private final SecretSearch search;
+public final class Scrub {
+    private final Function<byte[], List<Span>> secrets;
     private final Map<String, String> known = new HashMap<>();
 
-    Scrub(SecretSearch search) {
-        this.search = search;
+    /**
+     * Takes out what a search finds in a name.
+     *
+     * @param secrets where secrets stand in the bytes of a text, by their start
+     */
+    public Scrub(Function<byte[], List<Span>> secrets) {
+        this.secrets = secrets;
     }
 
     /** The text with nothing of a secret but what says its kind. */
-    String text(String text) {
+    public String text(String text) {
         return known.computeIfAbsent(text, this::scrubbed);
     }
 
     private String scrubbed(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        List<Span> secrets = search.interpreter().secretsOfNames(search.engine(), bytes);
-        if (secrets.isEmpty()) {
+        List<Span> found = secrets.apply(bytes);
+        if (found.isEmpty()) {
             return text;
         }
         StringBuilder kept = new StringBuilder();
         int at = 0;
-        for (Span secret : secrets) {
+        for (Span secret : found) {
             if (secret.start() >= at) {
                 kept.append(new String(bytes, at, secret.start() - at, StandardCharsets.UTF_8))
                         .append(Redaction.prefix(bytes, secret.start(), secret.end()))
@@ -51,9 +57,10 @@ final class Scrub {
                 .toString();
     }
 
-    Result result(Result result) {
+    /** The result with nothing of a secret in what it says. */
+    public Result result(Result result) {
         Map<String, Object> facts = new TreeMap<>(result.properties());
-        facts.replaceAll((_, value) -> value instanceof String text ? text(text) : value);
+        facts.replaceAll((_, value) -> fact(value));
         return new Result(
                 result.check(),
                 result.outcome(),
@@ -66,6 +73,14 @@ final class Scrub {
                 identity(result.identity()),
                 result.waiver(),
                 facts);
+    }
+
+    private Object fact(Object value) {
+        return switch (value) {
+            case String text -> text(text);
+            case List<?> many -> many.stream().map(this::fact).toList();
+            default -> value;
+        };
     }
 
     private @Nullable String orNull(@Nullable String text) {
