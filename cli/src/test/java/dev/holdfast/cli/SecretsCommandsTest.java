@@ -79,6 +79,46 @@ class SecretsCommandsTest {
     }
 
     @Test
+    void aHarmlessTokenHidesNoWorseOneInIt() throws IOException {
+        write("a.env", "x = postgres://app:Zx81kqP9wL@127.0.0.1/" + KEY);
+        says(1, "secrets.stripe-secret-key", scan());
+        write(
+                "holdfast.yaml",
+                """
+                apiVersion: holdfast/v1
+                secrets:
+                  rules:
+                    - id: own-note
+                      name: note
+                      severity: info
+                      confidence: high
+                      forms: ['deploy:sk_live_[A-Za-z0-9]{96}']
+                      examples: ['{form}']
+                      counterExamples: ['hello']
+                """);
+        write("a.env", "x = deploy:" + KEY);
+        says(1, "secrets.stripe-secret-key", scan());
+    }
+
+    @Test
+    void aServerThatOnlyBeginsLikeThisMachineIsNone() throws IOException {
+        for (String host :
+                new String[] {"127.0.0.1.prod.corp.io", "localhost:1,prod.corp.io:27017"}) {
+            write("a.env", "u = mongodb://app:Zx81kqP9wL7q@" + host + "/db");
+            says(1, "secrets.database-url", scan());
+        }
+        write("a.env", "u = mongodb://app:Zx81kqP9wL7q@127.0.0.1:27017/db");
+        says(0, "secrets.database-url", scan());
+    }
+
+    @Test
+    void aPipeThatIsNamedIsNotWaitedFor() throws IOException, InterruptedException {
+        Path pipe = root.resolve("pipe");
+        assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+        says(3, "is a pipe", Run.of("secrets", "scan", pipe.toString()));
+    }
+
+    @Test
     void oneValueInTwoFilesIsOneResultWithTwoPlaces() throws IOException {
         write("a.txt", KEY);
         write("b.txt", "\n" + KEY);

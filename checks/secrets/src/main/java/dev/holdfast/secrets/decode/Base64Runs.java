@@ -13,6 +13,8 @@ final class Base64Runs {
     private static final int FEWEST_HEX = 40;
     // Lines of MIME have 76 characters, those of PEM 64; nobody wraps shorter.
     private static final int FEWEST_WRAPPED = 60;
+    // Four characters are one group, and a line end of two may stand between them.
+    private static final int STARTS = 6;
     private static final byte NONE = -1;
     private static final byte[] VALUES = values();
 
@@ -103,7 +105,7 @@ final class Base64Runs {
             }
             return;
         }
-        for (int start = from; start < Math.min(from + 4, to); start++) {
+        for (int start = from; start < Math.min(from + STARTS, to); start++) {
             byte[] head = base64(bytes, start, Math.min(to, start + 344));
             if (Decoders.isText(head, head.length)) {
                 found.add(new Decoded(start, to, base64(bytes, start, to), "base64"));

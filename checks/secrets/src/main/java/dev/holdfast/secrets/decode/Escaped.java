@@ -43,8 +43,9 @@ final class Escaped {
             if (text.length >= 8) {
                 found.add(new Decoded(start, end, text, percent ? "url" : "escapes"));
             }
-            passed = end;
-            at = end - 1;
+            // A run that is cut goes on in the next one, which begins before the cut.
+            passed = end - at < FURTHEST ? end : end - Decoders.OVERLAP / 4;
+            at = passed - 1;
         }
     }
 

@@ -3,6 +3,7 @@ package dev.holdfast.secrets.engine;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the longest of tokens that lie in each other: a JWT inside a database URL is the URL's. */
 final class Overlaps {
@@ -28,17 +29,26 @@ final class Overlaps {
         likely.settle();
         // A rule with two anchors at one place tells the same twice.
         Set<Match> kept = new LinkedHashSet<>();
-        int tokenEnd = -1;
+        @Nullable TokenMatch outer = null;
         for (Match match : sorted) {
             if (match instanceof TokenMatch token) {
-                if (match.end() <= tokenEnd || isTold(token, certain, likely)) {
+                if (isInside(token, outer) || isTold(token, certain, likely)) {
                     continue;
                 }
-                tokenEnd = match.end();
+                if (outer == null || token.end() > outer.end()) {
+                    outer = token;
+                }
             }
             kept.add(match);
         }
         return List.copyOf(kept);
+    }
+
+    /** What lies in another token is a part of it, unless it is worse. */
+    private static boolean isInside(TokenMatch token, @Nullable TokenMatch outer) {
+        return outer != null
+                && token.end() <= outer.end()
+                && outer.assessment().severity().compareTo(token.assessment().severity()) <= 0;
     }
 
     /** A guess at what another rule is surer of says nothing more. */

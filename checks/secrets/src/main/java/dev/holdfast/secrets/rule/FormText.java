@@ -128,6 +128,9 @@ final class FormText {
             throw bad("a class is '[a-z0-9]'");
         }
         ByteSet bytes = ByteSet.of(text.substring(at + 1, close));
+        if (bytes.low() == 0 && bytes.high() == 0) {
+            throw new BadForm("the class [" + text.substring(at + 1, close) + "] has no member");
+        }
         at = close + 1;
         int least = 1;
         int most = 1;

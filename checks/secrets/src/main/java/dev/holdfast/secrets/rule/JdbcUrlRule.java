@@ -22,7 +22,8 @@ final class JdbcUrlRule implements Recognizer {
             Pattern.compile("(?i)[?&;,](?:password|pwd|passwd)=([^&;,]+)");
     private static final Pattern ORACLE = Pattern.compile("oracle:thin:[^/@:]+/([^/@:]+)@.*");
     private static final Pattern LOCAL =
-            Pattern.compile("(?i).*?//(?:localhost|127\\.[0-9.]+|\\[::1\\])[:/;?,].*");
+            Pattern.compile(
+                    "(?i)[a-z0-9:+]*://(?:localhost|127(?:\\.[0-9]{1,3}){3}|\\[::1\\])(?::[0-9]+)?(?:[/;?].*)?");
 
     private final Kind kind;
     private final TokenRule rule;

@@ -116,9 +116,7 @@ final class RuleReader {
                         severity(node, "severity"),
                         text(node, "power", "opens what it was made for"),
                         text(node, "rotation", "its issuer"),
-                        confidence(
-                                node,
-                                manner instanceof Context ? Confidence.MEDIUM : Confidence.HIGH));
+                        sure(node, manner));
         RuleEntry rule =
                 new RuleEntry(
                         kind,
@@ -132,6 +130,14 @@ final class RuleReader {
         }
         check(node, rule);
         return rule;
+    }
+
+    /** What a policy calls harmless must not hide what another rule is less sure of. */
+    private Confidence sure(RuleNode node, Manner manner) {
+        Confidence told =
+                confidence(node, manner instanceof Context ? Confidence.MEDIUM : Confidence.HIGH);
+        boolean harmless = severity(node, "severity").compareTo(Severity.LOW) >= 0;
+        return user && harmless ? Confidence.LOW : told;
     }
 
     private String text(RuleNode node, String key, String otherwise) {

@@ -12,10 +12,12 @@ import java.util.regex.Pattern;
  * @param text the password as it is written
  * @param host the first host; empty when a program adds it
  * @param end how many characters of the text belong to the URL
+ * @param isLocal whether each host is the machine itself
  */
-record UrlPassword(String text, String host, int end) {
+record UrlPassword(String text, String host, int end, boolean isLocal) {
     private static final Set<String> LOCAL =
             Set.of("localhost", "[::1]", "0.0.0.0", "host.docker.internal");
+    private static final Pattern LOOPBACK = Pattern.compile("127(?:\\.[0-9]{1,3}){3}");
     // Databases take several hosts, joined by commas; another comma ends the URL.
     private static final Pattern HOST =
             Pattern.compile("(?:\\[[0-9A-Fa-f:.]*\\]|[A-Za-z0-9._-]*)(?::[0-9]+)?");
@@ -36,14 +38,17 @@ record UrlPassword(String text, String host, int end) {
         Matcher host = HOST.matcher(url).region(at + 1, url.length());
         int end = host.lookingAt() ? host.end() : at + 1;
         String first = url.substring(at + 1, end);
+        boolean local = isLocal(first);
         for (Matcher further = FURTHER_HOST.matcher(url).region(end, url.length());
                 further.lookingAt();
                 further.region(end, url.length())) {
             end = further.end();
+            local &= isLocal(url.substring(further.start() + 1, end));
         }
         Matcher rest = REST.matcher(url).region(end, url.length());
         end = rest.lookingAt() ? rest.end() : end;
-        return Optional.of(new UrlPassword(password, first, withoutFullStop(url, end, at + 1)));
+        return Optional.of(
+                new UrlPassword(password, first, withoutFullStop(url, end, at + 1), local));
     }
 
     /** The '@' before the host: the last before the path. A password may hold one, and a slash. */
@@ -86,11 +91,13 @@ record UrlPassword(String text, String host, int end) {
         return last;
     }
 
-    /** Whether the host is the machine itself. */
-    boolean isLocal() {
+    /** Whether a host, with its port or without, is the machine itself. */
+    static boolean isLocal(String host) {
         String name = host.toLowerCase(Locale.ROOT);
         int port = name.startsWith("[") ? name.indexOf(']') + 1 : name.indexOf(':');
         String bare = port > 0 ? name.substring(0, port) : name;
-        return LOCAL.contains(bare) || bare.startsWith("127.") || bare.endsWith(".localhost");
+        return LOCAL.contains(bare)
+                || LOOPBACK.matcher(bare).matches()
+                || bare.endsWith(".localhost");
     }
 }

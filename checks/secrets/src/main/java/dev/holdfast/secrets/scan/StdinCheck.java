@@ -69,6 +69,7 @@ public final class StdinCheck implements Check {
                 new TokenResults("on the standard input", context.clock().instant())
                         .of(looked.at(NAME)));
         return new Findings(
-                results, new Coverage(search.ids(), Set.of(), Set.of(), 1, looked.bytes()));
+                results.stream().map(search.scrub()::result).toList(),
+                new Coverage(search.ids(), Set.of(), Set.of(), 1, looked.bytes()));
     }
 }

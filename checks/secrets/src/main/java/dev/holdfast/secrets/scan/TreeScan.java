@@ -28,13 +28,13 @@ final class TreeScan {
         try (ExecutorService threads =
                 Executors.newFixedThreadPool(
                         context.threads(), Thread.ofPlatform().daemon().factory())) {
-            walk.begin();
+            TreeFindings all = new TreeFindings();
+            walk.begin(all);
             for (int i = 0; i < context.threads(); i++) {
                 futures.add(
                         threads.submit(
                                 new TreeWorker(walk, work, search, context.progress())::run));
             }
-            TreeFindings all = new TreeFindings();
             try {
                 for (Future<TreeFindings> each : futures) {
                     all.add(each.get());

@@ -40,13 +40,15 @@ final class TreeWalk {
     }
 
     /** Adds what was named; one inside another is looked at once. */
-    void begin() {
+    void begin(TreeFindings found) {
         for (Path each : outermost(request.paths())) {
             String shown = shown(each);
             if (Files.isDirectory(each)) {
                 work.add(new TreeWork.Folder(each, shown, rules(shown), 0));
-            } else {
+            } else if (Files.isRegularFile(each)) {
                 work.add(new TreeWork.Files(List.of(new TreeWork.File(each, shown, 0))));
+            } else {
+                open(shown, "is a pipe, a socket or a device", found);
             }
         }
     }

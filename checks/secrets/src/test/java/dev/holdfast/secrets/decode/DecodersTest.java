@@ -53,6 +53,21 @@ class DecodersTest {
     }
 
     @Test
+    void losesNothingWhereALongRunIsCut() {
+        String token = "x-" + "0123456789".repeat(4);
+        String wrapped =
+                Base64.getMimeEncoder()
+                        .encodeToString(("a text, ".repeat(9_000) + token).getBytes());
+        assertTrue(decoded(wrapped).stream().anyMatch(each -> each.contains(token)));
+        for (int letters = 1_320; letters < 1_370; letters += 3) {
+            String escaped = "%61".repeat(letters) + "%7C" + token;
+            assertTrue(
+                    decoded(escaped).stream().anyMatch(each -> each.contains("|" + token)),
+                    letters + " letters");
+        }
+    }
+
+    @Test
     void readsHexadecimalAndEscapes() {
         byte[] bytes = TEXT.getBytes(StandardCharsets.UTF_8);
         assertEquals(List.of("hex " + TEXT), decoded("a" + HexFormat.of().formatHex(bytes)));

@@ -45,10 +45,16 @@ final class Reference {
                 }
             }
         });
-        all.removeIf(inner ->
-                all.stream().anyMatch(outer -> !outer.equals(inner) && holds(outer, inner)));
+        withoutInner(all);
         all.sort(java.util.Comparator.comparingInt(Found::start));
         return all;
+    }
+
+    /** Those that lie in no other one. */
+    static void withoutInner(List<Found> all) {
+        List<Found> before = List.copyOf(all);
+        all.removeIf(inner ->
+                before.stream().anyMatch(outer -> !outer.equals(inner) && holds(outer, inner)));
     }
 
     private static boolean holds(Found outer, Found inner) {
