@@ -74,7 +74,7 @@ final class Base64Runs {
         int from = start;
         while (from < end) {
             int to = Math.min(end, from + Decoders.LONGEST);
-            piece(bytes, from, to, found);
+            piece(bytes, from, to, from == start, found);
             if (to == end) {
                 break;
             }
@@ -93,7 +93,12 @@ final class Base64Runs {
         return wrapped ? next + 1 : -1;
     }
 
-    private static void piece(byte[] bytes, int from, int to, List<Decoded> found) {
+    /**
+     * Decodes one piece of a run.
+     *
+     * @param first whether the run begins with it, so that no line ends before 60 characters
+     */
+    private static void piece(byte[] bytes, int from, int to, boolean first, List<Decoded> found) {
         // What stands right before the run may be of the same letters and shift what is spelled.
         if (to - from >= FEWEST_HEX && isHex(bytes, from, to)) {
             for (int start = from; start < from + 2; start++) {
@@ -106,12 +111,27 @@ final class Base64Runs {
             return;
         }
         for (int start = from; start < Math.min(from + STARTS, to); start++) {
+            if (start > from && first && !maySpell(bytes, start, to)) {
+                continue;
+            }
             byte[] head = base64(bytes, start, Math.min(to, start + 344));
             if (Decoders.isText(head, head.length)) {
                 found.add(new Decoded(start, to, base64(bytes, start, to), "base64"));
                 return;
             }
         }
+    }
+
+    /** Whether most groups of four behind the first ones begin a byte of ASCII. */
+    private static boolean maySpell(byte[] bytes, int start, int to) {
+        int groups = 0;
+        int ascii = 0;
+        for (int i = start + 8; i < Math.min(start + 56, to); i += 4) {
+            groups++;
+            int value = VALUES[bytes[i] & 0xFF];
+            ascii += value >= 0 && value < 32 ? 1 : 0;
+        }
+        return ascii * 10 >= groups * 8;
     }
 
     private static boolean isHex(byte[] bytes, int from, int to) {
