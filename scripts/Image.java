@@ -106,23 +106,24 @@ final class Image {
         delete(compiled);
         launcher(launcher);
         Path help = Files.createDirectories(lib.resolve("help"));
-        java(QUICK, "dev.holdfast.cli.HelpRendering", List.of(help.toString()));
-        train("start", QUICK, List.of("--version"));
+        java(image, QUICK, "dev.holdfast.cli.HelpRendering", List.of(help.toString()));
+        train("start", image, QUICK, List.of("--version"));
         Path sample = sample();
-        String shop = sample.resolve("shop").toString();
         train(
                 "check",
+                sample.resolve("shop"),
                 QUICK,
                 List.of(
-                        "check", shop, "::", "check", sample.resolve("none").toString(), "::",
-                        "secrets", "stdin", "::", "secrets", "scan", shop));
+                        "check", "::", "check", sample.resolve("none").toString(), "::",
+                        "secrets", "stdin", "::", "secrets", "scan", "dist/app.js", "::",
+                        "secrets", "staged"));
         delete(sample);
         Path code = code();
         List<String> scan = List.of("secrets", "scan", code.toString());
         List<String> twice = new ArrayList<>(scan);
         twice.add("::");
         twice.addAll(scan);
-        train("scan", List.of(), twice);
+        train("scan", code, List.of(), twice);
         delete(code);
     }
 
@@ -151,27 +152,48 @@ final class Image {
      * Several caches: every class in a cache is loaded at every start that uses it, so what answers at
      * once has one of its own.
      */
-    private void train(String cache, List<String> flags, List<String> commandLine)
+    private void train(
+            String cache, Path directory, List<String> flags, List<String> commandLine)
             throws IOException, InterruptedException {
         List<String> all = new ArrayList<>(flags);
         all.add("-XX:AOTCacheOutput=" + image.resolve("lib/" + cache + ".aot"));
         java(
+                directory,
                 all,
                 "dev.holdfast.cli.Rehearsal",
                 commandLine);
     }
 
-    /** One project with a policy and a file of built output, and one with neither. */
-    private static Path sample() throws IOException {
+    /**
+     * One project with a policy, a file of built output, a commit and a staged change, and one with
+     * nothing.
+     */
+    private static Path sample() throws IOException, InterruptedException {
         Path sample = Files.createTempDirectory("holdfast-rehearsal");
         Path shop = Files.createDirectories(sample.resolve("shop"));
         Files.writeString(shop.resolve("holdfast.yaml"), "apiVersion: holdfast/v1\n");
         Files.createDirectories(shop.resolve("dist"));
         Files.writeString(shop.resolve("dist/app.js"), "console.log('rehearsal');\n");
+        git(shop, "init", "--quiet");
+        git(shop, "add", "--all");
+        git(
+                shop,
+                "-c", "user.name=rehearsal", "-c", "user.email=rehearsal@localhost",
+                "-c", "commit.gpgSign=false", "-c", "core.hooksPath=",
+                "commit", "--quiet", "--message", "rehearsal");
+        Files.writeString(shop.resolve("staged.txt"), "rehearsal = 1\n");
+        git(shop, "add", "--all");
         Path none = Files.createDirectories(sample.resolve("none"));
         Files.createDirectories(none.resolve(".git"));
         Files.writeString(none.resolve("package.json"), "{\"name\": \"rehearsal\"}\n");
         return sample;
+    }
+
+    private static void git(Path directory, String... arguments)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("git"));
+        command.addAll(List.of(arguments));
+        run(directory, "git", command);
     }
 
     /** The runtime. Its own class archive for compressed pointers is kept, the other one dropped. */
@@ -228,7 +250,7 @@ final class Image {
     }
 
     /** Runs a class of ours in the new runtime, with the launcher's own class path and flags. */
-    private void java(List<String> flags, String main, List<String> arguments)
+    private void java(Path directory, List<String> flags, String main, List<String> arguments)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(image.resolve("runtime/bin/java").toString());
@@ -240,11 +262,19 @@ final class Image {
         command.add(lib.resolve("holdfast.jar") + ":" + lib.resolve("extras.jar"));
         command.add(main);
         command.addAll(arguments);
+        run(directory, main, command);
+    }
+
+    private static void run(Path directory, String name, List<String> command)
+            throws IOException, InterruptedException {
         Process process =
-                new ProcessBuilder(command).redirectErrorStream(true).start();
+                new ProcessBuilder(command)
+                        .directory(directory.toFile())
+                        .redirectErrorStream(true)
+                        .start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
-            throw new IOException(main + " failed:\n" + output);
+            throw new IOException(name + " failed:\n" + output);
         }
     }
 

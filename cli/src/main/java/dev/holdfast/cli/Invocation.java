@@ -95,7 +95,7 @@ final class Invocation {
     }
 
     private static CommandLine line(CommandEntry entry, Leaf leaf) {
-        return new CommandLine(leaf)
+        return new CommandLine(leaf.syntax().spec())
                 .setCommandName("holdfast " + entry.name())
                 .setUsageHelpWidth(80)
                 .registerConverter(Path.class, Invocation::path)

@@ -10,7 +10,6 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -97,7 +96,7 @@ public final class Main {
                 environment,
                 Path.of("").toAbsolutePath(),
                 Clock.systemUTC(),
-                new SecureRandom(),
+                new LateRandom(),
                 Runtime.getRuntime().availableProcessors());
     }
 }

@@ -8,6 +8,7 @@ import dev.holdfast.commands.Commands;
 import dev.holdfast.commands.leaf.CommandEntry;
 import dev.holdfast.commands.leaf.Leaf;
 import dev.holdfast.commands.leaf.Surroundings;
+import dev.holdfast.commands.options.Syntax;
 import dev.holdfast.core.report.Tool;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -24,7 +25,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine.Command;
 
 class CommandLineTest {
 
@@ -149,12 +149,16 @@ class CommandLineTest {
         }
     }
 
-    @Command(description = "fails")
     private static final class Failing implements Leaf {
         private final Throwable cause;
 
         Failing(Throwable cause) {
             this.cause = cause;
+        }
+
+        @Override
+        public Syntax syntax() {
+            return Syntax.of("fails");
         }
 
         @Override

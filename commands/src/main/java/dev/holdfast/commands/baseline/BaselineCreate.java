@@ -4,36 +4,42 @@ import dev.holdfast.commands.check.CheckSelection;
 import dev.holdfast.commands.leaf.Leaf;
 import dev.holdfast.commands.leaf.Surroundings;
 import dev.holdfast.commands.options.CommonOptions;
+import dev.holdfast.commands.options.Syntax;
 import dev.holdfast.commands.run.BaselineRun;
 import dev.holdfast.commands.run.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code holdfast baseline create [DIR]}. */
-@Command(
-        description = "Accepts today's findings, so that only new ones block.",
-        sortOptions = false,
-        footer = {
-            "",
-            "Runs what holdfast check runs and writes what fails and is not waived into",
-            ".holdfast/baseline.json. Critical findings are never taken in by default.",
-            "",
-            "Example:",
-            "  holdfast baseline create",
-            "",
-            "Exit codes: as holdfast check, judged with the new baseline."
-        })
 public final class BaselineCreate implements Leaf {
 
-    @Parameters(arity = "0..1", paramLabel = "DIR", description = "the project (default: here)")
     private @Nullable Path directory;
 
-    @Mixin private CommonOptions options = new CommonOptions();
+    private final CommonOptions options = new CommonOptions();
+
+    @Override
+    public Syntax syntax() {
+        return Syntax.of("Accepts today's findings, so that only new ones block.")
+                .footer(
+                        """
+                        Runs what holdfast check runs and writes what fails and is not waived into
+                        .holdfast/baseline.json. Critical findings are never taken in by default.
+
+                        Example:
+                          holdfast baseline create
+
+                        Exit codes: as holdfast check, judged with the new baseline.
+                        """)
+                .word(
+                        "0..1",
+                        "DIR",
+                        "the project (default: here)",
+                        Path.class,
+                        given -> directory = given)
+                .with(options);
+    }
 
     @Override
     public int run(Surroundings surroundings) throws IOException, InterruptedException {

@@ -4,6 +4,7 @@ import dev.holdfast.commands.leaf.ExitCode;
 import dev.holdfast.commands.leaf.Leaf;
 import dev.holdfast.commands.leaf.Surroundings;
 import dev.holdfast.commands.options.CommonOptions;
+import dev.holdfast.commands.options.Syntax;
 import dev.holdfast.commands.run.Answer;
 import dev.holdfast.commands.run.BaselineRun;
 import dev.holdfast.commands.run.Workspace;
@@ -15,27 +16,32 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code holdfast baseline show [DIR]}. */
-@Command(
-        description = "Lists what the baseline accepts.",
-        sortOptions = false,
-        footer = {
-            "",
-            "Example:",
-            "  holdfast baseline show --format json",
-            "",
-            "Exit codes: 0 listed, 2 the policy is invalid, 3 the baseline cannot be followed."
-        })
 public final class BaselineShow implements Leaf {
 
-    @Parameters(arity = "0..1", paramLabel = "DIR", description = "the project (default: here)")
     private @Nullable Path directory;
 
-    @Mixin private CommonOptions options = new CommonOptions();
+    private final CommonOptions options = new CommonOptions();
+
+    @Override
+    public Syntax syntax() {
+        return Syntax.of("Lists what the baseline accepts.")
+                .footer(
+                        """
+                        Example:
+                          holdfast baseline show --format json
+
+                        Exit codes: 0 listed, 2 the policy is invalid, 3 the baseline cannot be followed.
+                        """)
+                .word(
+                        "0..1",
+                        "DIR",
+                        "the project (default: here)",
+                        Path.class,
+                        given -> directory = given)
+                .with(options);
+    }
 
     @Override
     public int run(Surroundings surroundings) throws IOException {

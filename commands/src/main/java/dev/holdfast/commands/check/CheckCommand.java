@@ -3,35 +3,41 @@ package dev.holdfast.commands.check;
 import dev.holdfast.commands.leaf.Leaf;
 import dev.holdfast.commands.leaf.Surroundings;
 import dev.holdfast.commands.options.CommonOptions;
+import dev.holdfast.commands.options.Syntax;
 import dev.holdfast.commands.run.Inspection;
 import dev.holdfast.commands.run.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code holdfast check [DIR]}. */
-@Command(
-        description = "Looks at a project as its policy says.",
-        sortOptions = false,
-        footer = {
-            "",
-            "Examples:",
-            "  holdfast check",
-            "  holdfast check --report html=report.html --report sarif=report.sarif",
-            "",
-            "Exit codes: 0 nothing blocks, 1 findings block, 2 usage or policy invalid,",
-            "3 could not decide, 70 a bug in Holdfast, 130 interrupted."
-        })
 public final class CheckCommand implements Leaf {
 
-    @Parameters(arity = "0..1", paramLabel = "DIR", description = "the project (default: here)")
     private @Nullable Path directory;
 
-    @Mixin private CommonOptions options = new CommonOptions();
+    private final CommonOptions options = new CommonOptions();
+
+    @Override
+    public Syntax syntax() {
+        return Syntax.of("Looks at a project as its policy says.")
+                .footer(
+                        """
+                        Examples:
+                          holdfast check
+                          holdfast check --report html=report.html --report sarif=report.sarif
+
+                        Exit codes: 0 nothing blocks, 1 findings block, 2 usage or policy invalid,
+                        3 could not decide, 70 a bug in Holdfast, 130 interrupted.
+                        """)
+                .word(
+                        "0..1",
+                        "DIR",
+                        "the project (default: here)",
+                        Path.class,
+                        given -> directory = given)
+                .with(options);
+    }
 
     @Override
     public int run(Surroundings surroundings) throws IOException, InterruptedException {

@@ -6,6 +6,7 @@ import dev.holdfast.commands.leaf.Leaf;
 import dev.holdfast.commands.leaf.Surroundings;
 import dev.holdfast.commands.options.CommonOptions;
 import dev.holdfast.commands.options.ReportTarget;
+import dev.holdfast.commands.options.Syntax;
 import dev.holdfast.commands.report.ReportFormat;
 import dev.holdfast.commands.run.Inspection;
 import dev.holdfast.commands.run.Workspace;
@@ -16,34 +17,35 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code holdfast demo}. */
-@Command(
-        description = "Makes a small web shop with planted faults and checks it.",
-        sortOptions = false,
-        footer = {
-            "",
-            "Examples:",
-            "  holdfast demo",
-            "  holdfast demo --directory shop-demo",
-            "",
-            "The keys in the shop are invented anew each time and open nothing.",
-            "",
-            "Exit codes: 0 every planted fault was found and nothing else, 2 usage,",
-            "70 otherwise: a bug in Holdfast."
-        })
 public final class DemoCommand implements Leaf {
 
-    @Option(
-            names = "--directory",
-            paramLabel = "DIR",
-            description = "where to make it (default: a new temporary folder)")
     private @Nullable Path directory;
 
-    @Mixin private CommonOptions options = new CommonOptions();
+    private final CommonOptions options = new CommonOptions();
+
+    @Override
+    public Syntax syntax() {
+        return Syntax.of("Makes a small web shop with planted faults and checks it.")
+                .footer(
+                        """
+                        Examples:
+                          holdfast demo
+                          holdfast demo --directory shop-demo
+
+                        The keys in the shop are invented anew each time and open nothing.
+
+                        Exit codes: 0 every planted fault was found and nothing else, 2 usage,
+                        70 otherwise: a bug in Holdfast.
+                        """)
+                .option(
+                        "--directory=DIR",
+                        "where to make it (default: a new temporary folder)",
+                        Path.class,
+                        given -> directory = given)
+                .with(options);
+    }
 
     @Override
     public int run(Surroundings surroundings) throws IOException, InterruptedException {

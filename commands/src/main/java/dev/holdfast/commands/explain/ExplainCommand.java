@@ -4,6 +4,7 @@ import dev.holdfast.commands.leaf.ExitCode;
 import dev.holdfast.commands.leaf.Leaf;
 import dev.holdfast.commands.leaf.Surroundings;
 import dev.holdfast.commands.options.CommonOptions;
+import dev.holdfast.commands.options.Syntax;
 import dev.holdfast.commands.run.Answer;
 import dev.holdfast.commands.run.Capabilities;
 import dev.holdfast.commands.run.Workspace;
@@ -11,28 +12,33 @@ import dev.holdfast.core.check.Catalogue;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code holdfast explain ID}. */
-@Command(
-        description = "Says what a check id means, why it matters and how to fix it.",
-        sortOptions = false,
-        footer = {
-            "",
-            "Examples:",
-            "  holdfast explain secrets.stripe-secret-key",
-            "  holdfast explain          lists every id",
-            "",
-            "Exit codes: 0 answered, 2 there is no such id, or the policy is invalid."
-        })
 public final class ExplainCommand implements Leaf {
 
-    @Parameters(arity = "0..1", paramLabel = "ID", description = "the check id (default: list all)")
     private @Nullable String id;
 
-    @Mixin private CommonOptions options = new CommonOptions();
+    private final CommonOptions options = new CommonOptions();
+
+    @Override
+    public Syntax syntax() {
+        return Syntax.of("Says what a check id means, why it matters and how to fix it.")
+                .footer(
+                        """
+                        Examples:
+                          holdfast explain secrets.stripe-secret-key
+                          holdfast explain          lists every id
+
+                        Exit codes: 0 answered, 2 there is no such id, or the policy is invalid.
+                        """)
+                .word(
+                        "0..1",
+                        "ID",
+                        "the check id (default: list all)",
+                        String.class,
+                        given -> id = given)
+                .with(options);
+    }
 
     @Override
     public int run(Surroundings surroundings) throws IOException {

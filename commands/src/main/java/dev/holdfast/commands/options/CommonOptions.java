@@ -6,55 +6,53 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /** The options that every command takes, with the same meaning in each. */
-public final class CommonOptions {
+public final class CommonOptions implements Syntax.Part {
 
-    @Option(
-            names = "--format",
-            paramLabel = "FMT",
-            converter = FormatConverter.class,
-            description = "what stdout carries: text, json, sarif, junit, markdown, html")
     private ReportFormat format = ReportFormat.TEXT;
-
-    @Option(
-            names = "--report",
-            paramLabel = "FMT=FILE",
-            converter = TargetConverter.class,
-            description = "also write a report to a file; may be given several times")
-    private List<ReportTarget> reports = new ArrayList<>();
-
-    @Option(names = "--quiet", description = "say only what must be known")
+    private List<ReportTarget> reports = List.of();
     private boolean quiet;
-
-    @Option(names = "--no-color", description = "no colour, even on a terminal")
     private boolean noColor;
-
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            converter = ThreadsConverter.class,
-            description = "how many threads may work at once (default: one a processor)")
     private @Nullable Integer threads;
-
-    @Option(
-            names = "--policy",
-            paramLabel = "FILE",
-            description = "the policy file (default: holdfast.yaml, else built in)")
     private @Nullable Path policy;
-
-    @Option(
-            names = "--environment",
-            paramLabel = "NAME",
-            description = "the policy's environment whose gate decides")
     private @Nullable String environment;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "show this page")
     private boolean help;
+
+    @Override
+    public void addTo(Syntax syntax) {
+        syntax.option(
+                        "--format=FMT",
+                        "what stdout carries: text, json, sarif, junit, markdown, html",
+                        new FormatConverter(),
+                        ReportFormat.class,
+                        given -> format = given)
+                .options(
+                        "--report=FMT=FILE",
+                        "also write a report to a file; may be given several times",
+                        new TargetConverter(),
+                        ReportTarget.class,
+                        given -> reports = given)
+                .flag("--quiet", "say only what must be known", () -> quiet = true)
+                .flag("--no-color", "no colour, even on a terminal", () -> noColor = true)
+                .option(
+                        "--threads=N",
+                        "how many threads may work at once (default: one a processor)",
+                        new ThreadsConverter(),
+                        Integer.class,
+                        given -> threads = given)
+                .option(
+                        "--policy=FILE",
+                        "the policy file (default: holdfast.yaml, else built in)",
+                        Path.class,
+                        given -> policy = given)
+                .option(
+                        "--environment=NAME",
+                        "the policy's environment whose gate decides",
+                        String.class,
+                        given -> environment = given)
+                .help("show this page", () -> help = true);
+    }
 
     /** Whether only the help page is asked for. */
     public boolean help() {

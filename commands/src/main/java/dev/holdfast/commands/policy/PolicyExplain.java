@@ -4,6 +4,7 @@ import dev.holdfast.commands.leaf.ExitCode;
 import dev.holdfast.commands.leaf.Leaf;
 import dev.holdfast.commands.leaf.Surroundings;
 import dev.holdfast.commands.options.CommonOptions;
+import dev.holdfast.commands.options.Syntax;
 import dev.holdfast.commands.run.Answer;
 import dev.holdfast.commands.run.Workspace;
 import dev.holdfast.core.policy.PolicyItem;
@@ -13,27 +14,32 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code holdfast policy explain [KEY]}. */
-@Command(
-        description = "Says which value of a key is in force, and which layer set it.",
-        sortOptions = false,
-        footer = {
-            "",
-            "Examples:",
-            "  holdfast policy explain",
-            "  holdfast policy explain gate.block",
-            "  holdfast policy explain gate --environment production"
-        })
 public final class PolicyExplain implements Leaf {
 
-    @Parameters(arity = "0..1", paramLabel = "KEY", description = "a key, or the start of some")
     private @Nullable String key;
 
-    @Mixin private CommonOptions options = new CommonOptions();
+    private final CommonOptions options = new CommonOptions();
+
+    @Override
+    public Syntax syntax() {
+        return Syntax.of("Says which value of a key is in force, and which layer set it.")
+                .footer(
+                        """
+                        Examples:
+                          holdfast policy explain
+                          holdfast policy explain gate.block
+                          holdfast policy explain gate --environment production
+                        """)
+                .word(
+                        "0..1",
+                        "KEY",
+                        "a key, or the start of some",
+                        String.class,
+                        given -> key = given)
+                .with(options);
+    }
 
     @Override
     public int run(Surroundings surroundings) throws IOException {

@@ -4,19 +4,25 @@ import dev.holdfast.commands.leaf.ExitCode;
 import dev.holdfast.commands.leaf.Leaf;
 import dev.holdfast.commands.leaf.Surroundings;
 import dev.holdfast.commands.options.CommonOptions;
+import dev.holdfast.commands.options.Syntax;
 import dev.holdfast.commands.run.Answer;
 import dev.holdfast.commands.run.Capabilities;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** {@code holdfast policy schema}. */
-@Command(
-        description = "Prints the JSON Schema (2020-12) of holdfast.yaml, for editors.",
-        sortOptions = false,
-        footer = {"", "Example:", "  holdfast policy schema > .holdfast/policy.schema.json"})
 public final class PolicySchema implements Leaf {
 
-    @Mixin private CommonOptions options = new CommonOptions();
+    private final CommonOptions options = new CommonOptions();
+
+    @Override
+    public Syntax syntax() {
+        return Syntax.of("Prints the JSON Schema (2020-12) of holdfast.yaml, for editors.")
+                .footer(
+                        """
+                        Example:
+                          holdfast policy schema > .holdfast/policy.schema.json
+                        """)
+                .with(options);
+    }
 
     @Override
     public int run(Surroundings surroundings) {

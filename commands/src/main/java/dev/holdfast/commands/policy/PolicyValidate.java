@@ -3,6 +3,7 @@ package dev.holdfast.commands.policy;
 import dev.holdfast.commands.leaf.Leaf;
 import dev.holdfast.commands.leaf.Surroundings;
 import dev.holdfast.commands.options.CommonOptions;
+import dev.holdfast.commands.options.Syntax;
 import dev.holdfast.commands.run.Inspection;
 import dev.holdfast.commands.run.Workspace;
 import dev.holdfast.core.policy.PolicyCheck;
@@ -12,31 +13,33 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code holdfast policy validate [FILE]}. */
-@Command(
-        description = "Says whether a policy file, with all that it extends, is valid.",
-        sortOptions = false,
-        footer = {
-            "",
-            "Examples:",
-            "  holdfast policy validate",
-            "  holdfast policy validate other/holdfast.yaml",
-            "",
-            "Exit codes: 0 valid, 2 invalid, 3 there is no policy file to look at."
-        })
 public final class PolicyValidate implements Leaf {
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "FILE",
-            description = "the file (default: holdfast.yaml)")
     private @Nullable Path file;
 
-    @Mixin private CommonOptions options = new CommonOptions();
+    private CommonOptions options = new CommonOptions();
+
+    @Override
+    public Syntax syntax() {
+        return Syntax.of("Says whether a policy file, with all that it extends, is valid.")
+                .footer(
+                        """
+                        Examples:
+                          holdfast policy validate
+                          holdfast policy validate other/holdfast.yaml
+
+                        Exit codes: 0 valid, 2 invalid, 3 there is no policy file to look at.
+                        """)
+                .word(
+                        "0..1",
+                        "FILE",
+                        "the file (default: holdfast.yaml)",
+                        Path.class,
+                        given -> file = given)
+                .with(options);
+    }
 
     @Override
     public int run(Surroundings surroundings) throws IOException, InterruptedException {

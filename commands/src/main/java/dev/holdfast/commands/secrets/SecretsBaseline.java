@@ -3,6 +3,7 @@ package dev.holdfast.commands.secrets;
 import dev.holdfast.commands.leaf.Leaf;
 import dev.holdfast.commands.leaf.Surroundings;
 import dev.holdfast.commands.options.CommonOptions;
+import dev.holdfast.commands.options.Syntax;
 import dev.holdfast.commands.run.BaselineRun;
 import dev.holdfast.commands.run.HistorySelection;
 import dev.holdfast.commands.run.TreeSelection;
@@ -15,30 +16,30 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code holdfast secrets baseline}. */
-@Command(
-        description = "Accepts the tokens that are found today, so that only new ones block.",
-        sortOptions = false,
-        footer = {
-            "",
-            "Runs holdfast secrets scan and adds what it finds to .holdfast/baseline.json;",
-            "entries of other checks stay. Critical findings are never taken in by default.",
-            "",
-            "Example:",
-            "  holdfast secrets baseline --history",
-            "",
-            "Exit codes: as holdfast secrets scan, judged with the new baseline."
-        })
 public final class SecretsBaseline implements Leaf {
 
-    @Option(names = "--history", description = "look at the history of every branch, too")
     private boolean history;
 
-    @Mixin private CommonOptions options = new CommonOptions();
+    private final CommonOptions options = new CommonOptions();
+
+    @Override
+    public Syntax syntax() {
+        return Syntax.of("Accepts the tokens that are found today, so that only new ones block.")
+                .footer(
+                        """
+                        Runs holdfast secrets scan and adds what it finds to .holdfast/baseline.json;
+                        entries of other checks stay. Critical findings are never taken in by default.
+
+                        Example:
+                          holdfast secrets baseline --history
+
+                        Exit codes: as holdfast secrets scan, judged with the new baseline.
+                        """)
+                .flag("--history", "look at the history of every branch, too", () -> history = true)
+                .with(options);
+    }
 
     @Override
     public int run(Surroundings surroundings) throws IOException, InterruptedException {

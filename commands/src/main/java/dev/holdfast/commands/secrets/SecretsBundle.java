@@ -3,6 +3,7 @@ package dev.holdfast.commands.secrets;
 import dev.holdfast.commands.leaf.Leaf;
 import dev.holdfast.commands.leaf.Surroundings;
 import dev.holdfast.commands.options.CommonOptions;
+import dev.holdfast.commands.options.Syntax;
 import dev.holdfast.commands.run.Inspection;
 import dev.holdfast.commands.run.Programs;
 import dev.holdfast.commands.run.Workspace;
@@ -17,38 +18,44 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code holdfast secrets bundle DIR...}. */
-@Command(
-        description = "Finds secrets in built output: tokens, and the values of .env files.",
-        sortOptions = false,
-        footer = {
-            "",
-            "Examples:",
-            "  holdfast secrets bundle dist",
-            "  holdfast secrets bundle .next --env-file ../production.env",
-            "",
-            "Exit codes: 0 nothing blocks, 1 findings block, 2 usage or policy invalid,",
-            "3 could not decide, 70 a bug in Holdfast, 130 interrupted."
-        })
 public final class SecretsBundle implements Leaf {
 
-    @Parameters(arity = "1..*", paramLabel = "DIR", description = "folders of built output")
-    private List<Path> directories = new ArrayList<>();
+    private List<Path> directories = List.of();
 
-    @Option(
-            names = "--env-file",
-            paramLabel = "FILE",
-            description = "a further .env file; may be given several times")
-    private List<Path> envFiles = new ArrayList<>();
+    private List<Path> envFiles = List.of();
 
-    @Mixin private VerifyOption verify = new VerifyOption();
+    private final VerifyOption verify = new VerifyOption();
 
-    @Mixin private CommonOptions options = new CommonOptions();
+    private final CommonOptions options = new CommonOptions();
+
+    @Override
+    public Syntax syntax() {
+        return Syntax.of("Finds secrets in built output: tokens, and the values of .env files.")
+                .footer(
+                        """
+                        Examples:
+                          holdfast secrets bundle dist
+                          holdfast secrets bundle .next --env-file ../production.env
+
+                        Exit codes: 0 nothing blocks, 1 findings block, 2 usage or policy invalid,
+                        3 could not decide, 70 a bug in Holdfast, 130 interrupted.
+                        """)
+                .words(
+                        "1..*",
+                        "DIR",
+                        "folders of built output",
+                        Path.class,
+                        given -> directories = given)
+                .options(
+                        "--env-file=FILE",
+                        "a further .env file; may be given several times",
+                        Path.class,
+                        given -> envFiles = given)
+                .with(verify)
+                .with(options);
+    }
 
     @Override
     public int run(Surroundings surroundings) throws IOException, InterruptedException {

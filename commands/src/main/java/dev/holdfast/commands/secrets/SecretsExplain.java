@@ -5,31 +5,37 @@ import dev.holdfast.commands.leaf.ExitCode;
 import dev.holdfast.commands.leaf.Leaf;
 import dev.holdfast.commands.leaf.Surroundings;
 import dev.holdfast.commands.options.CommonOptions;
+import dev.holdfast.commands.options.Syntax;
 import dev.holdfast.commands.run.Answer;
 import java.io.IOException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code holdfast secrets explain RULE}. */
-@Command(
-        description = "Says what a rule finds, what its tokens can do and how to replace one.",
-        sortOptions = false,
-        footer = {
-            "",
-            "Example:",
-            "  holdfast secrets explain stripe-secret-key",
-            "",
-            "Exit codes: 0 answered, 2 there is no such rule, or the policy is invalid."
-        })
 public final class SecretsExplain implements Leaf {
 
-    @Parameters(arity = "1", paramLabel = "RULE", description = "a rule, with or without secrets.")
     private @Nullable String rule;
 
-    @Mixin private CommonOptions options = new CommonOptions();
+    private final CommonOptions options = new CommonOptions();
+
+    @Override
+    public Syntax syntax() {
+        return Syntax.of("Says what a rule finds, what its tokens can do and how to replace one.")
+                .footer(
+                        """
+                        Example:
+                          holdfast secrets explain stripe-secret-key
+
+                        Exit codes: 0 answered, 2 there is no such rule, or the policy is invalid.
+                        """)
+                .word(
+                        "1",
+                        "RULE",
+                        "a rule, with or without secrets.",
+                        String.class,
+                        given -> rule = given)
+                .with(options);
+    }
 
     @Override
     public int run(Surroundings surroundings) throws IOException {

@@ -3,6 +3,7 @@ package dev.holdfast.commands.secrets;
 import dev.holdfast.commands.leaf.Leaf;
 import dev.holdfast.commands.leaf.Surroundings;
 import dev.holdfast.commands.options.CommonOptions;
+import dev.holdfast.commands.options.Syntax;
 import dev.holdfast.commands.run.HistorySelection;
 import dev.holdfast.commands.run.Inspection;
 import dev.holdfast.commands.run.Workspace;
@@ -12,47 +13,51 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code holdfast secrets history}. */
-@Command(
-        description = "Finds tokens in every content that the git history reaches.",
-        sortOptions = false,
-        footer = {
-            "",
-            "Examples:",
-            "  holdfast secrets history --all",
-            "  holdfast secrets history --since v1.4",
-            "",
-            "Exit codes: 0 nothing blocks, 1 findings block, 2 usage or policy invalid,",
-            "3 could not decide, 70 a bug in Holdfast, 130 interrupted."
-        })
 public final class SecretsHistory implements Leaf {
 
-    @Option(
-            names = "--since",
-            paramLabel = "REV",
-            description = "only what was added after this commit, tag or branch")
     private @Nullable String since;
 
-    @Option(
-            names = "--all",
-            description = "every branch, tag, note and stash, not only what HEAD reaches")
     private boolean all;
 
-    @Option(names = "--reflog", description = "what only reflogs know, too")
     private boolean reflog;
 
-    @Mixin private VerifyOption verify = new VerifyOption();
+    private final VerifyOption verify = new VerifyOption();
 
-    @Option(
-            names = "--no-cache",
-            description = "look at everything, also at what an earlier run found to be clean")
     private boolean afresh;
 
-    @Mixin private CommonOptions options = new CommonOptions();
+    private final CommonOptions options = new CommonOptions();
+
+    @Override
+    public Syntax syntax() {
+        return Syntax.of("Finds tokens in every content that the git history reaches.")
+                .footer(
+                        """
+                        Examples:
+                          holdfast secrets history --all
+                          holdfast secrets history --since v1.4
+
+                        Exit codes: 0 nothing blocks, 1 findings block, 2 usage or policy invalid,
+                        3 could not decide, 70 a bug in Holdfast, 130 interrupted.
+                        """)
+                .option(
+                        "--since=REV",
+                        "only what was added after this commit, tag or branch",
+                        String.class,
+                        given -> since = given)
+                .flag(
+                        "--all",
+                        "every branch, tag, note and stash, not only what HEAD reaches",
+                        () -> all = true)
+                .flag("--reflog", "what only reflogs know, too", () -> reflog = true)
+                .with(verify)
+                .flag(
+                        "--no-cache",
+                        "look at everything, also at what an earlier run found to be clean",
+                        () -> afresh = true)
+                .with(options);
+    }
 
     @Override
     public int run(Surroundings surroundings) throws IOException, InterruptedException {

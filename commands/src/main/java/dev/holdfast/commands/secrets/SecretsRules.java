@@ -4,6 +4,7 @@ import dev.holdfast.commands.leaf.ExitCode;
 import dev.holdfast.commands.leaf.Leaf;
 import dev.holdfast.commands.leaf.Surroundings;
 import dev.holdfast.commands.options.CommonOptions;
+import dev.holdfast.commands.options.Syntax;
 import dev.holdfast.commands.run.Answer;
 import dev.holdfast.commands.run.Workspace;
 import dev.holdfast.secrets.Secrets;
@@ -13,23 +14,24 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** {@code holdfast secrets rules}. */
-@Command(
-        description = "Lists the kinds of tokens that are found, those of the policy too.",
-        sortOptions = false,
-        footer = {
-            "",
-            "Example:",
-            "  holdfast secrets rules --format json",
-            "",
-            "Exit codes: 0 listed, 2 usage or policy invalid."
-        })
 public final class SecretsRules implements Leaf {
 
-    @Mixin private CommonOptions options = new CommonOptions();
+    private final CommonOptions options = new CommonOptions();
+
+    @Override
+    public Syntax syntax() {
+        return Syntax.of("Lists the kinds of tokens that are found, those of the policy too.")
+                .footer(
+                        """
+                        Example:
+                          holdfast secrets rules --format json
+
+                        Exit codes: 0 listed, 2 usage or policy invalid.
+                        """)
+                .with(options);
+    }
 
     @Override
     public int run(Surroundings surroundings) throws IOException {

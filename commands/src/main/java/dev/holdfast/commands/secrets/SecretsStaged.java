@@ -3,6 +3,7 @@ package dev.holdfast.commands.secrets;
 import dev.holdfast.commands.leaf.Leaf;
 import dev.holdfast.commands.leaf.Surroundings;
 import dev.holdfast.commands.options.CommonOptions;
+import dev.holdfast.commands.options.Syntax;
 import dev.holdfast.commands.run.Inspection;
 import dev.holdfast.commands.run.Repositories;
 import dev.holdfast.commands.run.Workspace;
@@ -11,29 +12,31 @@ import dev.holdfast.core.history.StagedFiles;
 import dev.holdfast.secrets.Secrets;
 import java.io.IOException;
 import java.util.List;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** {@code holdfast secrets staged}. */
-@Command(
-        description = "Finds tokens in what the next commit would hold.",
-        sortOptions = false,
-        footer = {
-            "",
-            "Reads the index, not the work tree, so it is right in a pre-commit hook.",
-            "",
-            "Example:",
-            "  holdfast secrets staged --quiet",
-            "",
-            "Exit codes: 0 nothing blocks or nothing is staged, 1 findings block,",
-            "2 usage or policy invalid, 3 could not decide, 70 a bug in Holdfast,",
-            "130 interrupted."
-        })
 public final class SecretsStaged implements Leaf {
 
-    @Mixin private VerifyOption verify = new VerifyOption();
+    private final VerifyOption verify = new VerifyOption();
 
-    @Mixin private CommonOptions options = new CommonOptions();
+    private final CommonOptions options = new CommonOptions();
+
+    @Override
+    public Syntax syntax() {
+        return Syntax.of("Finds tokens in what the next commit would hold.")
+                .footer(
+                        """
+                        Reads the index, not the work tree, so it is right in a pre-commit hook.
+
+                        Example:
+                          holdfast secrets staged --quiet
+
+                        Exit codes: 0 nothing blocks or nothing is staged, 1 findings block,
+                        2 usage or policy invalid, 3 could not decide, 70 a bug in Holdfast,
+                        130 interrupted.
+                        """)
+                .with(verify)
+                .with(options);
+    }
 
     @Override
     public int run(Surroundings surroundings) throws IOException, InterruptedException {

@@ -1,18 +1,23 @@
 package dev.holdfast.commands.secrets;
 
 import dev.holdfast.commands.leaf.Surroundings;
+import dev.holdfast.commands.options.Syntax;
 import dev.holdfast.commands.run.Verification;
 import dev.holdfast.core.policy.Policy;
 import dev.holdfast.secrets.verify.Asking;
-import picocli.CommandLine.Option;
 
 /** The option of every search that can ask whether what it finds lives. */
-final class VerifyOption {
+final class VerifyOption implements Syntax.Part {
 
-    @Option(
-            names = "--verify",
-            description = "ask providers whether keys live; only hosts that the policy names")
     private boolean verify;
+
+    @Override
+    public void addTo(Syntax syntax) {
+        syntax.flag(
+                "--verify",
+                "ask providers whether keys live; only hosts that the policy names",
+                () -> verify = true);
+    }
 
     /**
      * Asks by the policy when the option is given, else nobody.

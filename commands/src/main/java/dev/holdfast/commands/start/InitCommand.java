@@ -4,6 +4,7 @@ import dev.holdfast.commands.leaf.ExitCode;
 import dev.holdfast.commands.leaf.Leaf;
 import dev.holdfast.commands.leaf.Surroundings;
 import dev.holdfast.commands.options.CommonOptions;
+import dev.holdfast.commands.options.Syntax;
 import dev.holdfast.commands.report.ReportFormat;
 import dev.holdfast.commands.run.Answer;
 import dev.holdfast.core.problem.UserProblem;
@@ -15,37 +16,40 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code holdfast init [DIR]}. */
-@Command(
-        description = {
-            "Writes a commented policy, a CI workflow and a pre-commit hook for the stack",
-            "that it finds. Shows the plan first, and never touches a file that is there."
-        },
-        sortOptions = false,
-        footer = {
-            "",
-            "Examples:",
-            "  holdfast init --dry-run   shows each file and writes nothing",
-            "  holdfast init",
-            "  holdfast init apps/web    a policy for one part of a repository",
-            "",
-            "Exit codes: 0 written or nothing to write, 2 the folder is not there or a file",
-            "cannot be written."
-        })
 public final class InitCommand implements Leaf {
 
-    @Parameters(arity = "0..1", paramLabel = "DIR", description = "the project (default: here)")
     private @Nullable Path directory;
 
-    @Option(names = "--dry-run", description = "show every file, and write nothing")
     private boolean dryRun;
 
-    @Mixin private CommonOptions options = new CommonOptions();
+    private final CommonOptions options = new CommonOptions();
+
+    @Override
+    public Syntax syntax() {
+        return Syntax.of(
+                        "Writes a commented policy, a CI workflow and a pre-commit hook for the stack",
+                        "that it finds. Shows the plan first, and never touches a file that is there.")
+                .footer(
+                        """
+                        Examples:
+                          holdfast init --dry-run   shows each file and writes nothing
+                          holdfast init
+                          holdfast init apps/web    a policy for one part of a repository
+
+                        Exit codes: 0 written or nothing to write, 2 the folder is not there or a file
+                        cannot be written.
+                        """)
+                .word(
+                        "0..1",
+                        "DIR",
+                        "the project (default: here)",
+                        Path.class,
+                        given -> directory = given)
+                .flag("--dry-run", "show every file, and write nothing", () -> dryRun = true)
+                .with(options);
+    }
 
     @Override
     public int run(Surroundings surroundings) throws IOException {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.holdfast.commands.TestTerminal;
 import dev.holdfast.commands.leaf.Surroundings;
 import dev.holdfast.commands.options.CommonOptions;
+import dev.holdfast.commands.options.Syntax;
 import dev.holdfast.commands.report.ReportFormat;
 import dev.holdfast.commands.report.Samples;
 import dev.holdfast.core.problem.UserProblem;
@@ -40,7 +41,7 @@ class OutputsTest {
 
     private Outputs prepare(TestTerminal terminal, String... args) throws IOException {
         CommonOptions options = new CommonOptions();
-        new CommandLine(options).parseArgs(args);
+        new CommandLine(Syntax.of("").with(options).spec()).parseArgs(args);
         Surroundings surroundings =
                 new Surroundings(
                         new Tool("holdfast", "0.1.0"),

@@ -28,7 +28,7 @@ class ReportSchemaTest {
     private static TestTerminal run(String... args) throws IOException {
         TestTerminal terminal = TestTerminal.pipe();
         ReportSchema command = new ReportSchema();
-        new CommandLine(command).parseArgs(args);
+        new CommandLine(command.syntax().spec()).parseArgs(args);
         assertEquals(
                 ExitCode.CLEAR,
                 command.run(

@@ -100,7 +100,7 @@ record WorkTree(Path folder) {
     Run run(Leaf command, Map<String, String> environment, String... words)
             throws IOException, InterruptedException {
         TestTerminal terminal = TestTerminal.pipe();
-        new CommandLine(command)
+        new CommandLine(command.syntax().spec())
                 .parseArgs(
                         Stream.concat(Stream.of("--format", "json"), Stream.of(words))
                                 .toArray(String[]::new));

@@ -53,7 +53,7 @@ record Invoked(int exitCode, String out) {
     private static Invoked run(Leaf leaf, Path folder, String... args) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(bytes, false, StandardCharsets.UTF_8);
-        new CommandLine(leaf).setExpandAtFiles(false).parseArgs(args);
+        new CommandLine(leaf.syntax().spec()).setExpandAtFiles(false).parseArgs(args);
         try {
             int exitCode =
                     leaf.run(

@@ -1,6 +1,7 @@
 package dev.holdfast.core.result;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The stable name of a check, {@code area.name}: lower-case words joined by hyphens, one dot
@@ -37,6 +38,17 @@ public record CheckId(String value) implements Comparable<CheckId> {
     @Override
     public int compareTo(CheckId other) {
         return value.compareTo(other.value);
+    }
+
+    // A record's own would be linked at the first call, which a short command feels.
+    @Override
+    public int hashCode() {
+        return value.hashCode();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof CheckId id && id.value.equals(value);
     }
 
     @Override

@@ -1,14 +1,8 @@
 package dev.holdfast.core.result;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.SecretKeyFactory;
-import javax.crypto.spec.PBEKeySpec;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The key under which matched values are hashed, so that a report can say "the same value" without
@@ -60,37 +54,22 @@ public final class FingerprintKey {
     }
 
     private byte[] hmac(byte[] message) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return mac.doFinal(message);
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("every JDK has HmacSHA256", missing);
-        }
+        return new HmacSha256(key).of(message);
     }
 
     private byte[] stretch(byte[] value) {
-        // Latin-1 keeps every byte apart, whatever the value's own encoding was.
-        char[] password = new String(value, StandardCharsets.ISO_8859_1).toCharArray();
-        PBEKeySpec spec = new PBEKeySpec(password, key, ITERATIONS, 256);
+        // As a password of characters, each byte of the value one (Latin-1), which PBKDF2 is given
+        // as UTF-8: so are the hashes that baselines hold.
+        byte[] password =
+                new String(value, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.UTF_8);
         try {
-            return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
-                    .generateSecret(spec)
-                    .getEncoded();
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("every JDK has PBKDF2WithHmacSHA256", missing);
+            return new HmacSha256(password).derive(key, ITERATIONS);
         } finally {
-            spec.clearPassword();
-            Arrays.fill(password, '\0');
+            Arrays.fill(password, (byte) 0);
         }
     }
 
     static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("every JDK has SHA-256", missing);
-        }
+        return HmacSha256.sha256().digest(text.getBytes(StandardCharsets.UTF_8));
     }
 }

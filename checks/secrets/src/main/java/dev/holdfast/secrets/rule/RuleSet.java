@@ -27,12 +27,12 @@ public final class RuleSet {
 
     /** The first-class kinds: distinctive literals, next to no false positives. */
     public static RuleSet firstClass() {
-        return BuiltInRules.FIRST_CLASS;
+        return BuiltInRules.FirstClass.RULES;
     }
 
     /** The same, the kinds that are known by a form and a name beside it, and the guess. */
     public static RuleSet all() {
-        return BuiltInRules.ALL;
+        return BuiltInRules.All.RULES;
     }
 
     /** These and those of a policy, which are found wherever others of their form are. */
@@ -120,7 +120,7 @@ public final class RuleSet {
     /** What is told of every kind, without making what finds them. */
     public static List<TokenRule> told() {
         List<TokenRule> told = new ArrayList<>();
-        BuiltInRules.read().forEach(each -> told.add(each.kind().rule()));
+        BuiltInRules.ENTRIES.forEach(each -> told.add(each.kind().rule()));
         told.add(new GenericRule().described().rule());
         told.sort(Comparator.comparing(each -> each.info().id()));
         return told;

@@ -11,7 +11,7 @@ class RuleCountTest {
     void thereAreEnoughOfThem() {
         int byForm = RuleSet.firstClass().rules().size();
         long contextual =
-                BuiltInRules.read().stream()
+                BuiltInRules.ENTRIES.stream()
                         .filter(each -> each.manner() instanceof Manner.Context)
                         .count();
         assertTrue(byForm >= 120, "by form: " + byForm);
