@@ -10,6 +10,7 @@ import dev.holdfast.commands.run.BaselineRun;
 import dev.holdfast.commands.run.Workspace;
 import dev.holdfast.core.baseline.Baseline;
 import dev.holdfast.core.baseline.BaselineEntry;
+import dev.holdfast.core.result.Search;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -100,6 +101,7 @@ public final class BaselineShow implements Leaf {
         json.put(entry.file() ? "path" : "subject", entry.identity().place());
         json.put("hash", entry.identity().hash());
         json.put("occurrence", entry.identity().occurrence());
+        json.put("searches", entry.searches().stream().sorted().map(Search::word).toList());
         json.put("severity", entry.severity().word());
         json.put("fingerprint", entry.identity().fingerprint());
         return json;

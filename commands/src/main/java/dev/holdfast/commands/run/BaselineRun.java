@@ -55,7 +55,8 @@ public final class BaselineRun {
 
     /**
      * Accepts what is found now and no waiver accepts, and judges with that. What an older baseline
-     * holds plays no part: it would hide what it knows from the new one.
+     * holds of what was looked at plays no part: it would hide what it knows from the new one. What
+     * it holds of searches that did not run, or of places that they did not reach, stays.
      */
     public int create(List<Check> checks, List<String> notes)
             throws IOException, InterruptedException {
@@ -75,6 +76,9 @@ public final class BaselineRun {
         Inspection inspection = new Inspection(workspace, options, surroundings);
         Findings findings = inspection.look(checks);
         Baseline before = more ? readValid() : read();
+        if (more) {
+            requireOwnKey(before);
+        }
         String file = before.file();
         List<String> all = new ArrayList<>(notes);
         Optional<String> unfinished = unfinished(findings);
@@ -89,15 +93,21 @@ public final class BaselineRun {
                         workspace.policy().baseline(),
                         file,
                         workspace.key().id());
-        if (more) {
-            List<BaselineEntry> both = new ArrayList<>(made.entries());
-            both.addAll(before.entries());
-            made = made.withEntries(both);
-        }
+        List<BaselineEntry> undecided = suppression.undecided(findings, before);
+        made = made.keeping(more ? before.entries() : undecided);
         write(target, made);
         all.add(
-                "%s holds %s; never baselined: %s"
-                        .formatted(file, entries(made.entries().size()), never()));
+                "%s holds %s%s; never baselined: %s"
+                        .formatted(
+                                file,
+                                entries(made.entries().size()),
+                                undecided.isEmpty()
+                                        ? ""
+                                        : ", "
+                                                + undecided.size()
+                                                + " of them kept from before, as this run did not"
+                                                + " look at all in which they may be found",
+                                never()));
         return finish(command, findings, made, all, inspection, outputs);
     }
 
@@ -136,6 +146,20 @@ public final class BaselineRun {
         List<String> all = new ArrayList<>(notes);
         all.addAll(new LinkedHashSet<>(suppression.notes()));
         return Inspection.finish(outputs, inspection.judge(command, resolved, all));
+    }
+
+    /** Hashes of two keys in one file would be followed by neither. */
+    private void requireOwnKey(Baseline before) {
+        String now = workspace.key().id();
+        if (!before.entries().isEmpty() && !before.keyId().equals(now)) {
+            throw new UserProblem(
+                    before.file()
+                            + ":1:1: its hashes were made with the fingerprint key "
+                            + before.keyId()
+                            + ", and the key of this run is "
+                            + now,
+                    "give the key that it was made with, or make it anew: holdfast baseline create");
+        }
     }
 
     /** Why a baseline made of these would lack what nobody looked at. */

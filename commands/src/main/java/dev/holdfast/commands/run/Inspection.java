@@ -59,7 +59,7 @@ public final class Inspection {
                 checks.stream().anyMatch(each -> each.name().equals(ScanChecks.TREE.id().value()));
         List<Result> told =
                 BlastRadius.tell(
-                        findings.results(),
+                        OneValue.of(findings.results()),
                         () ->
                                 files
                                         ? Committed.of(

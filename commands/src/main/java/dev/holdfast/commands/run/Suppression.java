@@ -2,6 +2,7 @@ package dev.holdfast.commands.run;
 
 import dev.holdfast.commands.leaf.Surroundings;
 import dev.holdfast.core.baseline.Baseline;
+import dev.holdfast.core.baseline.BaselineEntry;
 import dev.holdfast.core.baseline.BaselineText;
 import dev.holdfast.core.check.Findings;
 import dev.holdfast.core.project.Project;
@@ -13,6 +14,7 @@ import dev.holdfast.core.waiver.WaiverProblem;
 import dev.holdfast.core.waiver.WaiverReader;
 import dev.holdfast.core.waiver.Waivers;
 import dev.holdfast.git.BaselineRenames;
+import dev.holdfast.secrets.Secrets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -39,26 +41,42 @@ final class Suppression {
     }
 
     Resolver.Resolved resolve(Findings findings, Baseline baseline) throws IOException {
-        Project project = workspace.project();
         // Loads JGit when it is asked, and not before.
         PatientRenames renames =
                 new PatientRenames(
-                        project.repository()
+                        workspace.project().repository()
                                 ? () ->
-                                        new BaselineRenames(project.root(), baseline.file())
+                                        new BaselineRenames(
+                                                        workspace.project().root(), baseline.file())
                                                 .sinceBaseline()
                                 : Renames.NONE);
-        Resolver resolver =
-                new Resolver(
-                        workspace.policy().waivers(),
-                        workspace.policy().baseline(),
-                        workspace.key(),
-                        LocalDate.ofInstant(surroundings.clock().instant(), ZoneOffset.UTC),
-                        path -> exists(project.root(), path),
-                        renames);
-        Resolver.Resolved resolved = resolver.resolve(findings, readWaivers(), baseline);
+        Resolver.Resolved resolved = resolver(renames).resolve(findings, readWaivers(), baseline);
         renames.problem().ifPresent(notes::add);
         return resolved;
+    }
+
+    /** The entries that a run can say nothing of. */
+    List<BaselineEntry> undecided(Findings findings, Baseline baseline) {
+        return resolver(Renames.NONE).undecided(findings, baseline);
+    }
+
+    private Resolver resolver(Renames renames) {
+        Project project = workspace.project();
+        return new Resolver(
+                workspace.policy().waivers(),
+                workspace.policy().baseline(),
+                workspace.key(),
+                LocalDate.ofInstant(surroundings.clock().instant(), ZoneOffset.UTC),
+                path -> exists(project.root(), path),
+                this::isOfHistories,
+                renames);
+    }
+
+    /** Tokens are looked for in histories, too, where there is one. */
+    private boolean isOfHistories(CheckId check) {
+        return workspace.project().repository()
+                && check.area().equals("secrets")
+                && Secrets.explanationsOfRuns().stream().noneMatch(info -> info.id().equals(check));
     }
 
     /** What the reader of a report must know of what was resolved so far. */

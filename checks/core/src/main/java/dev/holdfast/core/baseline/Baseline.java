@@ -4,7 +4,9 @@ import dev.holdfast.core.policy.BaselineRules;
 import dev.holdfast.core.result.Outcome;
 import dev.holdfast.core.result.Result;
 import dev.holdfast.core.result.Spot;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,13 +51,27 @@ public record Baseline(
     private static List<BaselineEntry> distinct(Collection<BaselineEntry> all) {
         Map<BaselineEntry.Key, BaselineEntry> map = new LinkedHashMap<>();
         // The milder sorts behind the worse.
-        new TreeSet<>(all).forEach(entry -> map.put(entry.key(), entry));
+        new TreeSet<>(all).forEach(entry -> map.merge(entry.key(), entry, BaselineEntry::with));
         return List.copyOf(map.values());
     }
 
     /** The same file with other entries. */
     public Baseline withEntries(Collection<BaselineEntry> others) {
         return new Baseline(file, keyId, List.copyOf(others), problem);
+    }
+
+    /** The same and these, as bad as they are here when they are here already. */
+    public Baseline keeping(Collection<BaselineEntry> others) {
+        return withEntries(accepted(others, entries));
+    }
+
+    /** Each once; the later says how bad it is. */
+    private static Collection<BaselineEntry> accepted(
+            Collection<BaselineEntry> before, Collection<BaselineEntry> now) {
+        Map<BaselineEntry.Key, BaselineEntry> map = new LinkedHashMap<>();
+        before.forEach(entry -> map.put(entry.key(), entry));
+        now.forEach(entry -> map.merge(entry.key(), entry, BaselineEntry::with));
+        return map.values();
     }
 
     /**
@@ -72,13 +88,18 @@ public record Baseline(
                 continue;
             }
             for (Spot spot : result.spots()) {
-                entries.add(new BaselineEntry(spot.identity(), true, result.severity()));
+                entries.add(
+                        new BaselineEntry(
+                                spot.identity(), true, spot.searches(), result.severity()));
             }
             if (result.spots().isEmpty()) {
                 entries.add(new BaselineEntry(result.identity(), false, result.severity()));
             }
         }
-        return new Baseline(file, keyId, List.copyOf(entries), null);
+        // Two searches may find one place, and one of them think worse of it; both are accepted.
+        List<BaselineEntry> mildestFirst = new ArrayList<>(entries);
+        mildestFirst.sort(Comparator.comparing(BaselineEntry::severity).reversed());
+        return new Baseline(file, keyId, List.copyOf(accepted(List.of(), mildestFirst)), null);
     }
 
     /** Why it cannot be followed, when it cannot. */

@@ -3,10 +3,12 @@ package dev.holdfast.core.baseline;
 import dev.holdfast.core.json.JsonText;
 import dev.holdfast.core.result.CheckId;
 import dev.holdfast.core.result.Identity;
+import dev.holdfast.core.result.Search;
 import dev.holdfast.core.result.Severity;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,6 +68,9 @@ public final class BaselineText {
         json.put(entry.file() ? "path" : "subject", identity.place());
         json.put("hash", identity.hash());
         json.put("occurrence", identity.occurrence());
+        if (!entry.searches().isEmpty()) {
+            json.put("searches", entry.searches().stream().sorted().map(Search::word).toList());
+        }
         json.put("severity", entry.severity().word());
         StringWriter line = new StringWriter();
         try (JsonGenerator out =
@@ -175,6 +180,8 @@ public final class BaselineText {
             JsonToken value = parser.nextToken();
             if (name.equals("occurrence") && value == JsonToken.VALUE_NUMBER_INT) {
                 facts.put(name, parser.getIntValue());
+            } else if (name.equals("searches") && value == JsonToken.START_ARRAY) {
+                facts.put(name, searches(parser));
             } else {
                 facts.put(name, string(parser, value));
             }
@@ -182,8 +189,27 @@ public final class BaselineText {
         return entry(facts);
     }
 
+    private static Set<Search> searches(JsonParser parser) throws Malformed {
+        Set<Search> searches = EnumSet.noneOf(Search.class);
+        while (true) {
+            JsonToken next = parser.nextToken();
+            if (next == JsonToken.END_ARRAY) {
+                return searches;
+            }
+            Optional<Search> search = Search.ofWord(string(parser, next));
+            if (search.isEmpty()) {
+                throw new Malformed("an entry names a search that this version does not know");
+            }
+            searches.add(search.get());
+        }
+    }
+
     private static BaselineEntry entry(Map<String, Object> facts) throws Malformed {
         boolean file = facts.containsKey("path");
+        Set<Search> searches = EnumSet.noneOf(Search.class);
+        if (facts.remove("searches") instanceof Set<?> named) {
+            named.forEach(each -> searches.add((Search) each));
+        }
         Optional<Severity> severity =
                 Severity.ofWord(String.valueOf(facts.getOrDefault("severity", "")));
         String check = String.valueOf(facts.getOrDefault("check", ""));
@@ -197,7 +223,10 @@ public final class BaselineText {
             throw new Malformed("an entry is not of the form that baseline create writes");
         }
         return new BaselineEntry(
-                new Identity(new CheckId(check), place, hash, occurrence), file, severity.get());
+                new Identity(new CheckId(check), place, hash, occurrence),
+                file,
+                searches,
+                severity.get());
     }
 
     // Of two values for one key a person reads the first, and a program follows the last.

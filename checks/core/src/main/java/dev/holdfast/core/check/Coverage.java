@@ -1,10 +1,12 @@
 package dev.holdfast.core.check;
 
 import dev.holdfast.core.result.CheckId;
+import dev.holdfast.core.result.Search;
 import dev.holdfast.core.result.StablePath;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a check looked at, to the end: what it does not name was not looked at, so nothing may be
@@ -18,9 +20,15 @@ import java.util.stream.Stream;
  * @param holes paths inside these folders that could not be read or decided
  * @param files how many files were read
  * @param bytes how many bytes were read
+ * @param search in what was looked, or null when it makes no difference for this check
  */
 public record Coverage(
-        Set<String> areas, Set<String> folders, Set<String> holes, long files, long bytes) {
+        Set<String> areas,
+        Set<String> folders,
+        Set<String> holes,
+        long files,
+        long bytes,
+        @Nullable Search search) {
 
     public static final Coverage NOTHING = new Coverage(Set.of(), Set.of(), Set.of(), 0, 0);
 
@@ -32,6 +40,12 @@ public record Coverage(
                 holes.stream()
                         .flatMap(hole -> Stream.of(hole, StablePath.of(hole)))
                         .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Of a check that looks in one thing only. */
+    public Coverage(
+            Set<String> areas, Set<String> folders, Set<String> holes, long files, long bytes) {
+        this(areas, folders, holes, files, bytes, null);
     }
 
     /** Whether this check's run can say that the check finds nothing (more) at that path. */

@@ -3,6 +3,7 @@ package dev.holdfast.core.check;
 import dev.holdfast.core.result.CheckId;
 import dev.holdfast.core.result.Result;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * What checks say, and what each of them looked at to be able to say so.
@@ -19,6 +20,11 @@ public record Findings(List<Result> results, List<Coverage> coverage) {
     /** What one check says. */
     public Findings(List<Result> results, Coverage coverage) {
         this(results, List.of(coverage));
+    }
+
+    /** The same as far as some of the searches tell it. */
+    public Findings of(Predicate<Coverage> some) {
+        return new Findings(results, coverage.stream().filter(some).toList());
     }
 
     /**

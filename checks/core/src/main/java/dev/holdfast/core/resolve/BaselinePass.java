@@ -6,6 +6,7 @@ import dev.holdfast.core.policy.BaselineRules;
 import dev.holdfast.core.result.Identity;
 import dev.holdfast.core.result.Outcome;
 import dev.holdfast.core.result.Result;
+import dev.holdfast.core.result.Search;
 import dev.holdfast.core.result.Spot;
 import dev.holdfast.core.result.StablePath;
 import java.io.IOException;
@@ -24,6 +25,7 @@ final class BaselinePass {
     private final Map<BaselineEntry.Key, BaselineEntry> entries;
     private final Set<BaselineEntry> used = new HashSet<>();
     private final Map<Identity, BaselineEntry> moved = new HashMap<>();
+    private final Set<Identity> inHistory = new HashSet<>();
 
     BaselinePass(Baseline baseline, BaselineRules rules) {
         this.baseline = baseline;
@@ -54,22 +56,41 @@ final class BaselinePass {
                 .toList();
     }
 
-    private static boolean isDecided(BaselineEntry entry, Looked looked) {
+    private boolean isDecided(BaselineEntry entry, Looked looked) {
+        // A history tells a value by its oldest path, which depends on how much of it was looked
+        // at: only a value that is nowhere in it is gone.
+        boolean past = entry.searches().isEmpty() || entry.searches().contains(Search.HISTORY);
+        return isDecidedBy(entry, looked)
+                && !(past && inHistory.contains(placeless(entry.identity())));
+    }
+
+    /** Whether a run looked at all in which the entry's value may be. */
+    static boolean isDecidedBy(BaselineEntry entry, Looked looked) {
         Identity identity = entry.identity();
         return entry.file()
-                ? looked.at(identity.check(), identity.place())
+                ? looked.at(identity.check(), identity.place(), entry.searches())
                 : looked.everywhere(identity.check());
     }
 
-    /** The baseline without some entries, those of renamed files under their new names. */
-    Baseline pruned(List<BaselineEntry> dropped) {
+    /**
+     * The baseline without some entries, those of renamed files under their new names. Git renames
+     * files, and not what it keeps of the past.
+     */
+    Baseline pruned(List<BaselineEntry> dropped, Looked looked) {
         Map<BaselineEntry, Identity> renamed = new HashMap<>();
         moved.forEach((identity, entry) -> renamed.put(entry, identity));
         List<BaselineEntry> kept = new ArrayList<>();
         for (BaselineEntry entry : baseline.entries()) {
             Identity now = used.contains(entry) ? renamed.get(entry) : null;
             if (now != null) {
-                kept.add(new BaselineEntry(now, entry.file(), entry.severity()));
+                Set<Search> searches = new HashSet<>(entry.searches());
+                boolean past =
+                        searches.remove(Search.HISTORY)
+                                || (searches.isEmpty() && looked.mayBePast(entry));
+                kept.add(new BaselineEntry(now, entry.file(), searches, entry.severity()));
+                if (past) {
+                    kept.add(searches.isEmpty() ? entry : entry.in(Set.of(Search.HISTORY)));
+                }
             } else if (!dropped.contains(entry)) {
                 kept.add(entry);
             }
@@ -96,7 +117,12 @@ final class BaselinePass {
 
     private void use(Result result) {
         // It is still there, so its entry is not stale, whatever becomes of the result.
-        result.spots().forEach(spot -> keep(spot.identity(), true));
+        for (Spot spot : result.spots()) {
+            keep(spot.identity(), true);
+            if (spot.searches().contains(Search.HISTORY)) {
+                inHistory.add(placeless(spot.identity()));
+            }
+        }
         if (result.spots().isEmpty()) {
             keep(result.identity(), false);
         }
@@ -113,7 +139,7 @@ final class BaselinePass {
     private boolean someMayHaveMoved(List<Result> results) {
         Set<Identity> waiting = new HashSet<>();
         for (BaselineEntry entry : entries.values()) {
-            if (entry.file() && !used.contains(entry)) {
+            if (mayMove(entry)) {
                 waiting.add(placeless(entry.identity()));
             }
         }
@@ -127,6 +153,13 @@ final class BaselinePass {
                                         && waiting.contains(placeless(identity)));
     }
 
+    /** The past has its paths for good. */
+    private boolean mayMove(BaselineEntry entry) {
+        return entry.file()
+                && !used.contains(entry)
+                && !entry.searches().equals(Set.of(Search.HISTORY));
+    }
+
     private static Identity placeless(Identity identity) {
         return new Identity(identity.check(), "", identity.hash(), 1);
     }
@@ -136,7 +169,7 @@ final class BaselinePass {
         renames.forEach((from, to) -> stable.put(StablePath.of(from), StablePath.of(to)));
         for (BaselineEntry entry : entries.values()) {
             String to = stable.get(entry.identity().place());
-            if (to != null && entry.file() && !used.contains(entry)) {
+            if (to != null && mayMove(entry)) {
                 moved.putIfAbsent(entry.identity().movedTo(to), entry);
             }
         }

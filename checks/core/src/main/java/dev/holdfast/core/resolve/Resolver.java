@@ -5,6 +5,7 @@ import dev.holdfast.core.baseline.BaselineEntry;
 import dev.holdfast.core.check.Findings;
 import dev.holdfast.core.policy.BaselineRules;
 import dev.holdfast.core.policy.WaiverRules;
+import dev.holdfast.core.result.CheckId;
 import dev.holdfast.core.result.FingerprintKey;
 import dev.holdfast.core.result.Result;
 import dev.holdfast.core.waiver.Waivers;
@@ -26,6 +27,7 @@ public final class Resolver {
     private final String keyId;
     private final LocalDate today;
     private final Predicate<String> exists;
+    private final Predicate<CheckId> inHistories;
     private final Renames renames;
 
     /**
@@ -33,6 +35,8 @@ public final class Resolver {
      *
      * @param today the day in UTC
      * @param exists whether there is a file or folder of that path, relative to the root
+     * @param inHistories whether there is a history in which a check could find something, too; a
+     *     waiver, or an entry of which nobody wrote down in what it was found, may mean that
      */
     public Resolver(
             WaiverRules waiverRules,
@@ -40,12 +44,14 @@ public final class Resolver {
             FingerprintKey key,
             LocalDate today,
             Predicate<String> exists,
+            Predicate<CheckId> inHistories,
             Renames renames) {
         this.waiverRules = waiverRules;
         this.baselineRules = baselineRules;
         this.keyId = key.id();
         this.today = today;
         this.exists = exists;
+        this.inHistories = inHistories;
         this.renames = renames;
     }
 
@@ -67,7 +73,7 @@ public final class Resolver {
     /** Resolves. */
     public Resolved resolve(Findings findings, Waivers waivers, Baseline baseline)
             throws IOException {
-        Looked looked = new Looked(findings, exists);
+        Looked looked = new Looked(findings, exists, inHistories);
         WaiverPass waiverPass = new WaiverPass(waivers, waiverRules, today);
         List<Result> waived = waiverPass.apply(findings.results(), looked);
         List<Result> said = new ArrayList<>(waiverPass.said());
@@ -85,9 +91,23 @@ public final class Resolver {
             said.add(Saying.ratchet(stale.size(), baseline.file()));
         }
         resolved.addAll(said);
-        return new Resolved(resolved, stale, baselinePass.pruned(stale));
+        return new Resolved(resolved, stale, baselinePass.pruned(stale, looked));
     }
 
+    /**
+     * The entries of a baseline that a run can say nothing of, since it did not look at all in
+     * which they may be found. None of one that cannot be followed.
+     */
+    public List<BaselineEntry> undecided(Findings findings, Baseline baseline) {
+        Looked looked = new Looked(findings, exists, inHistories);
+        return problem(baseline) != null
+                ? List.of()
+                : baseline.entries().stream()
+                        .filter(entry -> !BaselinePass.isDecidedBy(entry, looked))
+                        .toList();
+    }
+
+    /** Why a baseline cannot be followed with the key of this run, or null. */
     private @Nullable String problem(Baseline baseline) {
         if (baseline.broken().isPresent()) {
             return baseline.broken().get();

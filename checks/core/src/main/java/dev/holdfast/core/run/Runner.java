@@ -42,7 +42,7 @@ public final class Runner {
         List<Coverage> coverage = new ArrayList<>();
         for (Check check : checks) {
             Findings findings = runOne(check, context);
-            results.addAll(findings.results());
+            results.addAll(FoundIn.stamped(findings));
             coverage.addAll(findings.coverage());
         }
         return new Findings(DistinctPlaces.of(results), coverage);

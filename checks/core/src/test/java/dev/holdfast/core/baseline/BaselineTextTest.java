@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.core.result.CheckId;
 import dev.holdfast.core.result.Identity;
+import dev.holdfast.core.result.Search;
 import dev.holdfast.core.result.Severity;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +48,23 @@ class BaselineTextTest {
                 ]}
                 """,
                 BaselineText.write(of(C, A, B)));
+    }
+
+    @Test
+    void saysInWhatAnEntryWasFound() {
+        Baseline both = of(A.in(Set.of(Search.HISTORY, Search.TREE)), B);
+        String text = BaselineText.write(both);
+        assertTrue(text.contains("\"searches\":[\"tree\",\"history\"],\"severity\""), text);
+        assertEquals(both, read(text));
+        assertTrue(read(text.replace("history", "future")).broken().isPresent());
+    }
+
+    @Test
+    void ofTwoLinesForOnePlaceBothSearchesCountUnlessOneIsUnknown() {
+        BaselineEntry tree = A.in(Set.of(Search.TREE));
+        BaselineEntry past = A.in(Set.of(Search.HISTORY));
+        assertEquals(List.of(A.in(Set.of(Search.HISTORY, Search.TREE))), of(tree, past).entries());
+        assertEquals(List.of(A), of(tree, A).entries());
     }
 
     @Test

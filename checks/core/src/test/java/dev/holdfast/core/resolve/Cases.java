@@ -139,7 +139,7 @@ final class Cases {
             BaselineRules rules,
             Renames renames) {
         try {
-            return new Resolver(DAYS, rules, KEY, TODAY, "dist"::equals, renames)
+            return new Resolver(DAYS, rules, KEY, TODAY, "dist"::equals, _ -> false, renames)
                     .resolve(findings, waivers, baseline);
         } catch (IOException broken) {
             throw new AssertionError(broken);
@@ -148,7 +148,7 @@ final class Cases {
 
     static List<Result> resolve(Findings findings, Waivers waivers, WaiverRules rules) {
         try {
-            return new Resolver(rules, RULES, KEY, TODAY, "dist"::equals, Renames.NONE)
+            return new Resolver(rules, RULES, KEY, TODAY, "dist"::equals, _ -> false, Renames.NONE)
                     .resolve(findings, waivers, Baseline.none(BASELINE_FILE))
                     .results();
         } catch (IOException broken) {

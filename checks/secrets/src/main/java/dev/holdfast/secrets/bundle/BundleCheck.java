@@ -10,6 +10,7 @@ import dev.holdfast.core.project.PathGlob;
 import dev.holdfast.core.project.Project;
 import dev.holdfast.core.result.Outcome;
 import dev.holdfast.core.result.Result;
+import dev.holdfast.core.result.Search;
 import dev.holdfast.secrets.env.EnvFiles;
 import dev.holdfast.secrets.place.Scrub;
 import dev.holdfast.secrets.rule.UserRules;
@@ -112,7 +113,8 @@ public final class BundleCheck implements Check {
                         walked.stream().map(scrub::text).collect(Collectors.toSet()),
                         holes.stream().map(scrub::text).collect(Collectors.toSet()),
                         files,
-                        bytes));
+                        bytes,
+                        Search.BUNDLE));
     }
 
     /** Of a project in which nothing was found to be searched the rules need not even be made. */

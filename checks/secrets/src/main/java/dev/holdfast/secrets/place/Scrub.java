@@ -92,7 +92,8 @@ public final class Scrub {
                 location(spot.location()),
                 identity(spot.identity()),
                 spot.namedWaivers(),
-                spot.excerpt());
+                spot.excerpt(),
+                spot.searches());
     }
 
     private Location location(Location location) {

@@ -11,12 +11,14 @@ import dev.holdfast.core.history.Survey;
 import dev.holdfast.core.project.PathGlob;
 import dev.holdfast.core.result.Outcome;
 import dev.holdfast.core.result.Result;
+import dev.holdfast.core.result.Search;
 import dev.holdfast.secrets.known.CleanContents;
 import dev.holdfast.secrets.place.Says;
 import dev.holdfast.secrets.rule.UserRules;
 import dev.holdfast.secrets.verify.KeyRing;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -83,8 +85,16 @@ public final class HistoryCheck implements Check {
                     says.whole(
                             Outcome.UNKNOWN, survey.name(each.number()), each.why(), "", Map.of()));
         }
-        List<Sighting> sightings =
-                scan.sightings().stream().filter(each -> !isExcluded(each.path())).toList();
+        List<Sighting> sightings = new ArrayList<>();
+        Set<String> leftOut = new HashSet<>();
+        for (Sighting each : scan.sightings()) {
+            if (isExcluded(each.path())) {
+                leftOut.add(search.scrub().text(each.path()));
+            } else {
+                sightings.add(each);
+            }
+        }
+        boolean whole = results.isEmpty() && scope.allReferences() && scope.since().isEmpty();
         results.add(
                 says.whole(
                         results.isEmpty() ? Outcome.PASS : Outcome.UNKNOWN,
@@ -102,11 +112,19 @@ public final class HistoryCheck implements Check {
         return new Findings(
                 results.stream().map(search.scrub()::result).toList(),
                 new Coverage(
-                        Set.of(ScanChecks.HISTORY.id().value()),
-                        Set.of(),
-                        Set.of(),
+                        areas(search),
+                        // A part of a history says nothing of what another part holds.
+                        whole ? Set.of("") : Set.of(),
+                        leftOut,
                         scan.contents() + scan.passed(),
-                        scan.bytes()));
+                        scan.bytes(),
+                        Search.HISTORY));
+    }
+
+    private static Set<String> areas(TokenSearch search) {
+        Set<String> areas = new HashSet<>(search.ids());
+        areas.add(ScanChecks.HISTORY.id().value());
+        return areas;
     }
 
     private static String looked(

@@ -10,6 +10,7 @@ import dev.holdfast.core.history.StagedFiles.StagedFile;
 import dev.holdfast.core.project.PathGlob;
 import dev.holdfast.core.result.Outcome;
 import dev.holdfast.core.result.Result;
+import dev.holdfast.core.result.Search;
 import dev.holdfast.secrets.place.Says;
 import dev.holdfast.secrets.rule.UserRules;
 import dev.holdfast.secrets.verify.KeyRing;
@@ -111,6 +112,6 @@ public final class StagedCheck implements Check {
                 new TokenResults("in what is staged", context.clock().instant()).of(sightings));
         return new Findings(
                 results.stream().map(search.scrub()::result).toList(),
-                new Coverage(search.ids(), Set.of(), Set.of(), looked.size(), bytes));
+                new Coverage(search.ids(), Set.of(), Set.of(), looked.size(), bytes, Search.TREE));
     }
 }

@@ -7,6 +7,7 @@ import dev.holdfast.core.check.Coverage;
 import dev.holdfast.core.check.Findings;
 import dev.holdfast.core.result.Outcome;
 import dev.holdfast.core.result.Result;
+import dev.holdfast.core.result.Search;
 import dev.holdfast.secrets.place.Says;
 import dev.holdfast.secrets.place.Scrub;
 import dev.holdfast.secrets.rule.UserRules;
@@ -71,7 +72,8 @@ public final class TreeCheck implements Check {
                                 .collect(Collectors.toSet()),
                         holes.stream().map(scrub::text).collect(Collectors.toSet()),
                         found.files(),
-                        found.bytes()));
+                        found.bytes(),
+                        Search.TREE));
     }
 
     private static Result looked(

@@ -1,0 +1,210 @@
+package dev.holdfast.commands.secrets;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.holdfast.commands.baseline.BaselineCreate;
+import dev.holdfast.commands.baseline.BaselinePrune;
+import dev.holdfast.commands.check.CheckCommand;
+import dev.holdfast.commands.leaf.Leaf;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What one search has found is no business of another that cannot see it. */
+class OtherSearchesTest {
+    private static final String OLD = "sk_" + "live_" + "4eC39HqLyjWDarjtT1zdp7dc".repeat(4);
+    private static final String NEW = "sk_" + "live_" + "9aB27KwMzkXEbsjuU3yeq5fd".repeat(4);
+    private static final String POLICY =
+            "apiVersion: holdfast/v1\nbaseline: {ratchet: true, neverFor: []}\n";
+    private static final String BOTH =
+            POLICY + "secrets:\n  tree: {enabled: true}\n  history: {enabled: true, all: true}\n";
+    private static final String TREE_ALONE = POLICY + "secrets:\n  tree: {enabled: true}\n";
+    private static final String STALE = "\"check\": \"baseline.stale\"";
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    @SuppressWarnings("NullAway.Init")
+    private WorkTree tree;
+
+    /** One key only in the history, one in the files and in the history. */
+    @BeforeEach
+    void aRepository() throws IOException, InterruptedException {
+        tree = WorkTree.init(folder.resolve("project"));
+        tree.write("holdfast.yaml", BOTH);
+        tree.write("src/old.ts", "const key = '" + OLD + "'\n");
+        tree.commit();
+        Files.delete(tree.folder().resolve("src/old.ts"));
+        tree.write("src/new.ts", "const key = '" + NEW + "'\n");
+        tree.commit();
+    }
+
+    private WorkTree.Run run(Leaf command, String... words)
+            throws IOException, InterruptedException {
+        return tree.run(command, Map.of(), words);
+    }
+
+    private String baseline() throws IOException {
+        return Files.readString(tree.folder().resolve(".holdfast/baseline.json"));
+    }
+
+    private static void isClear(WorkTree.Run run) {
+        assertEquals(0, run.code(), run.json());
+        assertFalse(run.json().contains(STALE), run.json());
+    }
+
+    @Test
+    void anEntryOfTheHistoryIsNotUnneededWhereOnlyFilesAreLookedAt()
+            throws IOException, InterruptedException {
+        assertEquals(0, run(new SecretsBaseline(), "--history").code());
+        assertTrue(baseline().contains("\"searches\":[\"history\"]"), baseline());
+        assertTrue(baseline().contains("\"searches\":[\"tree\",\"history\"]"), baseline());
+        isClear(run(new SecretsScan()));
+        isClear(run(new SecretsHistory(), "--all"));
+        isClear(run(new SecretsHistory()));
+        isClear(run(new CheckCommand()));
+        tree.write("src/other.ts", "const a = 1\n");
+        tree.git("add", "-A");
+        isClear(run(new SecretsStaged()));
+    }
+
+    @Test
+    void anEntryOfAFileIsNotUnneededWhereOnlyTheHistoryIsLookedAt()
+            throws IOException, InterruptedException {
+        tree.write("src/fresh.ts", "const key = '" + NEW.replace('9', '8') + "'\n");
+        assertEquals(0, run(new SecretsBaseline()).code());
+        assertFalse(run(new SecretsHistory(), "--all").json().contains(STALE));
+    }
+
+    @Test
+    void anEntryIsUnneededWhenAllInWhichItWasFoundWasLookedAt()
+            throws IOException, InterruptedException {
+        tree.write("src/fresh.ts", "const key = '" + NEW.replace('9', '8') + "'\n");
+        assertEquals(0, run(new SecretsBaseline()).code());
+        Files.delete(tree.folder().resolve("src/fresh.ts"));
+        WorkTree.Run scan = run(new SecretsScan());
+        assertEquals(1, scan.code(), scan.json());
+        assertTrue(scan.json().contains(STALE), scan.json());
+    }
+
+    @Test
+    void pruningDropsOnlyWhatWasLookedFor() throws IOException, InterruptedException {
+        assertEquals(0, run(new SecretsBaseline(), "--history").code());
+        String before = baseline();
+        tree.write("holdfast.yaml", TREE_ALONE);
+        isClear(run(new BaselinePrune()));
+        assertEquals(before, baseline());
+    }
+
+    @Test
+    void makingItAnewKeepsWhatWasNotLookedForAndSaysSo() throws IOException, InterruptedException {
+        assertEquals(0, run(new SecretsBaseline(), "--history").code());
+        String before = baseline();
+        tree.write("holdfast.yaml", TREE_ALONE);
+        WorkTree.Run made = run(new BaselineCreate());
+        assertEquals(before, baseline());
+        assertTrue(
+                made.json().contains("holds 2 entries, 2 of them kept from before"), made.json());
+        tree.write("holdfast.yaml", BOTH);
+        isClear(run(new CheckCommand()));
+    }
+
+    @Test
+    void makingItAnewForgetsWhatWasLookedForAndIsGone() throws IOException, InterruptedException {
+        tree.write("src/fresh.ts", "const key = '" + NEW.replace('9', '8') + "'\n");
+        assertEquals(0, run(new SecretsBaseline()).code());
+        Files.delete(tree.folder().resolve("src/fresh.ts"));
+        run(new BaselineCreate());
+        assertFalse(baseline().contains("src/fresh.ts"), baseline());
+    }
+
+    @Test
+    void anOldFileThatDoesNotSayIsNeverCalledUnneededByARunThatCannotKnow()
+            throws IOException, InterruptedException {
+        run(new SecretsBaseline(), "--history");
+        String old = baseline().replaceAll(",\"searches\":\\[[^\\]]*\\]", "");
+        assertFalse(old.contains("searches"), old);
+        tree.write(".holdfast/baseline.json", old);
+        isClear(run(new SecretsScan()));
+        isClear(run(new CheckCommand()));
+        run(new BaselinePrune());
+        assertEquals(old, baseline());
+    }
+
+    @Test
+    void aWaiverForTheHistoryIsNotUnneededWhereOnlyFilesAreLookedAt()
+            throws IOException, InterruptedException {
+        waiver("src/old.ts");
+        String scan = run(new SecretsScan()).json();
+        assertFalse(scan.contains("waivers.unused"), scan);
+        waiver("src/never.ts");
+        String both = run(new CheckCommand()).json();
+        assertTrue(both.contains("waivers.unused"), both);
+    }
+
+    @Test
+    void filesAndHistoryTellAValueOnce() throws IOException, InterruptedException {
+        tree.write("src/new.ts", "// moved\n\nconst key = '" + NEW + "'\n");
+        WorkTree.Run check = run(new CheckCommand());
+        assertEquals(2, check.fact("fail"), check.json());
+        assertTrue(check.json().contains("in a file; also in the history"), check.json());
+        List<String> alone = prints(run(new SecretsScan()).json());
+        alone = concat(alone, prints(run(new SecretsHistory(), "--all").json()));
+        assertFalse(alone.isEmpty(), check.json());
+        List<String> together = prints(check.json());
+        assertTrue(together.containsAll(alone), together + " " + alone);
+    }
+
+    @Test
+    void aWaiverOfEitherPlaceHoldsInARunOfBoth() throws IOException, InterruptedException {
+        waiver("src/new.ts");
+        WorkTree.Run check = run(new CheckCommand());
+        assertEquals(1, check.fact("fail"), check.json());
+        assertEquals(1, check.fact("waived"), check.json());
+    }
+
+    private static List<String> concat(List<String> one, List<String> other) {
+        return Stream.concat(one.stream(), other.stream()).distinct().toList();
+    }
+
+    /** The fingerprints of failing places. */
+    private static List<String> prints(String json) {
+        return Pattern.compile(
+                        "\"check\": \"secrets\\.stripe[\\s\\S]*?\"properties\": \\{[\\s\\S]*?\\n      \\}")
+                .matcher(json)
+                .results()
+                .flatMap(result ->
+                        Pattern.compile("\"([0-9a-f]{32})\"").matcher(result.group()).results())
+                .map(match -> match.group(1))
+                .distinct()
+                .toList();
+    }
+
+    private void waiver(String path) throws IOException {
+        tree.write(
+                ".holdfast/waivers.yaml",
+                """
+                apiVersion: holdfast/v1
+                waivers:
+                  - id: W-1
+                    check: %s
+                    scope: {paths: [%s]}
+                    kind: accepted-risk
+                    reason: a reason
+                    owner: ann
+                    created: 2026-11-01
+                    expires: 2026-11-10
+                """
+                        .formatted("secrets.stripe-secret-key", path));
+    }
+}
