@@ -42,6 +42,8 @@ final class Words {
     private static Map<String, String> facts() {
         Map<String, String> names = new LinkedHashMap<>();
         names.put("redacted", "value");
+        names.put("confidence", "confidence");
+        names.put("decodedFrom", "inside");
         names.put("variable", "variable");
         names.put("variableSource", "set in");
         names.put("exposure", "exposure");
@@ -174,8 +176,12 @@ final class Words {
         Map<String, String> facts = new LinkedHashMap<>();
         FACTS.forEach((property, name) -> {
             Object value = result.properties().get(property);
-            if (value != null && !"none".equals(value)) {
-                facts.put(name, value.toString());
+            String words =
+                    value instanceof List<?> way
+                            ? way.stream().map(Object::toString).collect(Collectors.joining(" > "))
+                            : value == null ? "" : value.toString();
+            if (!words.isEmpty() && !words.equals("none")) {
+                facts.put(name, words);
             }
         });
         return facts;

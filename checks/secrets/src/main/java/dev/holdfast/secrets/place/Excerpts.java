@@ -54,6 +54,7 @@ public final class Excerpts {
         }
         List<Span> hidden = new ArrayList<>(secrets);
         hidden.addAll(RandomRuns.in(bytes, length, from, to));
+        hidden.addAll(NamedValues.in(bytes, length, from, to));
         StringBuilder text = new StringBuilder();
         int at = from;
         while (at < to) {

@@ -1,0 +1,72 @@
+package dev.holdfast.secrets.place;
+
+import dev.holdfast.secrets.engine.Span;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Values beside a name that says they are secret: passwords that no rule tells, as they are too
+ * short, of words, or behind an option. They are no findings; they are only not shown.
+ */
+final class NamedValues {
+    // The name stands before the value and may lie before what is shown.
+    private static final int BEFORE = 100;
+    private static final int BEHIND = 256;
+
+    private static final String NAME =
+            "(?i:pass|pwd|secret|token|api_?-?key|private_?-?key|credential|auth)[\\w.\\-\\]]{0,40}+";
+    private static final String VALUE =
+            "(?:\"(?<a>[^\"\r\n]++)|'(?<b>[^'\r\n]++)|`(?<c>[^`\r\n]++)"
+                    + "|(?<d>[^\\s\"'`,;<>(){}\\[\\]&|=]++)(?![(\\[]))";
+    private static final List<Pattern> ALL =
+            List.of(
+                    // password = "x", PASS=x, "password": "x", secret: string = 'x'
+                    Pattern.compile(
+                            NAME
+                                    + "[\"'`]?\\s{0,8}+(?::\\s{0,8}+\\w{1,40}+\\s{0,8}+=|[:=]=?>?)\\s{0,8}+"
+                                    + VALUE),
+                    // password = config.x || "y"
+                    Pattern.compile(NAME + "[^\r\n;]{0,60}?(?:\\|\\||\\?\\?)\\s{0,8}+" + VALUE),
+                    // --password x, IDENTIFIED BY 'x', Bearer x, <password>x</password>
+                    Pattern.compile(
+                            "(?i:--?[a-z-]{0,30}(?:password|passwd|token|secret)|identified\\s+by"
+                                    + "|bearer|basic)\\s{1,8}+"
+                                    + VALUE),
+                    Pattern.compile("<" + NAME + "(?:\\s[^>\r\n]{0,60})?>(?<a>[^<\r\n]++)<"),
+                    // curl -u name:x, https://name:x@host
+                    Pattern.compile(
+                            "(?:-u|--user)[\\s=]{1,8}+[\"']?[^\\s:\"']{1,80}:(?<a>[^\\s\"']++)"),
+                    Pattern.compile("://[^\\s:/@\"']{0,80}:(?<a>[^\\s/@\"']++)@"));
+
+    private NamedValues() {}
+
+    /** Those that share a byte with {@code [from, to)}. */
+    static List<Span> in(byte[] bytes, int length, int from, int to) {
+        int start = Math.max(0, from - BEFORE);
+        int end = (int) Math.min(length, (long) to + BEHIND);
+        // One character a byte, so that places are the same.
+        String text = new String(bytes, start, end - start, StandardCharsets.ISO_8859_1);
+        List<Span> values = new ArrayList<>();
+        for (Pattern each : ALL) {
+            Matcher matcher = each.matcher(text);
+            int at = 0;
+            while (at <= text.length() && matcher.find(at)) {
+                add(matcher, start, from, to, values);
+                // A value may hold the next name: a command line in quotes.
+                at = matcher.start() + 1;
+            }
+        }
+        return values;
+    }
+
+    private static void add(Matcher matcher, int base, int from, int to, List<Span> values) {
+        matcher.namedGroups().values().stream()
+                .filter(group -> matcher.start(group) >= 0)
+                .map(group -> new Span(base + matcher.start(group), base + matcher.end(group)))
+                .filter(span -> span.start() < to && span.end() > from)
+                .forEach(values::add);
+    }
+}
