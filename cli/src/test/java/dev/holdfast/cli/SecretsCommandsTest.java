@@ -193,6 +193,8 @@ class SecretsCommandsTest {
         says(0, "secrets.stripe-secret-key", Run.of("secrets", "rules"));
         says(0, "\"provider\": \"Stripe\"", Run.of("secrets", "rules", "--format", "json"));
         says(0, "How to fix it", Run.of("secrets", "explain", "stripe-secret-key"));
+        says(0, "What it is found by", Run.of("secrets", "explain", "stripe-secret-key"));
+        says(0, "algolia_admin", Run.of("secrets", "explain", "algolia-admin-key"));
         says(2, "did you mean", Run.of("secrets", "explain", "stripe-secret-kay"));
     }
 

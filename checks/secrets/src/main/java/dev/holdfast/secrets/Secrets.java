@@ -6,6 +6,7 @@ import dev.holdfast.core.history.History;
 import dev.holdfast.core.history.HistoryScope;
 import dev.holdfast.core.history.StagedFiles;
 import dev.holdfast.core.project.PathGlob;
+import dev.holdfast.core.result.CheckId;
 import dev.holdfast.secrets.bundle.BundleCheck;
 import dev.holdfast.secrets.bundle.BundleChecks;
 import dev.holdfast.secrets.bundle.BundleRequest;
@@ -24,6 +25,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** The front door of the search for secrets. */
 public final class Secrets {
@@ -55,6 +57,15 @@ public final class Secrets {
         all.addAll(own.told());
         all.sort(Comparator.comparing(each -> each.info().id()));
         return all;
+    }
+
+    /**
+     * By what a rule finds a token: its form, or the names beside a value.
+     *
+     * @return empty when there is no such rule
+     */
+    public static Optional<String> recognised(UserRules own, CheckId id) {
+        return RuleSet.all().with(own).recognised(id);
     }
 
     /** A scan of built output. */

@@ -11,6 +11,8 @@ import dev.holdfast.core.check.Reference;
 import dev.holdfast.core.problem.Nearest;
 import dev.holdfast.core.problem.UserProblem;
 import dev.holdfast.core.result.CheckId;
+import dev.holdfast.secrets.Secrets;
+import dev.holdfast.secrets.rule.UserRules;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,11 +31,20 @@ public final class Explanation {
      */
     public static void print(String asked, CommonOptions options, Surroundings surroundings)
             throws IOException {
-        Catalogue catalogue = Capabilities.catalogue(Workspace.rules(options, surroundings));
+        UserRules own = Workspace.rules(options, surroundings);
+        Catalogue catalogue = Capabilities.catalogue(own);
         Optional<CheckInfo> info =
                 CheckId.isValid(asked) ? catalogue.find(new CheckId(asked)) : Optional.empty();
         CheckInfo found = info.orElseThrow(() -> unknown(asked, catalogue));
-        Answer.print(text(found), json(found), options, surroundings);
+        String form =
+                found.id().area().equals("secrets")
+                        ? Secrets.recognised(own, found.id()).orElse("")
+                        : "";
+        Map<String, Object> json = json(found);
+        if (!form.isEmpty()) {
+            json.put("recognised", form);
+        }
+        Answer.print(text(found, form), json, options, surroundings);
     }
 
     private static UserProblem unknown(String asked, Catalogue catalogue) {
@@ -48,11 +59,15 @@ public final class Explanation {
                         .orElse("holdfast explain lists every id"));
     }
 
-    private static String text(CheckInfo info) {
+    private static String text(CheckInfo info, String form) {
         StringBuilder text = new StringBuilder();
         text.append(info.id()).append(": ").append(info.title()).append('\n');
         text.append("severity ").append(info.severity().word()).append("\n\n");
         part(text, "What it means", info.meaning());
+        if (!form.isEmpty()) {
+            // As it is written, so that no line break stands in it.
+            text.append("What it is found by\n  ").append(form).append("\n\n");
+        }
         part(text, "Why it matters", info.why());
         part(text, "How to fix it", info.fix());
         if (!info.references().isEmpty()) {

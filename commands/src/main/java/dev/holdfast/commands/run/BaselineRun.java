@@ -9,6 +9,7 @@ import dev.holdfast.core.check.Check;
 import dev.holdfast.core.check.Findings;
 import dev.holdfast.core.problem.UserProblem;
 import dev.holdfast.core.resolve.Resolver;
+import dev.holdfast.core.result.FingerprintKey;
 import dev.holdfast.core.result.Outcome;
 import dev.holdfast.core.result.Result;
 import java.io.IOException;
@@ -108,7 +109,26 @@ public final class BaselineRun {
                                                 + " of them kept from before, as this run did not"
                                                 + " look at all in which they may be found",
                                 never()));
+        warnOfSharedKey(made).ifPresent(all::add);
         return finish(command, findings, made, all, inspection, outputs);
+    }
+
+    /** What everybody can compute tells everybody whether a guess of a short value is right. */
+    private Optional<String> warnOfSharedKey(Baseline made) {
+        boolean hashed =
+                made.entries().stream().anyMatch(entry -> !entry.identity().hash().isEmpty());
+        if (!hashed || !made.keyId().equals(FingerprintKey.shared().id())) {
+            return Optional.empty();
+        }
+        String warning =
+                made.file()
+                        + ": its hashes are made with the key that everybody has, so whoever reads"
+                        + " it can guess short passwords; before it is committed, put a key of your"
+                        + " own (openssl rand -hex 32) into HOLDFAST_FINGERPRINT_KEY or"
+                        + " .holdfast/fingerprint.key and make it anew with holdfast baseline"
+                        + " create";
+        surroundings.terminal().err().println("holdfast: " + warning);
+        return Optional.of(warning);
     }
 
     /** Drops what is no longer found, follows renamed files, and judges with the rest. */

@@ -13,6 +13,7 @@ import dev.holdfast.core.result.FingerprintKey;
 import dev.holdfast.core.stack.StackDetector;
 import dev.holdfast.secrets.Secrets;
 import dev.holdfast.secrets.rule.UserRules;
+import dev.holdfast.secrets.verify.Asking;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -42,6 +43,10 @@ public record Workspace(
         Policy policy = readPolicy(project, options, surroundings);
         checkInside(project, policy, "waivers");
         checkInside(project, policy, "baseline");
+        // A host that is nobody's would stay silent for ever.
+        Asking.checkHosts(
+                policy.texts("secrets", "verify", "hosts"),
+                policy.placeOf("secrets", "verify", "hosts"));
         return new Workspace(
                 project,
                 policy,

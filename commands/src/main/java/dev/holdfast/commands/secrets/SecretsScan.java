@@ -7,8 +7,11 @@ import dev.holdfast.commands.options.Syntax;
 import dev.holdfast.commands.run.Inspection;
 import dev.holdfast.commands.run.TreeSelection;
 import dev.holdfast.commands.run.Workspace;
+import dev.holdfast.core.problem.UserProblem;
 import dev.holdfast.secrets.Secrets;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -48,6 +51,17 @@ public final class SecretsScan implements Leaf {
 
     @Override
     public int run(Surroundings surroundings) throws IOException, InterruptedException {
+        for (Path each : paths) {
+            if (!Files.exists(surroundings.directory().resolve(each), LinkOption.NOFOLLOW_LINKS)) {
+                throw new UserProblem(
+                        "there is no file or folder "
+                                + each
+                                + " (looked in "
+                                + surroundings.directory()
+                                + ")",
+                        "name a path that is there; without one the whole project is looked at");
+            }
+        }
         List<Path> named = paths.stream().map(surroundings.directory()::resolve).toList();
         Workspace workspace = Workspace.open(named, options, surroundings).reportingSecrets();
         return new Inspection(workspace, options, surroundings)

@@ -10,6 +10,9 @@ import java.util.stream.Collectors;
 final class HookDraft {
     static final String PATH = ".pre-commit-config.yaml";
 
+    /** It reads the index of the whole repository, so it is for the policy in the root. */
+    static final String STAGED = "holdfast secrets staged --quiet";
+
     private final Templates templates;
 
     HookDraft(Templates templates) {
@@ -48,6 +51,11 @@ final class HookDraft {
                 Map.of(
                         "validate", Quoted.yaml(validate),
                         "check", Quoted.yaml(line(survey.folder())),
+                        "staged",
+                                inRoot(survey)
+                                        ? templates.fill(
+                                                "pre-commit-staged.yaml", Map.of("staged", STAGED))
+                                        : "",
                         "policy-file", Quoted.yamlQuoted("^" + Quoted.python(policy) + "$"),
                         "folder", Quoted.python(survey.path("")) + (inRoot(survey) ? "" : "/"),
                         "output",

@@ -69,6 +69,13 @@ record InitPlan(Survey survey, List<PlannedFile> files, List<ByHand> next, List<
                                     + " .husky/pre-commit, where each commit waits for one look"
                                     + " at the built output):",
                             HookDraft.line(survey.folder())));
+            if (survey.folder().isEmpty()) {
+                next.add(
+                        new ByHand(
+                                "to look at what is staged before each commit, add this line to"
+                                        + " .husky/pre-commit:",
+                                HookDraft.STAGED));
+            }
         }
         if (isWritten(files, WorkflowDraft.PATH)) {
             next.add(

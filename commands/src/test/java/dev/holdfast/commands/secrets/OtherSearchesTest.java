@@ -2,12 +2,15 @@ package dev.holdfast.commands.secrets;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.commands.baseline.BaselineCreate;
 import dev.holdfast.commands.baseline.BaselinePrune;
 import dev.holdfast.commands.check.CheckCommand;
 import dev.holdfast.commands.leaf.Leaf;
+import dev.holdfast.commands.policy.PolicyValidate;
+import dev.holdfast.core.problem.UserProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -171,6 +174,32 @@ class OtherSearchesTest {
         WorkTree.Run check = run(new CheckCommand());
         assertEquals(1, check.fact("fail"), check.json());
         assertEquals(1, check.fact("waived"), check.json());
+    }
+
+    @Test
+    void aBaselineMadeWithTheKeyOfEverybodyIsWarnedOf() throws IOException, InterruptedException {
+        String warning = "its hashes are made with the key that everybody has";
+        assertTrue(run(new SecretsBaseline()).json().contains(warning));
+        Files.delete(tree.folder().resolve(".holdfast/baseline.json"));
+        Map<String, String> own = Map.of("HOLDFAST_FINGERPRINT_KEY", "0123456789abcdefghij");
+        assertFalse(tree.run(new SecretsBaseline(), own).json().contains(warning));
+    }
+
+    @Test
+    void aPathThatIsNotThereIsSaidWithWhereItWasLookedFor() {
+        UserProblem problem =
+                assertThrows(UserProblem.class, () -> run(new SecretsScan(), "nosuch"));
+        assertTrue(problem.what().startsWith("there is no file or folder nosuch (looked in /"));
+    }
+
+    @Test
+    void aHostThatIsNobodysIsSaidWhereThePolicyNamesIt() throws IOException {
+        tree.write(
+                "holdfast.yaml",
+                "apiVersion: holdfast/v1\nsecrets:\n  verify:\n    hosts: [api.gihub.com]\n");
+        UserProblem problem = assertThrows(UserProblem.class, () -> run(new PolicyValidate()));
+        assertTrue(problem.what().contains("holdfast.yaml:4:"), problem.what());
+        assertThrows(UserProblem.class, () -> run(new CheckCommand()));
     }
 
     private static List<String> concat(List<String> one, List<String> other) {

@@ -2,6 +2,7 @@ package dev.holdfast.secrets.rule;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Reads the forms of tokens: literals, runs {@code [0-9a-f]{32}} and {@code [A-Z]{3,8}}, runs that
@@ -13,6 +14,22 @@ final class FormText {
     private static final int LONGEST_RUN = 20_000;
     private static final int LONGEST_FORM = 1_000;
     private static final int MOST_CHOICES = 64;
+
+    /** What others have and these forms have not, since they match without going back. */
+    private static final Map<Character, String> UNKNOWN =
+            Map.of(
+                    '+', "say how many, as in [a-z]{1,64}; \\+ is the character",
+                    '*', "say how many, as in [a-z]{1,64}, or ([a-z]{1,64})?; \\* is the character",
+                    '^', "a form begins where its first character stands; \\^ is the character",
+                    '$', "a form ends where its last character stands; \\$ is the character");
+
+    private static final Map<Character, String> CLASSES =
+            Map.of(
+                    'd', "[0-9]",
+                    'w', "[0-9A-Za-z_]",
+                    's', "write the blank itself",
+                    'x', "[0-9a-f]",
+                    'b', "leave it out, a token is found where no letter or digit goes on");
 
     private final String text;
     private int at;
@@ -103,10 +120,7 @@ final class FormText {
     private Piece piece() {
         StringBuilder literal = new StringBuilder();
         while (at < text.length() && "[(|)?{}]".indexOf(text.charAt(at)) < 0) {
-            at += text.charAt(at) == '\\' ? 1 : 0;
-            if (at == text.length()) {
-                throw bad("a backslash takes the character behind it");
-            }
+            at = escaped();
             char each = text.charAt(at++);
             if (each < ' ' || each > '~') {
                 throw bad("a form is made of ASCII characters");
@@ -117,9 +131,49 @@ final class FormText {
             return run(literal.toString());
         }
         if (literal.isEmpty()) {
-            throw bad("nothing to match");
+            throw bad(
+                    at < text.length() && text.charAt(at) == '|'
+                            ? "'|' chooses between literals inside of a group alone: (live|test)"
+                            : at < text.length() && text.charAt(at) == '?'
+                                    ? "'?' stands behind a group, as in (-[a-z]{1,8})?"
+                                    : at < text.length() && text.charAt(at) == '{'
+                                            ? "how many stands behind a class, as in [x]{3}"
+                                            : "nothing to match");
         }
         return Piece.literal(literal.toString());
+    }
+
+    /** Where the next character of a literal stands, one behind a backslash as it is. */
+    private int escaped() {
+        if (text.charAt(at) != '\\') {
+            String instead = UNKNOWN.get(text.charAt(at));
+            if (instead != null && isMeantAsOthersDo(text.charAt(at))) {
+                throw bad("there is no '" + text.charAt(at) + "' here: " + instead);
+            }
+            return at;
+        }
+        if (at + 1 == text.length()) {
+            throw bad("a backslash takes the character behind it");
+        }
+        char taken = text.charAt(at + 1);
+        if (Character.isLetterOrDigit(taken)) {
+            throw bad(
+                    "there is no '\\"
+                            + taken
+                            + "' here: "
+                            + CLASSES.getOrDefault(
+                                    taken, "write the characters themselves, or a class [a-z0-9]"));
+        }
+        return at + 1;
+    }
+
+    /** Elsewhere it is a character like any other: {@code $aact_}. */
+    private boolean isMeantAsOthersDo(char each) {
+        return switch (each) {
+            case '^' -> at == 0;
+            case '$' -> at == text.length() - 1;
+            default -> at > 0 && "]}).".indexOf(text.charAt(at - 1)) >= 0;
+        };
     }
 
     private Piece run(String literal) {
@@ -151,7 +205,7 @@ final class FormText {
             at++;
         }
         if (at == start) {
-            throw bad("a number belongs here");
+            throw bad("a number belongs here: a run is {n} or {least,most}, with an end");
         }
         return Integer.parseInt(text.substring(start, at));
     }

@@ -1,5 +1,6 @@
 package dev.holdfast.secrets.rule;
 
+import dev.holdfast.core.result.CheckId;
 import dev.holdfast.secrets.engine.Recognizer;
 import dev.holdfast.secrets.engine.TokenRule;
 import dev.holdfast.secrets.rule.Manner.Code;
@@ -12,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The kinds of tokens that are known by their form. */
 public final class RuleSet {
@@ -151,6 +153,14 @@ public final class RuleSet {
         }
         described.sort(Comparator.comparing(each -> each.rule().info().id()));
         return described;
+    }
+
+    /** By what the rule of that id finds a token, as its page says it. */
+    public Optional<String> recognised(CheckId id) {
+        return described().stream()
+                .filter(each -> each.rule().info().id().equals(id))
+                .map(Described::recognised)
+                .findFirst();
     }
 
     private static CheckDigits digits(RuleEntry entry) {

@@ -2,6 +2,7 @@ package dev.holdfast.secrets.verify;
 
 import dev.holdfast.core.check.Check;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,21 @@ public final class Asking {
         ProviderSet providers = ProviderSet.shipped();
         rules.check(providers.hosts());
         return new Asking(providers, Verifier.of(providers, rules, version, clock, sleeper));
+    }
+
+    /**
+     * Refuses hosts of a policy at which no provider is asked, whether anybody is asked or not.
+     *
+     * @param place where the policy names them
+     * @throws dev.holdfast.core.problem.UserProblem with the first of them
+     */
+    public static void checkHosts(List<String> hosts, String place) {
+        if (!hosts.isEmpty()) {
+            AskingRules.checkHosts(
+                    hosts,
+                    ProviderSet.shipped().hosts(),
+                    place + ": secrets.verify.hosts in the policy");
+        }
     }
 
     /** The check that asks at its end about what it found; the same check when nobody is asked. */

@@ -42,18 +42,15 @@ public record AskingRules(
             throw new UserProblem(
                     "secrets.verify.hosts in the policy is empty, so nobody may be asked whether a"
                             + " key lives",
-                    "list those that may be, as in hosts: [api.github.com, api.stripe.com]; these"
-                            + " can be asked: "
-                            + String.join(", ", known));
+                    "list those that may be under secrets.verify.hosts, as in hosts:"
+                            + " [api.github.com, api.stripe.com]; "
+                            + listed(known));
         }
-        for (String host : hosts) {
-            if (!known.contains(host) && !all.allows(host)) {
-                throw unknown("secrets.verify.hosts", host, known);
-            }
-        }
+        checkHosts(hosts, all, "secrets.verify.hosts in the policy");
         for (Map.Entry<String, String> endpoint : endpoints.entrySet()) {
             if (!all.hosts().contains(endpoint.getKey())) {
-                throw unknown("secrets.verify.endpoints", endpoint.getKey(), all.hosts());
+                throw unknown(
+                        "secrets.verify.endpoints in the policy", endpoint.getKey(), all.hosts());
             }
             String stands = URI.create(endpoint.getValue()).getHost();
             if (!trusted.contains(stands)) {
@@ -66,11 +63,29 @@ public record AskingRules(
         }
     }
 
+    /**
+     * Refuses hosts at which no provider is asked.
+     *
+     * @param where they are named
+     */
+    static void checkHosts(List<String> hosts, AllowList all, String where) {
+        Set<String> known = new TreeSet<>(all.hosts());
+        all.suffixes().forEach(suffix -> known.add("*." + suffix));
+        for (String host : hosts) {
+            if (!known.contains(host) && !all.allows(host)) {
+                throw unknown(where, host, known);
+            }
+        }
+    }
+
+    private static String listed(Set<String> known) {
+        return known.size() + " hosts can be named, docs/secrets-verify.md lists them";
+    }
+
     private static UserProblem unknown(String key, String host, Set<String> known) {
         Optional<String> near = Nearest.of(host, known);
         return new UserProblem(
-                key + " in the policy: no provider is asked at '" + host + "'",
-                near.map(each -> "did you mean '" + each + "'?")
-                        .orElse("these can be asked: " + String.join(", ", known)));
+                key + ": no provider is asked at '" + host + "'",
+                near.map(each -> "did you mean '" + each + "'?").orElse(listed(known)));
     }
 }

@@ -6,6 +6,7 @@ import java.util.TreeMap;
 /** What an answer says of a key's owner. The answer is hostile input. */
 final class Facts {
     private static final int MOST_LETTERS = 100;
+    private static final int PART = 10;
 
     private Facts() {}
 
@@ -18,12 +19,29 @@ final class Facts {
                             place.startsWith("header ")
                                     ? answer.header(place.substring("header ".length()))
                                     : json.getOrDefault(place, "");
-                    boolean secret = values.all().stream().anyMatch(found::contains);
+                    boolean secret =
+                            values.all().stream()
+                                    .anyMatch(value ->
+                                            found.contains(value) || sharesPart(found, value));
                     if (!found.isBlank() && !secret) {
                         facts.put(label, printable(found));
                     }
                 });
         return facts;
+    }
+
+    /**
+     * Whether an answer says a part of what was asked with: a key may be made of two halves, and an
+     * answer may cut it or put marks around it. A number may be the same by what it names.
+     */
+    private static boolean sharesPart(String found, String value) {
+        for (int at = 0; at + PART <= found.length(); at++) {
+            String part = found.substring(at, at + PART);
+            if (value.contains(part) && !part.chars().allMatch(Character::isDigit)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** ASCII as it is, all else as an escape, at most 100 characters. */

@@ -60,6 +60,16 @@ final class VerifierTest {
     }
 
     @Test
+    void leavesOutAFactThatEchoesAHalfOfTheKey() {
+        String half = KEY.substring(KEY.length() / 2);
+        String body = "{\"login\":\"<" + half + ">\",\"id\":8,\"node_id\":\"n\"}";
+        try (Loopback fake = answering(Loopback.Reply.json(200, body))) {
+            Liveness found = fake.verifier().ask(github(KEY));
+            assertEquals(Map.of("account id", "8"), found.facts());
+        }
+    }
+
+    @Test
     void followsNoRedirect() {
         try (Loopback other = answering(Loopback.Reply.json(200, "{}"));
                 Loopback fake =
