@@ -166,6 +166,30 @@ class HistoryMemoryTest {
     }
 
     @Test
+    void neverRemembersWhatLiesUnderAnotherName() throws IOException, InterruptedException {
+        commit("key = '" + KEY + "'\n");
+        String secret = tree().git("rev-parse", "HEAD:a.txt");
+        commit("harmless");
+        Path kept = object(secret);
+        byte[] sound = Files.readAllBytes(kept);
+        assertTrue(kept.toFile().setWritable(true));
+        Files.write(kept, Files.readAllBytes(object(tree().git("rev-parse", "HEAD:a.txt"))));
+        Run planted = history();
+        assertEquals(3, planted.code(), planted.json());
+        assertTrue(planted.json().contains("git fsck"), planted.json());
+        assertTrue(planted.json().contains(secret), planted.json());
+        Files.write(kept, sound);
+        assertEquals(1, history().code());
+    }
+
+    private Path object(String name) {
+        return repository()
+                .resolve(".git/objects")
+                .resolve(name.substring(0, 2))
+                .resolve(name.substring(2));
+    }
+
+    @Test
     void leavesTheRepositoryAsItIs() throws IOException, InterruptedException {
         List<String> before = files();
         history();

@@ -23,7 +23,8 @@ public interface ContentSink {
      * cannot be read.
      *
      * @param length how many bytes it has
-     * @param content ends early with an exception when the content is broken
+     * @param content ends with an exception when the content is broken or is not what its name
+     *     stands for; who does not read to the end does not know
      * @throws IOException when it is; {@link #unreadable} is called then
      */
     default void large(int number, long length, InputStream content) throws IOException {

@@ -1,6 +1,7 @@
 package dev.holdfast.git.pack;
 
 import java.io.IOException;
+import java.io.InputStream;
 
 /**
  * Makes objects from what lies in packs, within the memory that is given to it; each thread has its
@@ -17,6 +18,8 @@ final class ObjectMaker implements AutoCloseable {
     private final Inflation inflation = new Inflation();
     private final EntryHeader header = new EntryHeader();
     private final Scratch scratch;
+    private final NameCheck names;
+    private final byte[] name;
     private int length;
     private int nested;
     private int readNested;
@@ -26,6 +29,8 @@ final class ObjectMaker implements AutoCloseable {
         this.store = store;
         this.memory = memory;
         this.scratch = new Scratch(memory.ordinary());
+        this.names = new NameCheck(store.format());
+        this.name = new byte[store.format().length()];
     }
 
     /** How long the object is that was made last. */
@@ -123,6 +128,22 @@ final class ObjectMaker implements AutoCloseable {
         }
     }
 
+    /**
+     * Holds an object against its name.
+     *
+     * @throws BrokenObjects when it is not what the name stands for
+     */
+    void verify(int number, int type, byte[] bytes, int size) throws BrokenObjects {
+        store.name(number, name);
+        names.verify(name, type, bytes, size);
+    }
+
+    /** A content that ends with an exception when it is not what the object's name stands for. */
+    InputStream verified(int number, int type, long size, InputStream content) {
+        store.name(number, name);
+        return names.verified(name.clone(), type, size, content);
+    }
+
     /** A loose object, or its beginning. */
     LooseObject loose(LooseObjects loose, int number) throws IOException {
         return LooseObject.open(loose.file(number), inflation);
@@ -153,15 +174,19 @@ final class ObjectMaker implements AutoCloseable {
         try {
             return readHere(number);
         } catch (IOException broken) {
-            return readCopy(number);
+            return readCopy(number, broken);
         }
     }
 
-    /** One object from another place than the one that counts; fails when there is none. */
-    ObjectContent readCopy(int number) throws IOException {
-        byte[] name = new byte[store.format().length()];
-        store.name(number, name);
-        for (int each = store.find(name, 0); each >= 0; each = store.copies().next(each)) {
+    /**
+     * One object from another place than the one that counts.
+     *
+     * @param broken why it cannot be read there; thrown when it is sound nowhere else
+     */
+    ObjectContent readCopy(int number, IOException broken) throws IOException {
+        byte[] wanted = new byte[store.format().length()];
+        store.name(number, wanted);
+        for (int each = store.find(wanted, 0); each >= 0; each = store.copies().next(each)) {
             if (each != number) {
                 try {
                     return readHere(each);
@@ -170,10 +195,16 @@ final class ObjectMaker implements AutoCloseable {
                 }
             }
         }
-        throw new BrokenObjects("an object is broken in every place in which it lies");
+        throw broken;
     }
 
     private ObjectContent readHere(int number) throws IOException {
+        ObjectContent content = made(number);
+        verify(number, content.type(), content.bytes(), content.length());
+        return content;
+    }
+
+    private ObjectContent made(int number) throws IOException {
         if (store.isLoose(number)) {
             try (LooseObject object = loose(store.loose(), number - store.firstLoose())) {
                 return content(object, false);

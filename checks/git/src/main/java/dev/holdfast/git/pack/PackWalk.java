@@ -26,9 +26,11 @@ final class PackWalk {
         private final int number;
         private final int length;
         private byte @Nullable [] bytes;
+        private final boolean told;
         private int next;
 
-        Frame(int number, byte[] bytes, int length, int next) {
+        Frame(int number, byte[] bytes, int length, int next, boolean told) {
+            this.told = told;
             this.number = number;
             this.bytes = bytes;
             this.length = length;
@@ -82,7 +84,7 @@ final class PackWalk {
             bytes = maker.root(order, root, next < 0);
             length = maker.length();
         } catch (IOException broken) {
-            ObjectContent other = elsewhere(root);
+            ObjectContent other = elsewhere(root, broken);
             if (other == null) {
                 unreadable(root, selection, String.valueOf(broken.getMessage()));
                 return;
@@ -90,10 +92,9 @@ final class PackWalk {
             bytes = other.bytes();
             length = other.length();
         }
-        if (selection.wants(firstNumber + root)) {
-            sink.object(firstNumber + root, bytes, length, -1, null);
-        }
-        push(root, bytes, length, next);
+        boolean told =
+                selection.wants(firstNumber + root) && handOut(root, bytes, length, -1, null);
+        push(root, bytes, length, next, told);
     }
 
     /** Hands out an object that is not to be held; what hangs on it cannot be made then. */
@@ -101,7 +102,7 @@ final class PackWalk {
         int number = firstNumber + root;
         if (selection.wants(number)) {
             try (ObjectStream content = maker.stream(order, root, size)) {
-                sink.large(number, size, content);
+                sink.large(number, size, maker.verified(number, order.kind(root), size, content));
             } catch (IOException broken) {
                 sink.unreadable(number, String.valueOf(broken.getMessage()));
             }
@@ -119,14 +120,14 @@ final class PackWalk {
         int next = nextNeeded(order.firstChild(child), selection);
         byte[] bytes;
         int length;
-        boolean told = selection.wants(firstNumber + frame.number);
+        boolean fromBase = frame.told;
         try {
             byte[] base = bytes(frame);
             changes.clear();
             bytes = maker.apply(order, child, base, frame.length, changes, next < 0);
             length = maker.length();
         } catch (IOException broken) {
-            ObjectContent other = elsewhere(child);
+            ObjectContent other = elsewhere(child, broken);
             if (other == null) {
                 unreadable(child, selection, String.valueOf(broken.getMessage()));
                 popDone(frame);
@@ -134,24 +135,47 @@ final class PackWalk {
             }
             bytes = other.bytes();
             length = other.length();
-            told = false;
+            fromBase = false;
         }
-        if (selection.wants(firstNumber + child)) {
-            sink.object(
-                    firstNumber + child,
-                    bytes,
-                    length,
-                    told ? firstNumber + frame.number : -1,
-                    told ? changes : null);
-        }
+        boolean told =
+                selection.wants(firstNumber + child)
+                        && handOut(
+                                child,
+                                bytes,
+                                length,
+                                fromBase ? firstNumber + frame.number : -1,
+                                fromBase ? changes : null);
         popDone(frame);
-        push(child, bytes, length, next);
+        push(child, bytes, length, next, told);
+    }
+
+    /**
+     * Hands out an object if it is what its name stands for, else one that is, from another place.
+     * What hangs on it is made from what lies here all the same: that has names of its own.
+     *
+     * @return whether the sink was given these bytes
+     */
+    private boolean handOut(
+            int number, byte[] bytes, int length, int base, @Nullable ChangedRanges changed) {
+        try {
+            maker.verify(firstNumber + number, order.kind(number), bytes, length);
+        } catch (BrokenObjects wrong) {
+            ObjectContent other = elsewhere(number, wrong);
+            if (other == null) {
+                sink.unreadable(firstNumber + number, String.valueOf(wrong.getMessage()));
+            } else {
+                sink.object(firstNumber + number, other.bytes(), other.length(), -1, null);
+            }
+            return false;
+        }
+        sink.object(firstNumber + number, bytes, length, base, changed);
+        return true;
     }
 
     /** The object from another place, when it lies in two and this one is broken. */
-    private @Nullable ObjectContent elsewhere(int number) {
+    private @Nullable ObjectContent elsewhere(int number, IOException broken) {
         try {
-            return maker.readCopy(firstNumber + number);
+            return maker.readCopy(firstNumber + number, broken);
         } catch (IOException alsoBroken) {
             return null;
         }
@@ -165,11 +189,11 @@ final class PackWalk {
         return child;
     }
 
-    private void push(int number, byte[] bytes, int length, int next) {
+    private void push(int number, byte[] bytes, int length, int next, boolean told) {
         if (next < 0) {
             return;
         }
-        waiting.add(new Frame(number, bytes, length, next));
+        waiting.add(new Frame(number, bytes, length, next, told));
         hold(bytes.length);
         for (int i = 0; memory.isFull() && i < waiting.size() - 1; i++) {
             Frame oldest = waiting.get(i);
@@ -232,7 +256,7 @@ final class PackWalk {
             }
             return bytes;
         } catch (IOException broken) {
-            ObjectContent other = elsewhere(frame.number);
+            ObjectContent other = elsewhere(frame.number, broken);
             if (other == null) {
                 throw broken;
             }

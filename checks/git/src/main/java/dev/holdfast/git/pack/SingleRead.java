@@ -1,12 +1,9 @@
 package dev.holdfast.git.pack;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -21,6 +18,7 @@ final class SingleRead implements AutoCloseable {
     private final int largest;
     private final Inflation inflation = new Inflation();
     private final EntryHeader header = new EntryHeader();
+    private final NameCheck names;
     private int nested;
 
     /** Where an object lies in a pack. */
@@ -28,6 +26,7 @@ final class SingleRead implements AutoCloseable {
 
     SingleRead(ObjectLookup lookup) {
         this.format = lookup.format();
+        this.names = new NameCheck(format);
         this.folders = lookup.folders();
         this.packs = lookup.packs();
         this.largest = lookup.largest();
@@ -176,13 +175,11 @@ final class SingleRead implements AutoCloseable {
     }
 
     private ObjectContent verified(byte[] name, ObjectContent content) throws BrokenObjects {
-        MessageDigest digest = format.digest();
-        String start = ObjectType.word(content.type()) + " " + content.length() + "\0";
-        digest.update(start.getBytes(StandardCharsets.US_ASCII));
-        digest.update(content.bytes(), 0, content.length());
-        if (!Arrays.equals(name, digest.digest())) {
+        try {
+            names.verify(name, content.type(), content.bytes(), content.length());
+        } catch (BrokenObjects wrong) {
             throw new BrokenObjects(
-                    "the object " + HexFormat.of().formatHex(name) + " has not its own content");
+                    "of the object " + HexFormat.of().formatHex(name) + ", " + wrong.getMessage());
         }
         return content;
     }

@@ -131,15 +131,20 @@ public final class StoreWalk {
             if (object.size() > mostHeld) {
                 streamed = true;
                 store.looseKind(number, object.type());
-                sink.large(number, object.size(), object.content());
+                sink.large(
+                        number,
+                        object.size(),
+                        maker.verified(number, object.type(), object.size(), object.content()));
                 return null;
             }
-            return maker.content(object, true);
+            ObjectContent content = maker.content(object, true);
+            maker.verify(number, content.type(), content.bytes(), content.length());
+            return content;
         } catch (IOException broken) {
             if (streamed) {
                 throw broken;
             }
-            return maker.readCopy(number);
+            return maker.readCopy(number, broken);
         }
     }
 

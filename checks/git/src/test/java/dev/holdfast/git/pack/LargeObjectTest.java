@@ -119,4 +119,20 @@ class LargeObjectTest {
         assertEquals(1, taking.unreadable.size());
         assertTrue(taking.unreadable.getFirst().startsWith(name));
     }
+
+    @Test
+    void streamsUnderAnotherNameAreSaidAtTheirEnd() throws IOException, InterruptedException {
+        String right = git.blob(LARGE);
+        String wrong = git.blob(LARGE.replace('1', '2'));
+        Path file = git.objects().resolve(wrong.substring(0, 2)).resolve(wrong.substring(2));
+        assertTrue(file.toFile().setWritable(true));
+        Files.write(
+                file,
+                Files.readAllBytes(
+                        git.objects().resolve(right.substring(0, 2)).resolve(right.substring(2))));
+        Taking taking = walk();
+        assertEquals(Map.of(right, LARGE), taking.streamed);
+        assertEquals(1, taking.unreadable.size());
+        assertTrue(taking.unreadable.getFirst().startsWith(wrong + " its content is not"));
+    }
 }

@@ -6,6 +6,7 @@ import dev.holdfast.core.history.ContentSink;
 import dev.holdfast.core.history.Survey;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -74,7 +75,11 @@ final class HistoryScan {
 
         @Override
         public void large(int number, long length, InputStream content) throws IOException {
-            keep(number, scan.look(content, length), length);
+            FileContent.Looked looked = scan.look(content, length);
+            // An archive ends before its file does, and only at its end is a content known as
+            // sound.
+            content.transferTo(OutputStream.nullOutputStream());
+            keep(number, looked, length);
         }
 
         @Override
