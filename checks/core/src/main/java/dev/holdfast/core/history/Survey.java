@@ -1,7 +1,10 @@
 package dev.holdfast.core.history;
 
+import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -39,6 +42,14 @@ public interface Survey {
 
     /** Where the content came from first. */
     Origin origin(int number);
+
+    /**
+     * Where contents came from first at a path that is meant; nothing for those that lie at no such
+     * path anywhere in the scope. Takes longer than {@link #origin}. When there are too many paths
+     * to look at, an undecided content is told with its first origin, whatever its path.
+     */
+    Map<Integer, Origin> origins(BitSet contents, Predicate<String> meant)
+            throws InterruptedException;
 
     /** Whether the tree of HEAD holds the content, under any path. */
     boolean isAtHead(int number);

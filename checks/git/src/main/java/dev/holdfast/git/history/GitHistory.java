@@ -59,7 +59,7 @@ public final class GitHistory implements History {
             gaps.addAll(boundaries.gaps());
             gaps.addAll(logs.gaps());
             gaps.addAll(new Gaps(store, graph, reach).all());
-            return new GitSurvey(store, reach, replacements, head, gaps);
+            return new GitSurvey(store, graph, reach, replacements, head, gaps);
         }
     }
 

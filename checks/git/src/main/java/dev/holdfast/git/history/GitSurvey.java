@@ -11,16 +11,19 @@ import dev.holdfast.git.pack.StoreWalk;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What a walk through a repository has reached. */
 final class GitSurvey implements Survey {
     private final ObjectStore store;
+    private final ObjectGraph graph;
     private final Reach reach;
     private final Map<Integer, Integer> replacements;
     private final BitSet head;
@@ -29,11 +32,13 @@ final class GitSurvey implements Survey {
 
     GitSurvey(
             ObjectStore store,
+            ObjectGraph graph,
             Reach reach,
             Map<Integer, Integer> replacements,
             BitSet head,
             List<Gap> gaps) {
         this.store = store;
+        this.graph = graph;
         this.reach = reach;
         this.replacements = replacements;
         this.head = head;
@@ -118,6 +123,20 @@ final class GitSurvey implements Survey {
         try (OriginReader reader = new OriginReader(store, reach, replacements)) {
             return reader.of(number);
         }
+    }
+
+    @Override
+    public Map<Integer, Origin> origins(BitSet contents, Predicate<String> meant)
+            throws InterruptedException {
+        PathSearch search = new PathSearch(store, graph, reach, replacements, contents, meant);
+        Map<Integer, PathSearch.Place> found = search.run();
+        Map<Integer, Origin> origins = new HashMap<>();
+        try (OriginReader reader = new OriginReader(store, reach, replacements)) {
+            found.forEach((number, place) ->
+                    origins.put(number, reader.of(place.commit(), place.path())));
+            search.undecided().stream().forEach(each -> origins.put(each, reader.of(each)));
+        }
+        return origins;
     }
 
     @Override

@@ -5,7 +5,6 @@ import dev.holdfast.git.pack.ObjectContent;
 import dev.holdfast.git.pack.ObjectStore;
 import dev.holdfast.git.pack.StoreReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** Reads the few commits and trees that tell where a content came from. */
@@ -25,8 +24,11 @@ final class OriginReader implements AutoCloseable {
     }
 
     Survey.Origin of(int number) {
-        String path = path(number);
-        int commit = reach.firstCommit(number);
+        return of(reach.firstCommit(number), path(number));
+    }
+
+    /** What is known of a commit; nothing of -1. */
+    Survey.Origin of(int commit, String path) {
         if (commit < 0) {
             return new Survey.Origin("", "", "", path);
         }
@@ -57,25 +59,12 @@ final class OriginReader implements AutoCloseable {
 
     /** The name of the first entry that is the object, or that the object takes the place of. */
     private String name(ObjectContent tree, int child) {
-        byte[] bytes = tree.bytes();
-        int hashLength = store.format().length();
-        int at = 0;
-        while (at < tree.length()) {
-            while (at < tree.length() && bytes[at] != ' ' && bytes[at] != 0) {
-                at++;
-            }
-            int start = Math.min(at + 1, tree.length());
-            while (at < tree.length() && bytes[at] != 0) {
-                at++;
-            }
-            if (at + 1 + hashLength > tree.length()) {
-                break;
-            }
-            int found = store.find(bytes, at + 1);
+        TreeEntries entries = new TreeEntries(tree.bytes(), tree.length(), store.format().length());
+        while (entries.next()) {
+            int found = store.find(tree.bytes(), entries.hash());
             if (found == child || (found >= 0 && isReplaced(found, child))) {
-                return new String(bytes, start, Math.max(0, at - start), StandardCharsets.UTF_8);
+                return entries.name();
             }
-            at += 1 + hashLength;
         }
         return UNKNOWN_NAME;
     }

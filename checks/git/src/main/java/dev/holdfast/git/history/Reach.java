@@ -33,6 +33,8 @@ final class Reach {
     private final Map<Integer, String> broken = new TreeMap<>();
     private final IntStack waiting = new IntStack();
     private final IntStack waitingParents = new IntStack();
+    private int[] ordered = {};
+    private int[] namedByReferences = {};
     private int commits;
     private boolean cut;
 
@@ -103,14 +105,16 @@ final class Reach {
             }
         }
         commits += found.cardinality();
-        for (int commit : new CommitOrder(store, graph, ancestry).of(found)) {
+        ordered = new CommitOrder(store, graph, ancestry).of(found);
+        for (int commit : ordered) {
             int[] named = graph.named(commit);
             if (named.length > 0) {
                 tree(named[0], commit);
             }
         }
-        while (!others.isEmpty()) {
-            tree(others.pop(), NONE);
+        namedByReferences = others.toArray();
+        for (int other : namedByReferences) {
+            tree(other, NONE);
         }
     }
 
@@ -186,6 +190,21 @@ final class Reach {
     /** How many commits were walked. */
     int commits() {
         return commits;
+    }
+
+    /** The commits of the last walk, in the order in which contents are told to come from them. */
+    int[] ordered() {
+        return ordered;
+    }
+
+    /** What references of the last walk name that is neither a commit nor a tag of one. */
+    int[] namedByReferences() {
+        return namedByReferences;
+    }
+
+    /** Every tree and content that was come to, of an earlier walk too. */
+    BitSet reached() {
+        return seen;
     }
 
     /** The blobs that were reached, and objects that cannot be told from blobs. */

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A survey whose contents were all read. */
@@ -89,6 +91,14 @@ final class Surveyed {
 
     Survey.Origin origin(String name) {
         return survey.origin(number(name));
+    }
+
+    /** Where a content is told to come from when only some paths are meant. */
+    Optional<Survey.Origin> origin(String name, Predicate<String> meant)
+            throws InterruptedException {
+        BitSet one = new BitSet();
+        one.set(number(name));
+        return Optional.ofNullable(survey.origins(one, meant).get(number(name)));
     }
 
     boolean isAtHead(String name) {

@@ -14,6 +14,7 @@ import dev.holdfast.core.result.Result;
 import dev.holdfast.core.result.Search;
 import dev.holdfast.secrets.known.CleanContents;
 import dev.holdfast.secrets.place.Says;
+import dev.holdfast.secrets.place.Scrub;
 import dev.holdfast.secrets.rule.UserRules;
 import dev.holdfast.secrets.verify.KeyRing;
 import java.io.IOException;
@@ -85,15 +86,16 @@ public final class HistoryCheck implements Check {
                     says.whole(
                             Outcome.UNKNOWN, survey.name(each.number()), each.why(), "", Map.of()));
         }
-        List<Sighting> sightings = new ArrayList<>();
+        Scrub scrub = search.scrub();
         Set<String> leftOut = new HashSet<>();
-        for (Sighting each : scan.sightings()) {
-            if (isExcluded(each.path())) {
-                leftOut.add(search.scrub().text(each.path()));
-            } else {
-                sightings.add(each);
-            }
-        }
+        List<Sighting> sightings =
+                scan.sightings(path -> {
+                    boolean excluded = isExcluded(path);
+                    if (excluded) {
+                        leftOut.add(scrub.text(path));
+                    }
+                    return excluded;
+                });
         boolean whole = results.isEmpty() && scope.allReferences() && scope.since().isEmpty();
         results.add(
                 says.whole(
@@ -110,7 +112,7 @@ public final class HistoryCheck implements Check {
                                 "commits", survey.commits())));
         results.addAll(new TokenResults("in the history", context.clock().instant()).of(sightings));
         return new Findings(
-                results.stream().map(search.scrub()::result).toList(),
+                results.stream().map(scrub::result).toList(),
                 new Coverage(
                         areas(search),
                         // A part of a history says nothing of what another part holds.

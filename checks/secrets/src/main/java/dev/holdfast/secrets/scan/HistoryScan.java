@@ -12,8 +12,11 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Scans the contents of a survey on the threads that read them. */
@@ -105,29 +108,44 @@ final class HistoryScan {
         }
     }
 
-    /** What was found, with where it came from first. */
-    List<Sighting> sightings() {
-        List<Sighting> all = new ArrayList<>();
-        int last = -1;
-        Survey.@Nullable Origin origin = null;
-        List<InContent> sorted =
-                found.stream().sorted(Comparator.comparingInt(InContent::number)).toList();
-        for (InContent each : sorted) {
-            if (origin == null || each.number() != last) {
-                origin = survey.origin(each.number());
-                last = each.number();
+    /**
+     * What was found, with where it came from first. A content is left out only when every path at
+     * which the history has it is.
+     */
+    List<Sighting> sightings(Predicate<String> leftOut) throws InterruptedException {
+        Map<Integer, Survey.Origin> origins = new HashMap<>();
+        BitSet elsewhere = new BitSet();
+        for (InContent each : found()) {
+            Survey.Origin origin =
+                    origins.computeIfAbsent(each.number(), number -> survey.origin(number));
+            if (leftOut.test(origin.path())) {
+                elsewhere.set(each.number());
             }
-            all.add(
-                    new Sighting(
-                            each.found(),
-                            origin.path(),
-                            new Sighting.Past(
-                                    origin.commit(),
-                                    origin.author(),
-                                    origin.date(),
-                                    survey.isAtHead(each.number()))));
+        }
+        if (!elsewhere.isEmpty()) {
+            origins.keySet().removeIf(elsewhere::get);
+            origins.putAll(survey.origins(elsewhere, leftOut.negate()));
+        }
+        List<Sighting> all = new ArrayList<>();
+        for (InContent each : found()) {
+            Survey.Origin origin = origins.get(each.number());
+            if (origin != null) {
+                all.add(
+                        new Sighting(
+                                each.found(),
+                                origin.path(),
+                                new Sighting.Past(
+                                        origin.commit(),
+                                        origin.author(),
+                                        origin.date(),
+                                        survey.isAtHead(each.number()))));
+            }
         }
         return all;
+    }
+
+    private List<InContent> found() {
+        return found.stream().sorted(Comparator.comparingInt(InContent::number)).toList();
     }
 
     List<Unreadable> unreadable() {

@@ -3,10 +3,13 @@ package dev.holdfast.secrets.known;
 import dev.holdfast.core.history.ContentSink;
 import dev.holdfast.core.history.Survey;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -60,6 +63,11 @@ record NamedContents(List<String> names, int nameLength) implements Survey {
     @Override
     public Origin origin(int number) {
         return new Origin("", "", "", "");
+    }
+
+    @Override
+    public Map<Integer, Origin> origins(BitSet contents, Predicate<String> meant) {
+        return Map.of();
     }
 
     @Override
