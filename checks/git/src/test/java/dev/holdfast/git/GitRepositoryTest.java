@@ -44,7 +44,7 @@ class GitRepositoryTest {
         GitProgram git = repository("one", "text");
         GitRepository opened = open(git.folder().resolve("in"), Map.of());
         assertEquals(git.folder().toRealPath(), opened.root());
-        assertEquals(1, survey(opened).size());
+        assertEquals(2, survey(opened).size());
     }
 
     @Test
@@ -57,7 +57,7 @@ class GitRepositoryTest {
         GitProgram git = repository("one", "text");
         Path bare = folder.resolve("bare.git");
         git.run("clone", "-q", "--bare", git.folder().toString(), bare.toString());
-        assertEquals(1, survey(open(bare, Map.of())).size());
+        assertEquals(2, survey(open(bare, Map.of())).size());
         assertEquals(0, open(bare, Map.of()).staged().list().size());
     }
 
@@ -68,7 +68,7 @@ class GitRepositoryTest {
         git.run("worktree", "add", "-q", linked.toString());
         GitRepository opened = open(linked.resolve("in"), Map.of());
         assertEquals(linked.toRealPath(), opened.root());
-        assertEquals(1, survey(opened).size());
+        assertEquals(2, survey(opened).size());
         Files.writeString(linked.resolve(".git"), "gitdir: " + folder.resolve("nowhere") + "\n");
         assertThrows(IOException.class, () -> open(linked, Map.of()));
         Files.writeString(linked.resolve(".git"), "no link\n");
@@ -106,7 +106,7 @@ class GitRepositoryTest {
                 Map.of("GIT_DIR", away.toString(), "GIT_WORK_TREE", git.folder().toString());
         GitRepository opened = open(git.folder(), variables);
         assertEquals(git.folder(), opened.root());
-        assertEquals(1, survey(opened).size());
+        assertEquals(2, survey(opened).size());
     }
 
     @Test
@@ -140,8 +140,8 @@ class GitRepositoryTest {
         Map<String, String> further =
                 Map.of("GIT_ALTERNATE_OBJECT_DIRECTORIES", folder.resolve("away").toString());
         assertEquals(1, survey(open(git.folder(), Map.of())).gaps().size());
-        assertEquals(2, survey(open(git.folder(), further)).size());
+        assertEquals(4, survey(open(git.folder(), further)).size());
         Map<String, String> instead = Map.of("GIT_OBJECT_DIRECTORY", "away");
-        assertEquals(2, survey(open(git.folder(), instead)).size());
+        assertEquals(4, survey(open(git.folder(), instead)).size());
     }
 }

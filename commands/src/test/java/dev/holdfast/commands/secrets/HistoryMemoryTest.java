@@ -23,6 +23,8 @@ class HistoryMemoryTest {
     private static final String KEY = "sk_" + "live_" + "4eC39HqLyjWDarjtT1zdp7dc".repeat(4);
     private static final String OTHER = "sk_" + "live_" + "9aB77KqLyjWDarjtT1zdp7Zx".repeat(4);
     private static final int COMMITS = 12;
+    // A file each, the policy, and the text of each commit.
+    private static final int ALL = 2 * COMMITS + 1;
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -70,14 +72,14 @@ class HistoryMemoryTest {
     @Test
     void aSecondRunInflatesNothing() throws IOException, InterruptedException {
         Run first = history();
-        assertEquals(COMMITS + 1, first.fact("scanned"));
-        assertEquals(COMMITS + 1, first.fact("inflated"));
+        assertEquals(ALL, first.fact("scanned"));
+        assertEquals(ALL, first.fact("inflated"));
         Run second = history();
         assertEquals(0, second.code(), second.json());
         assertEquals(0, second.fact("inflated"));
         assertEquals(0, second.fact("scanned"));
-        assertEquals(COMMITS + 1, second.fact("knownClean"));
-        assertEquals(COMMITS + 1, second.fact("contents"));
+        assertEquals(ALL, second.fact("knownClean"));
+        assertEquals(ALL, second.fact("contents"));
     }
 
     @Test
@@ -85,8 +87,8 @@ class HistoryMemoryTest {
         history();
         commit("text that is new");
         Run run = history();
-        assertEquals(1, run.fact("scanned"));
-        assertEquals(1, run.fact("inflated"));
+        assertEquals(2, run.fact("scanned"));
+        assertEquals(2, run.fact("inflated"));
         git("repack", "-q", "-a", "-d", "-f");
         assertEquals(0, history().fact("inflated"));
     }
@@ -103,8 +105,8 @@ class HistoryMemoryTest {
         assertEquals(1, second.code());
         assertEquals(fresh.findings(), second.findings());
         assertTrue(second.findings().size() > first.findings().size());
-        assertEquals(2, second.fact("scanned"));
-        assertEquals(COMMITS + 4, fresh.fact("scanned"));
+        assertEquals(3, second.fact("scanned"));
+        assertEquals(ALL + 6, fresh.fact("scanned"));
         assertEquals(fresh.findings(), history().findings());
     }
 
@@ -113,8 +115,8 @@ class HistoryMemoryTest {
         git("checkout", "-q", "-b", "side");
         commit("only on the side");
         git("checkout", "-q", "main");
-        assertEquals(COMMITS + 1, history().fact("scanned"));
-        assertEquals(1, history("--all").fact("scanned"));
+        assertEquals(ALL, history().fact("scanned"));
+        assertEquals(2, history("--all").fact("scanned"));
         assertEquals(0, history().fact("scanned"));
         assertEquals(0, history("--all").fact("scanned"));
     }
@@ -124,7 +126,7 @@ class HistoryMemoryTest {
         history();
         Files.writeString(
                 repository().resolve("holdfast.yaml"), "apiVersion: holdfast/v1\n# two\n");
-        assertEquals(COMMITS + 1, history().fact("scanned"));
+        assertEquals(ALL, history().fact("scanned"));
         assertEquals(0, history().fact("scanned"));
     }
 
@@ -136,7 +138,7 @@ class HistoryMemoryTest {
         planted[planted.length - 1] ^= 1;
         Files.write(remembered(), planted);
         Run run = history();
-        assertEquals(COMMITS + 1, run.fact("scanned"));
+        assertEquals(ALL, run.fact("scanned"));
         assertEquals(0, run.fact("knownClean"));
         assertTrue(run.json().contains("is not its own"), run.json());
         assertEquals(0, history().fact("scanned"));
@@ -147,7 +149,7 @@ class HistoryMemoryTest {
         environment = Map.of("XDG_CACHE_HOME", repository().resolve("caches").toString());
         history();
         Run second = history();
-        assertEquals(COMMITS + 1, second.fact("scanned"));
+        assertEquals(ALL, second.fact("scanned"));
         assertTrue(second.json().contains("lies in the project"), second.json());
         assertTrue(Files.notExists(repository().resolve("caches")));
     }
@@ -156,13 +158,13 @@ class HistoryMemoryTest {
     void looksAtEverythingWhereNothingCanBeKept() throws IOException, InterruptedException {
         environment = Map.of();
         history();
-        assertEquals(COMMITS + 1, history().fact("scanned"));
+        assertEquals(ALL, history().fact("scanned"));
         Path file = Files.writeString(temp.resolve("file"), "");
         environment = Map.of("HOME", file.toString());
         history();
         Run run = history();
         assertEquals(0, run.code());
-        assertEquals(COMMITS + 1, run.fact("scanned"));
+        assertEquals(ALL, run.fact("scanned"));
     }
 
     @Test
@@ -210,7 +212,7 @@ class HistoryMemoryTest {
             for (Future<Run> each : runs.invokeAll(same)) {
                 Run run = each.get();
                 assertEquals(0, run.code(), run.json());
-                assertEquals(COMMITS + 1, run.fact("contents"));
+                assertEquals(ALL, run.fact("contents"));
             }
         }
         assertEquals(0, history().fact("scanned"));

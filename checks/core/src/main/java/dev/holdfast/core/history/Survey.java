@@ -8,9 +8,10 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * The contents that a scope reaches. Contents have numbers, which are not one behind the other and
- * hold for this survey alone; equal contents have one number. What stays the same from one run to
- * the next is a content's name.
+ * The contents that a scope reaches: of files, and the texts of the commits and annotated tags on
+ * the way, whose path is {@code commit} or {@code tag} and their name. Contents have numbers, which
+ * are not one behind the other and hold for this survey alone; equal contents have one number. What
+ * stays the same from one run to the next is a content's name.
  */
 public interface Survey {
 
@@ -51,7 +52,7 @@ public interface Survey {
     Map<Integer, Origin> origins(BitSet contents, Predicate<String> meant)
             throws InterruptedException;
 
-    /** Whether the tree of HEAD holds the content, under any path. */
+    /** Whether the tree of HEAD holds the content, under any path; never of a commit's own text. */
     boolean isAtHead(int number);
 
     /** What could not be looked at. */

@@ -11,7 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
 /**
- * Who made a commit, and when.
+ * Who made a commit or a tag, and when.
  *
  * @param author name and mail address as the commit has them
  * @param date in ISO 8601; empty when the commit has none that can be read
@@ -22,9 +22,11 @@ record CommitHeader(String author, String date) {
         String raw = new String(commit.bytes(), 0, commit.length(), StandardCharsets.ISO_8859_1);
         int end = raw.indexOf("\n\n");
         String header = end < 0 ? raw : raw.substring(0, end);
+        String author = value(header, "author ");
         String line =
                 new String(
-                        value(header, "author ").getBytes(StandardCharsets.ISO_8859_1),
+                        (author.isEmpty() ? value(header, "tagger ") : author)
+                                .getBytes(StandardCharsets.ISO_8859_1),
                         charset(value(header, "encoding ")));
         int mail = line.lastIndexOf('>');
         String date = date(line.substring(mail + 1).strip());

@@ -47,7 +47,7 @@ final class GitSurvey implements Survey {
 
     @Override
     public int size() {
-        return reach.blobs().cardinality();
+        return reach.blobs().cardinality() + reach.messages().cardinality();
     }
 
     @Override
@@ -60,13 +60,15 @@ final class GitSurvey implements Survey {
             throws InterruptedException {
         BitSet selected = new BitSet();
         reach.blobs().stream().filter(wanted).forEach(selected::set);
+        reach.messages().stream().filter(wanted).forEach(selected::set);
         StoreWalk walk = new StoreWalk(store, store.select(selected), Math.max(1, threads));
-        walk.run(() -> new Handing(store, sinks.get()));
+        walk.run(() -> new Handing(store, reach.messages(), sinks.get()));
         unpacked.addAndGet(walk.streams());
     }
 
     /** Hands objects on as contents. */
-    private record Handing(ObjectStore store, ContentSink sink) implements ObjectSink {
+    private record Handing(ObjectStore store, BitSet messages, ContentSink sink)
+            implements ObjectSink {
 
         @Override
         public void object(
@@ -85,7 +87,7 @@ final class GitSurvey implements Survey {
         }
 
         private boolean isContent(int number) {
-            if (store.kind(number) == ObjectType.BLOB) {
+            if (store.kind(number) == ObjectType.BLOB || messages.get(number)) {
                 return true;
             }
             sink.unreadable(number, "it is no file, although a tree says so");
@@ -141,7 +143,7 @@ final class GitSurvey implements Survey {
 
     @Override
     public boolean isAtHead(int number) {
-        return head.get(number);
+        return head.get(number) && !reach.messages().get(number);
     }
 
     @Override

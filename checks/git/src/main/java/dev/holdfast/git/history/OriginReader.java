@@ -24,7 +24,24 @@ final class OriginReader implements AutoCloseable {
     }
 
     Survey.Origin of(int number) {
+        if (reach.messages().get(number)) {
+            return message(number);
+        }
         return of(reach.firstCommit(number), path(number));
+    }
+
+    /** A commit's or a tag's own text comes from whoever wrote it. */
+    private Survey.Origin message(int number) {
+        int commit = reach.commitOf(number);
+        String name = store.hex(number);
+        String path = (commit == number ? "commit " : "tag ") + name;
+        String named = commit < 0 ? "" : store.hex(commit);
+        try {
+            CommitHeader header = CommitHeader.of(reader.read(number));
+            return new Survey.Origin(named, header.author(), header.date(), path);
+        } catch (IOException unreadable) {
+            return new Survey.Origin(named, "", "", path);
+        }
     }
 
     /** What is known of a commit; nothing of -1. */

@@ -25,6 +25,7 @@ final class Reach {
     private final Set<Integer> replaced = new HashSet<>();
     private final BitSet seen;
     private final BitSet blobs;
+    private final BitSet messages = new BitSet();
     private final int[] firstCommits;
     private final int[] parents;
     // By the number without its sign.
@@ -69,6 +70,7 @@ final class Reach {
         missing.clear();
         broken.clear();
         blobs.clear();
+        messages.clear();
         commits = 0;
         cut = false;
     }
@@ -86,7 +88,12 @@ final class Reach {
             if (!isThere(number) || walked.get(number)) {
                 continue;
             }
-            switch (graph.kind(number)) {
+            int kind = graph.kind(number);
+            if ((kind == ObjectType.COMMIT || kind == ObjectType.TAG)
+                    && graph.why(number) == null) {
+                messages.set(number);
+            }
+            switch (kind) {
                 case ObjectType.COMMIT -> {
                     walked.set(number);
                     found.set(number);
@@ -210,6 +217,21 @@ final class Reach {
     /** The blobs that were reached, and objects that cannot be told from blobs. */
     BitSet blobs() {
         return blobs;
+    }
+
+    /** The commits and tags that were walked and can be read. */
+    BitSet messages() {
+        return messages;
+    }
+
+    /** The commit that a tag leads to, or -1; of a commit itself. */
+    int commitOf(int number) {
+        int each = number;
+        for (int steps = 0; each >= 0 && graph.kind(each) == ObjectType.TAG; steps++) {
+            int[] target = graph.named(each);
+            each = target.length == 0 || steps > store.size() ? NONE : target[0];
+        }
+        return each >= 0 && graph.kind(each) == ObjectType.COMMIT ? each : NONE;
     }
 
     /** The first commit that holds an object, or -1 when a reference names the object itself. */

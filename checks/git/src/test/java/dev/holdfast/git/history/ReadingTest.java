@@ -120,8 +120,9 @@ class ReadingTest {
         git.write("src/part0/file0.txt", "all of it is new");
         git.commit("later");
         Survey second = survey();
-        assertEquals(1, read(second, known, 2).size());
-        assertEquals(1, second.unpacked());
+        // The file and the commit.
+        assertEquals(2, read(second, known, 2).size());
+        assertEquals(2, second.unpacked());
     }
 
     @Test
@@ -132,7 +133,7 @@ class ReadingTest {
         String listed = git.run("verify-pack", "-v", git.packs(".idx").getFirst().toString());
         for (String line : listed.lines().toList()) {
             String[] words = line.split(" +", -1);
-            if (words.length > 1 && words[1].equals("blob")) {
+            if (words.length > 1 && Set.of("blob", "commit").contains(words[1])) {
                 depths.put(words[0], words.length > 5 ? Integer.parseInt(words[5]) : 0);
             }
         }

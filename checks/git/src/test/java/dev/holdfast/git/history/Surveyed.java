@@ -28,6 +28,7 @@ final class Surveyed {
     private final Survey survey;
     private final Map<String, Integer> numbers = Collections.synchronizedMap(new TreeMap<>());
     private final Map<String, String> texts = Collections.synchronizedMap(new TreeMap<>());
+    private final Map<String, String> messages = Collections.synchronizedMap(new TreeMap<>());
     private final List<String> unreadable = Collections.synchronizedList(new ArrayList<>());
 
     private Surveyed(Survey survey) {
@@ -55,7 +56,9 @@ final class Surveyed {
         Survey survey = GitRepository.open(folder, none).history().survey(scope, 2);
         Surveyed surveyed = new Surveyed(survey);
         survey.read(number -> true, 2, surveyed.new Sink()::own);
-        assertEquals(survey.size(), surveyed.texts.size() + surveyed.unreadable.size());
+        assertEquals(
+                survey.size(),
+                surveyed.texts.size() + surveyed.messages.size() + surveyed.unreadable.size());
         return surveyed;
     }
 
@@ -69,8 +72,10 @@ final class Surveyed {
         public void content(
                 int number, byte[] bytes, int length, int base, @Nullable Changes changes) {
             String name = survey.name(number);
+            String text = new String(bytes, 0, length, StandardCharsets.UTF_8);
             numbers.put(name, number);
-            texts.put(name, new String(bytes, 0, length, StandardCharsets.UTF_8));
+            boolean isMessage = text.contains("\ncommitter ") || text.contains("\ntagger ");
+            (isMessage ? messages : texts).put(name, text);
         }
 
         @Override
@@ -82,6 +87,11 @@ final class Surveyed {
     /** The names of all contents. */
     Set<String> names() {
         return new TreeSet<>(texts.keySet());
+    }
+
+    /** The texts of commits and tags, by name. */
+    Map<String, String> messages() {
+        return new TreeMap<>(messages);
     }
 
     /** The contents themselves. */

@@ -139,7 +139,7 @@ public final class HistoryCheck implements Check {
                 + Amount.of(survey.unpacked(), "stream")
                 + " inflated) of "
                 + Amount.of(survey.commits(), "commit")
-                + " for "
+                + ", messages among them, for "
                 + search.kinds()
                 + (scan.passed() > 0
                         ? "; " + Amount.of(scan.passed(), "content") + " clean in an earlier run"

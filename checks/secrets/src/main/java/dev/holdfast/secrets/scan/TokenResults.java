@@ -65,7 +65,11 @@ public final class TokenResults {
 
     private static OffsetDateTime when(Sighting sighting) {
         Past past = sighting.past();
-        return past == null ? OffsetDateTime.MIN : OffsetDateTime.parse(past.date());
+        if (past == null) {
+            return OffsetDateTime.MIN;
+        }
+        // What a reference names itself is of no commit, and a commit may have no date.
+        return past.date().isEmpty() ? OffsetDateTime.MAX : OffsetDateTime.parse(past.date());
     }
 
     private Result result(List<Sighting> places) {
