@@ -18,7 +18,12 @@ public interface StagedFiles {
         /** How many bytes it has. */
         long size() throws IOException;
 
-        /** Its content. */
+        /**
+         * Its content.
+         *
+         * @throws TooLarge when it does not fit into memory
+         * @throws IOException when it is missing or broken
+         */
         byte[] read() throws IOException;
     }
 }

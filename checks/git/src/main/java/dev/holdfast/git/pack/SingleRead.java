@@ -1,5 +1,6 @@
 package dev.holdfast.git.pack;
 
+import dev.holdfast.core.history.TooLarge;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -167,9 +168,9 @@ final class SingleRead implements AutoCloseable {
         return new ObjectContent(base.type(), result, made);
     }
 
-    private int bounded(long size) throws BrokenObjects {
+    private int bounded(long size) throws TooLarge {
         if (size > largest) {
-            throw new BrokenObjects(WalkMemory.tooLarge(size));
+            throw new TooLarge(WalkMemory.tooLarge(size));
         }
         return (int) size;
     }

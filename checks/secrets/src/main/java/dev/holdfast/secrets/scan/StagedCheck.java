@@ -7,6 +7,7 @@ import dev.holdfast.core.check.Coverage;
 import dev.holdfast.core.check.Findings;
 import dev.holdfast.core.history.StagedFiles;
 import dev.holdfast.core.history.StagedFiles.StagedFile;
+import dev.holdfast.core.history.TooLarge;
 import dev.holdfast.core.project.PathGlob;
 import dev.holdfast.core.result.Outcome;
 import dev.holdfast.core.result.Result;
@@ -87,6 +88,10 @@ public final class StagedCheck implements Check {
                 one.problems().forEach(why -> results.add(says.unknown(each.path(), why, "")));
                 open += one.problems().isEmpty() ? 0 : 1;
                 looked.add(each.path());
+            } catch (TooLarge why) {
+                open++;
+                results.add(
+                        says.unknown(each.path(), "was not looked at: " + why.getMessage(), ""));
             } catch (IOException unreadable) {
                 open++;
                 results.add(
