@@ -28,7 +28,7 @@ final class BuiltInRules {
 
     /** Those and the ones that need a name beside them, and the guess. */
     static final class All {
-        static final RuleSet RULES = RuleSet.of(ENTRIES).with(new GenericRule());
+        static final RuleSet RULES = RuleSet.of(ENTRIES).with(new Guess());
 
         private All() {}
     }

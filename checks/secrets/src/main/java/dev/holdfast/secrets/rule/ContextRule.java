@@ -19,6 +19,7 @@ final class ContextRule implements FormRule {
     private static final List<String> SECRET_WORDS =
             List.of("key", "token", "secret", "pass", "pwd", "auth", "cred", "pat", "webhook");
     private static final int FURTHEST = 160;
+    private static final int LONGEST_VALUE = 200;
 
     private final Kind kind;
     private final TokenRule rule;
@@ -76,11 +77,16 @@ final class ContextRule implements FormRule {
 
     @Override
     public @Nullable Match at(byte[] bytes, int length, int anchor) {
-        int start = Assignment.value(bytes, length, anchor + keyword(bytes, length, anchor), least);
-        if (start == Assignment.NONE) {
-            return null;
+        int behind = anchor + keyword(bytes, length, anchor);
+        int start = Assignment.value(bytes, length, behind, least);
+        int end = start == Assignment.NONE ? Shape.NONE : end(bytes, length, start);
+        if (end == Shape.NONE) {
+            AssignedValue further = FurtherValue.of(bytes, length, behind, LONGEST_VALUE);
+            if (further != null) {
+                start = further.start();
+                end = end(bytes, length, start);
+            }
         }
-        int end = end(bytes, length, start);
         if (end == Shape.NONE
                 || Placeholder.is(bytes, start, end)
                 || !saysSecret(AssignedName.around(bytes, length, anchor))) {

@@ -1,14 +1,11 @@
 package dev.holdfast.secrets.rule;
 
-import dev.holdfast.core.result.Severity;
-import dev.holdfast.secrets.engine.Confidence;
 import dev.holdfast.secrets.engine.Latin1;
 import dev.holdfast.secrets.engine.Match;
 import dev.holdfast.secrets.engine.Recognizer;
 import dev.holdfast.secrets.engine.TokenMatch;
 import dev.holdfast.secrets.engine.TokenRule;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,52 +16,32 @@ import org.jspecify.annotations.Nullable;
 final class GenericRule implements Recognizer {
     private static final List<String> KEYWORDS =
             List.of(
-                    "passw",
+                    "pass",
                     "pwd",
                     "secret",
                     "token",
-                    "api_key",
+                    "_key",
                     "apikey",
                     "api-key",
-                    "private_key",
                     "privatekey",
-                    "access_key",
                     "accesskey",
-                    "auth_key",
                     "authkey",
+                    "ionkey",
+                    "ingkey",
+                    "sterkey",
                     "credential");
-    private static final int FEWEST = 10;
-    private static final int LONGEST = 200;
+    // No keyword is shorter; the rest of the name follows.
+    private static final int SHORTEST = 3;
     private static final int FURTHEST = 200;
-    // What is called a hash is made to be shown, a cursor opens the next page and no more, and what
-    // is a place or a call is no value.
-    private static final Pattern OPEN_NAME =
-            Pattern.compile(
-                    "(?i).*(hash|integrity|checksum|digest|etag|sha\\d|public|csrf|xsrf|_id|type|url"
-                            + "|uri|path|file|regex|pattern|label|placeholder|endpoint|name|expir"
-                            + "|length|count|limit|header|prefix|suffix|next|page|paginat|continu"
-                            + "|cursor|idempot|request|change|lifecycle|badge|example|sample|dummy"
-                            + "|fake|mock|message|text|title|error|translat|invalid|forgot).*");
+    // Where a person writes settings, a line ends near.
+    private static final int LONGEST_LINE = 160;
 
     private final Kind kind;
     private final TokenRule rule;
 
-    GenericRule() {
-        kind =
-                new Kind(
-                        "generic",
-                        "value that looks like a secret",
-                        "unknown",
-                        Severity.LOW,
-                        "may open what its name says",
-                        "wherever it was issued",
-                        Confidence.LOW);
+    GenericRule(Kind kind) {
+        this.kind = kind;
         rule = kind.rule();
-    }
-
-    Described described() {
-        return Described.of(
-                rule, "a random-looking value that is assigned to a name which says secret");
     }
 
     @Override
@@ -79,28 +56,44 @@ final class GenericRule implements Recognizer {
 
     @Override
     public @Nullable Match at(byte[] bytes, int length, int anchor) {
-        // The shortest keyword is three bytes long; the rest of the name follows.
-        AssignedValue value = AssignedValue.of(bytes, length, anchor + 3, FEWEST, LONGEST);
-        if (value == null || !isMixed(bytes, value)) {
+        AssignedValue value =
+                AssignedValue.of(
+                        bytes,
+                        length,
+                        anchor + SHORTEST,
+                        GuessedValue.FEWEST,
+                        GuessedValue.LONGEST);
+        if (value == null || value.end() - value.start() < GuessedValue.FEWEST) {
             return null;
         }
-        int start = value.start();
-        int end = value.end();
-        String text = Latin1.text(bytes, start, end);
+        boolean mixed = isMixed(bytes, value);
+        if (!mixed && (!isLetters(bytes, value) || !isWritten(bytes, length, value))) {
+            return null;
+        }
         String name = AssignedName.around(bytes, length, anchor);
-        boolean secret =
-                VariableNames.looksSecret(name)
-                        && !OPEN_NAME.matcher(name).matches()
-                        && RandomText.is(text)
-                        && !Placeholder.is(bytes, start, end)
-                        && !StandIns.isPassword(text)
-                        && !StandIns.isTemplate(text);
-        return secret ? new TokenMatch(rule, kind.leaked(), start, end, List.of()) : null;
+        List<String> words = VariableNames.words(name);
+        boolean password = VariableNames.looksLikePassword(name);
+        if (!VariableNames.looksSecret(name) || StopNames.has(words, password)) {
+            return null;
+        }
+        return isSecret(bytes, value, mixed, password)
+                ? new TokenMatch(rule, kind.leaked(), value.start(), value.end(), List.of())
+                : null;
+    }
+
+    private static boolean isSecret(
+            byte[] bytes, AssignedValue value, boolean mixed, boolean password) {
+        String text = Latin1.text(bytes, value.start(), value.end());
+        if (GuessedValue.isText(text)) {
+            return GuessedValue.isEncoded(text);
+        }
+        return mixed
+                ? GuessedValue.isDrawn(bytes, value.start(), value.end(), value.quoted())
+                : password && GuessedValue.isDrawnOfLetters(text);
     }
 
     /** The cheapest question: most of what stands behind such names is a name itself. */
     private static boolean isMixed(byte[] bytes, AssignedValue value) {
-        int size = value.end() - value.start();
         boolean digit = false;
         boolean letter = false;
         for (int i = value.start(); i < value.end(); i++) {
@@ -108,11 +101,36 @@ final class GenericRule implements Recognizer {
             digit |= each >= '0' && each <= '9';
             letter |= (each | 32) >= 'a' && (each | 32) <= 'z';
         }
-        return digit && letter && size >= FEWEST && size <= LONGEST;
+        return digit && letter;
+    }
+
+    /** Whether letters of base64 are all of it, and one of them none of a word's. */
+    private static boolean isLetters(byte[] bytes, AssignedValue value) {
+        for (int i = value.start(); i < value.end(); i++) {
+            if ((bytes[i] | 32) < 'a' || (bytes[i] | 32) > 'z') {
+                return bytes[i] == '=' || bytes[i] == '+' || bytes[i] == '/';
+            }
+        }
+        return true;
+    }
+
+    /** Whether it stands in a line as a person writes it, and in no program made small. */
+    private static boolean isWritten(byte[] bytes, int length, AssignedValue value) {
+        int first = value.start();
+        while (first > 0
+                && value.start() - first < LONGEST_LINE
+                && !Text.endsLine(bytes[first - 1])) {
+            first--;
+        }
+        int last = value.end();
+        while (last < length && last - value.end() < LONGEST_LINE && !Text.endsLine(bytes[last])) {
+            last++;
+        }
+        return value.start() - first < LONGEST_LINE && last - value.end() < LONGEST_LINE;
     }
 
     @Override
     public int reach() {
-        return FURTHEST + LONGEST;
+        return FURTHEST + GuessedValue.LONGEST;
     }
 }

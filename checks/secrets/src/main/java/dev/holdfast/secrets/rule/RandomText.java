@@ -55,7 +55,7 @@ final class RandomText {
     }
 
     /** Shannon's, in bits for each character. */
-    private static double entropy(String value) {
+    static double entropy(String value) {
         int[] counts = new int[128];
         value.chars().forEach(each -> counts[each & 127]++);
         double bits = 0;

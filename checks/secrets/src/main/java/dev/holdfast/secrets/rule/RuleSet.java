@@ -50,12 +50,12 @@ public final class RuleSet {
         return new RuleSet(all, more, others);
     }
 
-    /** The same with a recogniser that is no data. */
-    RuleSet with(GenericRule generic) {
+    /** The same with recognisers that are no data. */
+    RuleSet with(Guess guess) {
         List<Recognizer> more = new ArrayList<>(recognizers);
-        more.add(generic);
+        more.addAll(guess.recognizers());
         List<Described> also = new ArrayList<>(others);
-        also.add(generic.described());
+        also.add(guess.described());
         return new RuleSet(entries, more, also);
     }
 
@@ -123,7 +123,7 @@ public final class RuleSet {
     public static List<TokenRule> told() {
         List<TokenRule> told = new ArrayList<>();
         BuiltInRules.ENTRIES.forEach(each -> told.add(each.kind().rule()));
-        told.add(new GenericRule().described().rule());
+        told.add(new Guess().described().rule());
         told.sort(Comparator.comparing(each -> each.info().id()));
         return told;
     }

@@ -63,7 +63,16 @@ public final class VariableNames {
                     "BASIC_AUTH");
     // One word, as DBPASSWORD and JWTSECRET.
     private static final List<String> STRONG_ENDINGS =
-            List.of("SECRET", "PASSWORD", "PASSWD", "PASSPHRASE", "SECRETKEY", "PRIVATEKEY");
+            List.of(
+                    "SECRET",
+                    "PASSWORD",
+                    "PASSWD",
+                    "PASSPHRASE",
+                    "SECRETKEY",
+                    "PRIVATEKEY",
+                    "ENCRYPTIONKEY",
+                    "MASTERKEY",
+                    "SIGNINGKEY");
 
     // A secret, unless what it belongs to is made to be seen.
     private static final List<String> WEAK_PHRASES =
@@ -136,7 +145,7 @@ public final class VariableNames {
     }
 
     /** The words of a name without its public prefix: dbPassword, DB_PASSWORD and db.password. */
-    private static List<String> words(String name) {
+    static List<String> words(String name) {
         String own =
                 PUBLIC_PREFIXES.stream()
                         .filter(name::startsWith)

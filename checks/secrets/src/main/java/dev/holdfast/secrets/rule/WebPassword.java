@@ -56,6 +56,11 @@ final class WebPassword {
                 || isFiller(text);
     }
 
+    /** Whether it is a word of manuals, in small letters. */
+    static boolean isWord(String lower) {
+        return WORDS.contains(lower);
+    }
+
     private static boolean isFiller(String text) {
         byte[] bytes = Latin1.bytes(text);
         return Placeholder.is(bytes, 0, bytes.length);

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GenericRuleTest {
-    private static final Engine ENGINE = Engine.of(List.of(new GenericRule()), List.of());
+    private static final Engine ENGINE = Engine.of(new Guess().recognizers(), List.of());
 
     @ParameterizedTest
     @ValueSource(
