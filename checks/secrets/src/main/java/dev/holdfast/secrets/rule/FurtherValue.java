@@ -13,6 +13,8 @@ final class FurtherValue {
     private static final int LONGEST_EXPRESSION = 80;
     private static final int LONGEST_TAG = 100;
     private static final ByteSet IN_TYPES = ByteSet.of("0-9A-Za-z_&<>[]|.?*: $'");
+    // Behind a blank, a colon is that of another name.
+    private static final ByteSet IN_WORDS = ByteSet.of("0-9A-Za-z_&<>[]|.*'");
     private static final ByteSet IN_EXPRESSIONS = ByteSet.of("0-9A-Za-z_.$[]\"'():!&");
     // What keeps its argument as it is.
     private static final List<String> WRAPPERS =
@@ -80,6 +82,18 @@ final class FurtherValue {
             return null;
         }
         return string(bytes, length, at + 1, longest);
+    }
+
+    /** Behind a word that is its type: {@code secret string = "…"}. */
+    private static @Nullable AssignedValue word(byte[] bytes, int length, int from, int longest) {
+        int last = Math.min(length - 3, from + LONGEST_EXPRESSION);
+        int at = from;
+        while (at < last && IN_WORDS.has(bytes[at])) {
+            at++;
+        }
+        return at < last && bytes[at] == ' ' && bytes[at + 1] == '=' && bytes[at + 2] == ' '
+                ? string(bytes, length, at + 2, longest)
+                : null;
     }
 
     /** The string behind blanks, or null. */
@@ -168,7 +182,7 @@ final class FurtherValue {
                     : AssignedValue.word(bytes, length, at, UNQUOTED_ENDS, longest);
         }
         // var secret string = "…"; key = process.env.X || "…", with the blanks of a program.
-        AssignedValue typed = typed(bytes, length, blank, longest);
+        AssignedValue typed = word(bytes, length, at, longest);
         if (typed == null && (bytes[at] == '=' || bytes[at] == ':')) {
             boolean two = bytes[at] == ':' && at + 1 < length && bytes[at + 1] == '=';
             typed = expression(bytes, length, two ? at + 2 : at + 1, longest);

@@ -2,6 +2,7 @@ package dev.holdfast.secrets.rule;
 
 import dev.holdfast.core.result.Severity;
 import dev.holdfast.secrets.engine.Boundary;
+import dev.holdfast.secrets.engine.Latin1;
 import dev.holdfast.secrets.engine.Match;
 import dev.holdfast.secrets.engine.Recognizer;
 import dev.holdfast.secrets.engine.TokenMatch;
@@ -18,8 +19,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class JdbcUrlRule implements Recognizer {
     private static final int LONGEST = 1_024;
+    private static final int LONGEST_PASSWORD = 128;
     private static final Pattern PARAMETER =
-            Pattern.compile("(?i)[?&;,](?:password|pwd|passwd)=([^&;,]+)");
+            Pattern.compile(
+                    "(?i)[?&;,:](?:[a-z._-]{0,30})(?:password|pwd|passwd)=(\\{[^}]*\\}|[^&;,]+)");
+    private static final Pattern ORACLE_USER = Pattern.compile("(?i)oracle:(?:thin|oci):[^/@:]+/");
+    // SQL Server's driver takes what is in braces as it stands.
+    private static final Pattern QUOTED = Pattern.compile("\\{(.*\\d.*)\\}");
     private static final Pattern ORACLE = Pattern.compile("oracle:thin:[^/@:]+/([^/@:]+)@.*");
     private static final Pattern LOCAL =
             Pattern.compile(
@@ -35,7 +41,7 @@ final class JdbcUrlRule implements Recognizer {
 
     @Override
     public List<String> anchors() {
-        return List.of("jdbc:");
+        return List.of("jdbc:", "JDBC:");
     }
 
     @Override
@@ -45,13 +51,10 @@ final class JdbcUrlRule implements Recognizer {
         }
         UrlText url = UrlText.read(bytes, anchor + 5, Math.min(length, anchor + LONGEST), false);
         String text = url.text();
-        Matcher password = PARAMETER.matcher(text);
-        boolean there = password.find();
-        if (!there) {
-            password = ORACLE.matcher(text);
-            there = password.matches();
+        if (ORACLE_USER.matcher(text).matches()) {
+            return quoted(bytes, length, anchor, url.end(text.length()));
         }
-        if (!there || isStandIn(password.group(1))) {
+        if (!hasParameter(text) && !isOracle(text)) {
             return null;
         }
         boolean local = LOCAL.matcher(text).matches();
@@ -61,6 +64,45 @@ final class JdbcUrlRule implements Recognizer {
                 anchor,
                 url.end(text.length()),
                 List.of());
+    }
+
+    /** The first parameter may be a stand-in, and one behind it none. */
+    private static boolean hasParameter(String text) {
+        boolean sqlserver = text.regionMatches(true, 0, "sqlserver", 0, 9);
+        Matcher password = PARAMETER.matcher(text);
+        while (password.find()) {
+            Matcher quoted = QUOTED.matcher(password.group(1));
+            boolean braces = sqlserver && quoted.matches();
+            if (!isStandIn(braces ? quoted.group(1) : password.group(1))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOracle(String text) {
+        Matcher oracle = ORACLE.matcher(text);
+        return oracle.matches() && !isStandIn(oracle.group(1));
+    }
+
+    /** Oracle's {@code user/"password"@}, in whose quotes any sign may stand. */
+    private @Nullable Match quoted(byte[] bytes, int length, int anchor, int from) {
+        int quote = from;
+        while (quote < length && bytes[quote] == '\\') {
+            quote++;
+        }
+        if (quote >= length || bytes[quote] != '"') {
+            return null;
+        }
+        AssignedValue value =
+                AssignedValue.quoted(bytes, length, quote + 1, (byte) '"', LONGEST_PASSWORD);
+        if (value == null || isStandIn(Latin1.text(bytes, value.start(), value.end()))) {
+            return null;
+        }
+        int at = value.end() + quote - from + 1;
+        return at < length && bytes[at] == '@'
+                ? new TokenMatch(rule, kind.leaked(), anchor, at, List.of())
+                : null;
     }
 
     private static boolean isStandIn(String password) {

@@ -61,7 +61,7 @@ record Scheme(int end, boolean percent) {
     /** The scheme at that offset, as far as it is one of those. */
     static Scheme at(byte[] bytes, int length, int start, List<String> known) {
         for (String name : known) {
-            if (Literal.at(bytes, length, start, name)) {
+            if (Literal.ignoringCase(bytes, length, start, name)) {
                 return behind(bytes, length, driver(bytes, length, start + name.length()));
             }
         }

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 record UrlPassword(String text, String host, int end, boolean isLocal) {
     private static final Set<String> LOCAL =
             Set.of("localhost", "[::1]", "0.0.0.0", "host.docker.internal");
+    private static final int HIGHEST_PORT = 65_535;
     private static final Pattern LOOPBACK = Pattern.compile("127(?:\\.[0-9]{1,3}){3}");
     // Databases take several hosts, joined by commas; another comma ends the URL.
     private static final Pattern HOST =
@@ -77,10 +78,17 @@ record UrlPassword(String text, String host, int end, boolean isLocal) {
     // host:5432/path?mail=a@b, and host:27017,host:27017/path?mail=a@b
     private static boolean isPort(String text) {
         int digits = 0;
-        while (digits < text.length() && Character.isDigit(text.charAt(digits))) {
+        int port = 0;
+        while (digits < text.length()
+                && port <= HIGHEST_PORT
+                && Character.isDigit(text.charAt(digits))) {
+            port = port * 10 + text.charAt(digits) - '0';
             digits++;
         }
-        return digits > 0 && digits < text.length() && "/?,".indexOf(text.charAt(digits)) >= 0;
+        return digits > 0
+                && port <= HIGHEST_PORT
+                && digits < text.length()
+                && "/?,".indexOf(text.charAt(digits)) >= 0;
     }
 
     private static int withoutFullStop(String url, int end, int least) {

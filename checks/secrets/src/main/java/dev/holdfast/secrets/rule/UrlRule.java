@@ -6,7 +6,9 @@ import dev.holdfast.secrets.engine.Match;
 import dev.holdfast.secrets.engine.Recognizer;
 import dev.holdfast.secrets.engine.TokenMatch;
 import dev.holdfast.secrets.engine.TokenRule;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +39,9 @@ final class UrlRule implements Recognizer {
 
     @Override
     public List<String> anchors() {
-        return schemes;
+        List<String> anchors = new ArrayList<>(schemes);
+        schemes.forEach(each -> anchors.add(each.toUpperCase(Locale.ROOT)));
+        return anchors;
     }
 
     @Override
@@ -55,6 +59,12 @@ final class UrlRule implements Recognizer {
         }
         UrlText url = UrlText.read(bytes, scheme.end(), limit, scheme.percent());
         Optional<UrlPassword> password = UrlPassword.in(url.text());
+        if (web) {
+            int token = TokenUser.end(url.text());
+            if (token > 0) {
+                return new TokenMatch(rule, kind.leaked(), anchor, url.end(token), List.of());
+            }
+        }
         if (password.isEmpty() || StandIns.isPassword(password.get().text())) {
             return null;
         }

@@ -30,7 +30,8 @@ final class WebPassword {
     // What stands for a value in a manual or in a program.
     private static final Pattern OPEN =
             Pattern.compile(
-                    ".*(?:\\$\\{|\\{\\{|\\{[\\w.]*\\}|%s|\\*\\*|\\.\\.\\.|\\[|\\().*|\\$.*|[xX]+");
+                    ".*(?:\\$[{(]|\\{\\{|\\{[\\w.]*\\}|%s|\\*\\*).*|\\$(?:[A-Z_][A-Z0-9_]*|[a-z_]+)|[xX]+");
+    private static final Pattern SIGNS = Pattern.compile("\\.\\.\\.|[\\[\\]();$]");
 
     private WebPassword() {}
 
@@ -47,13 +48,25 @@ final class WebPassword {
         return text.length() < SHORT
                 || host.isEmpty()
                 // A slash or a question mark ends the authority: what looks like one is a path.
-                || text.chars().anyMatch(each -> "/?#@,;".indexOf(each) >= 0)
+                || text.chars().anyMatch(each -> "/?#@,".indexOf(each) >= 0)
                 || WORDS.contains(lower)
                 || lower.equals(user.toLowerCase(Locale.ROOT))
                 || RESERVED.matcher(host).matches()
                 || OPEN.matcher(text).matches()
+                || isSigned(text)
                 || StandIns.isTemplate(text)
                 || isFiller(text);
+    }
+
+    /** With signs of programs in it, what is left must look drawn. */
+    private static boolean isSigned(String text) {
+        return SIGNS.matcher(text).find()
+                && !GuessedValue.isPassword(SIGNS.matcher(text).replaceAll(""));
+    }
+
+    /** Whether nobody has a host of that name, in small letters. */
+    static boolean isReserved(String host) {
+        return RESERVED.matcher(host).matches();
     }
 
     /** Whether it is a word of manuals, in small letters. */

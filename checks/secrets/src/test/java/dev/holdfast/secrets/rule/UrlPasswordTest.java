@@ -83,6 +83,82 @@ class UrlPasswordTest {
     }
 
     @Test
+    void takesSignsInAPassword() {
+        String rest = forge.text(Alphabet.BASE62, 7);
+        for (String sign : List.of("(", "[", ";", "$", "...")) {
+            String text = "https://deploy:" + password + sign + rest + "@git.internal.net/a.git";
+            assertEquals(List.of("basic-auth-url"), ids(text), text);
+        }
+        assertEquals(
+                List.of("basic-auth-url"),
+                ids("https://deploy:$" + password + "@git.internal.net/a.git"));
+        for (String none : List.of("$TOKEN_1", "$(token1)", "abc[0]", "f(x);", "...", "<token>")) {
+            assertEquals(List.of(), ids("https://deploy:" + none + "@git.internal.net/a"), none);
+        }
+    }
+
+    @Test
+    void findsATokenInThePlaceOfTheUser() {
+        String token = forge.text(Alphabet.BASE62, 30) + "4a5B";
+        for (String text :
+                List.of(
+                        "https://" + token + "@git.internal.net/a.git",
+                        "git+https://" + token + ":x-oauth-basic@git.internal.net/a.git",
+                        "https://" + token + ":@api.internal.net/v1")) {
+            assertEquals(List.of("basic-auth-url"), ids(text), text);
+        }
+        for (String text :
+                List.of(
+                        "https://deploy@git.internal.net/a.git",
+                        "https://the-user-of-this-shop@git.internal.net/a.git",
+                        "https://" + token + "@git.example.com/a.git",
+                        "https://" + forge.text(Alphabet.HEX, 32) + "@o1.ingest.internal.net/42")) {
+            assertEquals(List.of(), ids(text), text);
+        }
+    }
+
+    @Test
+    void takesSchemesInCapitals() {
+        assertEquals(
+                List.of("basic-auth-url"), ids("HTTPS://deploy:" + password + "@git.internal.net"));
+        assertEquals(
+                List.of("database-url"), ids("POSTGRES://shop:" + password + "@db.internal/shop"));
+        assertEquals(
+                List.of("database-url"), ids("JDBC:mysql://db.internal/shop?password=" + password));
+        assertEquals(List.of(), ids("HTTPS://deploy:${PASSWORD}@git.internal.net"));
+    }
+
+    @Test
+    void aNumberThatIsNoPortBeginsAPassword() {
+        assertEquals(
+                List.of("database-url"),
+                ids("postgres://shop:123456/" + password + "@db.internal/shop"));
+        assertEquals(List.of(), ids("redis://cache.internal:6379/" + password + "?mail=a@b"));
+    }
+
+    @Test
+    void readsEachPasswordOfJdbc() {
+        for (String rest :
+                List.of(
+                        "mysql://db.internal/a?trustStorePassword=" + password,
+                        "postgresql://db.internal/a?user=b&sslpassword=" + password,
+                        "mysql://db.internal/a?password=changeme&password=" + password,
+                        "sqlserver://db.internal;user=sa;password={" + password + "};")) {
+            assertEquals(List.of("database-url"), ids("jdbc:" + rest), rest);
+        }
+        String oracle = "jdbc:oracle:thin:shop/\"" + password + "\"@//db.internal:1521/x";
+        assertEquals(List.of("database-url"), ids(oracle));
+        for (String rest :
+                List.of(
+                        "sqlserver://db.internal;user=sa;password={password};",
+                        "mysql://db.internal/a?trustStorePassword=changeme",
+                        "oracle:thin:shop/\"${PASSWORD}\"@//db.internal:1521/x",
+                        "mysql://db.internal/a?passwordCharacterEncoding=UTF-8")) {
+            assertEquals(List.of(), ids("jdbc:" + rest), rest);
+        }
+    }
+
+    @Test
     void whatReadsLikeATestIsLow() {
         assertEquals(Severity.LOW, severity("http://deploy:" + password + "@localhost:3000/"));
         assertEquals(Severity.LOW, severity("http://deploy:" + password + "@proxy:3128/"));
