@@ -14,21 +14,47 @@ import org.jspecify.annotations.Nullable;
  * and no stand-in. A guess, and told as one.
  */
 final class GenericRule implements Recognizer {
+    // The filter knows the first five bytes of each, of which four begin at either parity: "pass"
+    // alone would stop it at every "class", and "_key" at every "key".
     private static final List<String> KEYWORDS =
             List.of(
-                    "pass",
+                    "passw",
+                    "passp",
+                    "passc",
+                    "_pass",
+                    "-pass",
+                    ".pass",
+                    "\npass",
+                    " pass=",
+                    " pass:",
+                    "\"pass\"",
+                    "'pass'",
+                    "<pass>",
+                    "{pass:",
+                    ",pass:",
+                    "dbpass",
+                    "rpass",
+                    "lpass",
+                    "ppass",
                     "pwd",
                     "secret",
                     "token",
-                    "_key",
+                    "api_key",
                     "apikey",
                     "api-key",
+                    "private_key",
                     "privatekey",
+                    "access_key",
                     "accesskey",
+                    "auth_key",
                     "authkey",
-                    "ionkey",
+                    "ion_key",
+                    "encryptionkey",
+                    "ing_key",
                     "ingkey",
-                    "sterkey",
+                    "ter_key",
+                    "masterkey",
+                    "mac_key",
                     "credential");
     // No keyword is shorter; the rest of the name follows.
     private static final int SHORTEST = 3;
@@ -70,7 +96,7 @@ final class GenericRule implements Recognizer {
         if (!mixed && (!isLetters(bytes, value) || !isWritten(bytes, length, value))) {
             return null;
         }
-        String name = AssignedName.around(bytes, length, anchor);
+        String name = AssignedName.around(bytes, length, anchor + SHORTEST);
         List<String> words = VariableNames.words(name);
         boolean password = VariableNames.looksLikePassword(name);
         if (!VariableNames.looksSecret(name) || StopNames.has(words, password)) {

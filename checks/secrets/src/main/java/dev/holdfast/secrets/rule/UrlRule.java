@@ -1,6 +1,7 @@
 package dev.holdfast.secrets.rule;
 
 import dev.holdfast.core.result.Severity;
+import dev.holdfast.secrets.engine.Anchor;
 import dev.holdfast.secrets.engine.Boundary;
 import dev.holdfast.secrets.engine.Match;
 import dev.holdfast.secrets.engine.Recognizer;
@@ -40,7 +41,10 @@ final class UrlRule implements Recognizer {
     @Override
     public List<String> anchors() {
         List<String> anchors = new ArrayList<>(schemes);
-        schemes.forEach(each -> anchors.add(each.toUpperCase(Locale.ROOT)));
+        // FTP is short enough to stand everywhere in what is packed.
+        schemes.stream()
+                .filter(each -> each.length() > Anchor.FEWEST)
+                .forEach(each -> anchors.add(each.toUpperCase(Locale.ROOT)));
         return anchors;
     }
 

@@ -20,7 +20,10 @@ class GuessPlacesTest {
     @ValueSource(
             strings = {
                 // Names.
-                "PASS=§",
+                "A=1\nPASS=§",
+                "export PASS=§",
+                "{\"pass\": \"§\"}",
+                "dbPass: '§'",
                 "DB_PASS=§",
                 "PASSWD: §",
                 "SSH_PASSPHRASE=§",
