@@ -1,6 +1,7 @@
 package dev.holdfast.core.history;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 
 /** What a commit made now would add or change: the index held against HEAD. */
@@ -19,11 +20,12 @@ public interface StagedFiles {
         long size() throws IOException;
 
         /**
-         * Its content.
+         * Its content. That it is the one that was staged is known only when its end was reached:
+         * the stream ends with an exception otherwise.
          *
          * @throws TooLarge when it does not fit into memory
          * @throws IOException when it is missing or broken
          */
-        byte[] read() throws IOException;
+        InputStream open() throws IOException;
     }
 }

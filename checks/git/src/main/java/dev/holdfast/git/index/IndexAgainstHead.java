@@ -2,14 +2,13 @@ package dev.holdfast.git.index;
 
 import dev.holdfast.core.history.StagedFiles;
 import dev.holdfast.git.folder.GitFolder;
-import dev.holdfast.git.pack.ObjectContent;
 import dev.holdfast.git.pack.ObjectLookup;
 import dev.holdfast.git.refs.HeadReference;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -64,9 +63,8 @@ public final class IndexAgainstHead implements StagedFiles {
         }
 
         @Override
-        public byte[] read() throws IOException {
-            ObjectContent content = objects.read(entry.object());
-            return Arrays.copyOf(content.bytes(), content.length());
+        public InputStream open() throws IOException {
+            return objects.open(entry.object());
         }
     }
 }

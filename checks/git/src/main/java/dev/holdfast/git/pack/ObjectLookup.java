@@ -1,6 +1,8 @@
 package dev.holdfast.git.pack;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +47,22 @@ public final class ObjectLookup {
         try (SingleRead read = new SingleRead(this)) {
             return read.content(name);
         }
+    }
+
+    /**
+     * The content of the object of that name, as a stream where it lies in a file of its own and is
+     * not small: what git keeps as a difference from another must be made in memory. The stream
+     * ends with an exception when the content is not what the name stands for.
+     *
+     * @throws IOException when it is missing or broken
+     */
+    public InputStream open(byte[] name) throws IOException {
+        LooseRead read = LooseRead.open(this, name);
+        if (read != null) {
+            return read;
+        }
+        ObjectContent content = read(name);
+        return new ByteArrayInputStream(content.bytes(), 0, content.length());
     }
 
     /**

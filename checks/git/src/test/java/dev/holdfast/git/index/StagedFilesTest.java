@@ -40,7 +40,7 @@ class StagedFilesTest {
         GitVariables none = new GitVariables(git.folder(), Map.of());
         Map<String, String> staged = new TreeMap<>();
         for (StagedFile each : GitRepository.open(git.folder(), none).staged().list()) {
-            byte[] bytes = each.read();
+            byte[] bytes = each.open().readAllBytes();
             assertEquals(bytes.length, each.size());
             staged.put(each.path(), new String(bytes, StandardCharsets.UTF_8));
         }
@@ -134,7 +134,9 @@ class StagedFilesTest {
                         folder, Map.of("GIT_INDEX_FILE", Files.readString(folder.resolve("said"))));
         List<StagedFile> files = GitRepository.open(folder, told).staged().list();
         assertEquals(List.of("a.txt"), files.stream().map(StagedFile::path).toList());
-        assertEquals("by commit -a", new String(files.getFirst().read(), StandardCharsets.UTF_8));
+        assertEquals(
+                "by commit -a",
+                new String(files.getFirst().open().readAllBytes(), StandardCharsets.UTF_8));
     }
 
     @Test
@@ -171,6 +173,24 @@ class StagedFilesTest {
         git.run("add", "-A");
         String name = git.line("rev-parse", ":a.txt");
         String other = git.blob("something else");
+        Path file = git.objects().resolve(name.substring(0, 2)).resolve(name.substring(2));
+        assertTrue(file.toFile().setWritable(true));
+        Files.write(
+                file,
+                Files.readAllBytes(
+                        git.objects().resolve(other.substring(0, 2)).resolve(other.substring(2))));
+        assertThrows(IOException.class, () -> staged(git));
+    }
+
+    @Test
+    void largeFilesAreReadAsStreamsAndHeldAgainstTheirNames() throws IOException {
+        GitProgram git = committed();
+        String large = "0123456789abcde\n".repeat(200_000);
+        git.write("a.txt", large);
+        git.run("add", "-A");
+        assertEquals(Map.of("a.txt", large), staged(git));
+        String name = git.line("rev-parse", ":a.txt");
+        String other = git.blob(large.replace('7', '8'));
         Path file = git.objects().resolve(name.substring(0, 2)).resolve(name.substring(2));
         assertTrue(file.toFile().setWritable(true));
         Files.write(

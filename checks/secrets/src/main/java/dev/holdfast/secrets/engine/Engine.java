@@ -55,10 +55,40 @@ public final class Engine {
      * can name the variable that a token came from.
      */
     public List<Match> scan(byte[] bytes, int length) {
+        return scan(bytes, length, Integer.MAX_VALUE).matches();
+    }
+
+    /**
+     * What was found.
+     *
+     * @param whole whether that is all, and not only the first of many
+     */
+    public record Scan(List<Match> matches, boolean whole) {
+
+        public Scan {
+            matches = List.copyOf(matches);
+        }
+    }
+
+    /**
+     * The same, and no further once so many were found, those that lie in others counted: what
+     * holds more was made of them, and to judge each takes longer than all else.
+     */
+    public Scan scan(byte[] bytes, int length, int most) {
         List<Match> found = new ArrayList<>();
-        filter.scan(bytes, length, 0, length, at -> table.ask(bytes, length, at, false, found));
+        filter.scan(
+                bytes,
+                length,
+                0,
+                length,
+                at -> {
+                    if (found.size() < most) {
+                        table.ask(bytes, length, at, false, found);
+                    }
+                });
+        boolean whole = found.size() < most;
         found.sort(LONGEST_FIRST);
-        return Overlaps.resolve(found);
+        return new Scan(Overlaps.resolve(found), whole);
     }
 
     /**

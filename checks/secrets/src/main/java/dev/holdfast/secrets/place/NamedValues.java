@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 final class NamedValues {
     // The name stands before the value and may lie before what is shown.
     private static final int BEFORE = 100;
-    private static final int BEHIND = 256;
+    private static final int BEHIND = 64;
 
     private static final String NAME =
             "(?i:pass|pwd|secret|token|api_?-?key|private_?-?key|credential|auth)[\\w.\\-\\]]{0,40}+";

@@ -68,6 +68,13 @@ record Scheme(int end, boolean percent) {
         return NONE;
     }
 
+    /**
+     * Whether what stands at that offset separates a scheme, whichever it is, from an authority.
+     */
+    static boolean endsAt(byte[] bytes, int length, int colon) {
+        return behind(bytes, length, colon).isThere();
+    }
+
     // mongodb+srv, postgresql+asyncpg.
     private static int driver(byte[] bytes, int length, int start) {
         if (start >= length || bytes[start] != '+') {

@@ -2,6 +2,7 @@ package dev.holdfast.secrets.rule;
 
 import dev.holdfast.secrets.engine.Bytes;
 import java.util.Arrays;
+import java.util.Set;
 
 /**
  * The text of a URL as it stands inside other text, with the escapes of what is around it taken
@@ -12,6 +13,9 @@ import java.util.Arrays;
 final class UrlText {
     // Most URLs are shorter.
     private static final int FEW = 128;
+    // A parameter may be a URL, and have one as a parameter.
+    private static final int MOST_NESTED = 2;
+    private static final Set<String> DATABASES = Set.copyOf(Scheme.DATABASES);
 
     private final StringBuilder text = new StringBuilder();
     private int[] ends;
@@ -19,6 +23,7 @@ final class UrlText {
     private final int limit;
     private final boolean percent;
     private boolean behindAt;
+    private int nested;
 
     private UrlText(byte[] bytes, int start, int limit, boolean percent) {
         this.bytes = bytes;
@@ -28,8 +33,8 @@ final class UrlText {
     }
 
     /**
-     * Reads to the first byte that no URL has, to the limit, or behind the '@' to the next URL of a
-     * database: text full of them is else read to the limit at each.
+     * Reads to the first byte that no URL has, to the limit, or behind the '@' to the next URL:
+     * text full of them is else read to the limit at each.
      *
      * @param percent whether the URL as a whole is percent-encoded
      */
@@ -46,12 +51,31 @@ final class UrlText {
         return url;
     }
 
-    /** Whether another one begins here; its scheme has three letters at least before its colon. */
+    /** Whether another one's scheme ends here that ends this URL; it is then taken away. */
     private boolean isNext(int at) {
-        if (!behindAt || !Bytes.LOWER.has(bytes[at]) || Bytes.BASE62.has(bytes[at - 1])) {
+        boolean next =
+                behindAt
+                        && (bytes[at] == ':' || bytes[at] == '%')
+                        && Scheme.endsAt(bytes, limit, at);
+        if (!next) {
             return false;
         }
-        return Scheme.at(bytes, limit, at, Scheme.DATABASES).isThere();
+        int start = text.length();
+        while (isOfScheme(text.charAt(start - 1))) {
+            start--;
+        }
+        String scheme = text.substring(start);
+        String server = scheme.substring(0, (scheme + "+").indexOf('+'));
+        if (DATABASES.contains(server) || ++nested > MOST_NESTED) {
+            text.setLength(start);
+            return true;
+        }
+        return false;
+    }
+
+    // RFC 3986, section 3.1; the '@' before it is none of these.
+    private static boolean isOfScheme(char each) {
+        return (each >= 'a' && each <= 'z') || (each >= 'A' && each <= 'Z') || each == '+';
     }
 
     String text() {

@@ -55,7 +55,7 @@ public final class ContentScan {
     }
 
     private ContentScan(Engine engine, ValueHashes hashes, KeyRing ring, int window) {
-        this.windows = new WindowScan(engine);
+        this.windows = new WindowScan(engine, 2 * MOST);
         this.hashes = hashes;
         this.ring = ring;
         this.reach = Math.max(engine.reach(), Decoders.LONGEST) + Excerpts.AROUND;
@@ -199,6 +199,7 @@ public final class ContentScan {
                 }
             }
         }
+        full |= !windows.whole();
         if (!only) {
             counter.pass(bytes, counted, to);
         }

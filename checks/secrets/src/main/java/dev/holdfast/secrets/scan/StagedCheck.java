@@ -16,6 +16,8 @@ import dev.holdfast.secrets.place.Says;
 import dev.holdfast.secrets.rule.UserRules;
 import dev.holdfast.secrets.verify.KeyRing;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -79,8 +81,7 @@ public final class StagedCheck implements Check {
                 continue;
             }
             try {
-                byte[] text = each.read();
-                FileContent.Looked one = content.look(text, text.length);
+                FileContent.Looked one = looked(content, each);
                 sightings.addAll(one.at(each.path()));
                 content.name(each.path())
                         .forEach(found -> sightings.add(new Sighting(found, each.path())));
@@ -118,5 +119,15 @@ public final class StagedCheck implements Check {
         return new Findings(
                 results.stream().map(search.scrub()::result).toList(),
                 new Coverage(search.ids(), Set.of(), Set.of(), looked.size(), bytes, Search.TREE));
+    }
+
+    private static FileContent.Looked looked(FileContent content, StagedFile file)
+            throws IOException {
+        try (InputStream in = file.open()) {
+            FileContent.Looked looked = content.look(in, file.size());
+            // Only at its end is it known to be what was staged.
+            in.transferTo(OutputStream.nullOutputStream());
+            return looked;
+        }
     }
 }

@@ -15,9 +15,17 @@ final class WindowScan {
     private static final int DEEPEST = 2;
 
     private final Engine engine;
+    private final int most;
+    private boolean whole = true;
 
-    WindowScan(Engine engine) {
+    /**
+     * A scan with that engine.
+     *
+     * @param most how many tokens one run of bytes may hold; behind them nothing is looked at
+     */
+    WindowScan(Engine engine, int most) {
         this.engine = engine;
+        this.most = most;
     }
 
     /**
@@ -39,6 +47,7 @@ final class WindowScan {
 
     /** The tokens, by where they stand. */
     List<Sight> scan(byte[] bytes, int length) {
+        whole = true;
         List<Sight> found = new ArrayList<>();
         for (TokenMatch match : tokens(bytes, length)) {
             found.add(new Sight(match.start(), match.end(), bytes, length, match, List.of()));
@@ -117,8 +126,15 @@ final class WindowScan {
                         token.start() + match.end() - match.start());
     }
 
+    /** Whether all of the last window was looked at, and not only so much as holds very many. */
+    boolean whole() {
+        return whole;
+    }
+
     private List<TokenMatch> tokens(byte[] bytes, int length) {
-        List<Match> matches = engine.scan(bytes, length);
+        Engine.Scan scan = engine.scan(bytes, length, most);
+        whole &= scan.whole();
+        List<Match> matches = scan.matches();
         if (matches.isEmpty()) {
             return List.of();
         }

@@ -51,6 +51,8 @@ class DatabaseUrlTest {
         assertEquals(300, found.size());
         String query = "mysql://shop:" + password + "@db/a?next=https://example.test/b";
         assertFound(query, "'" + query + "'");
+        String nested = "mysql://shop:" + password + "@db/a?b=https://c/?d=https://e/?f=";
+        assertFound(nested, "'" + nested + "https://g'");
     }
 
     @Test

@@ -15,6 +15,7 @@ import dev.holdfast.core.result.Result;
 import dev.holdfast.secrets.rule.UserRules;
 import dev.holdfast.secrets.verify.KeyRing;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -36,7 +37,7 @@ class StagedCheckTest {
         }
 
         @Override
-        public byte[] read() throws IOException {
+        public InputStream open() throws IOException {
             throw why;
         }
     }
