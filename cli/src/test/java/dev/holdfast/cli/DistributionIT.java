@@ -290,11 +290,13 @@ class DistributionIT {
         Path fifo = folder.resolve("report");
         for (Map.Entry<String, Integer> signal :
                 Map.of("INT", 130, "TERM", 143, "HUP", 129).entrySet()) {
-            // A run that waits for somebody to read its report; perl resets what the shell ignores.
+            // A run that waits for somebody to read its report; perl resets what the shell, or
+            // whoever started all of this (nohup), ignores.
             Run run =
                     sh(
                             "mkfifo report; ("
-                                    + "trap - INT; perl -e '$SIG{INT}=\"DEFAULT\"; exec @ARGV' \"$0\""
+                                    + "trap - INT; perl -e '$SIG{$_}=\"DEFAULT\" for qw(INT TERM HUP);"
+                                    + " exec @ARGV' \"$0\""
                                     + " check --report json=report >out & echo $! >pid; wait $!;"
                                     + " echo $? >code) & while ! grep -q looked out 2>/dev/null;"
                                     + " do sleep 0.1; done; jvm=$(pgrep -P $(cat pid));"
