@@ -76,6 +76,20 @@ final class Startup {
         commands.add(
                 new Command(
                         "`holdfast check`, empty repository", List.of(holdfast, "check"), empty));
+        Path small = Files.createDirectories(work.resolve("small"));
+        new ProcessBuilder("git", "init", "-q", small.toString()).start().waitFor();
+        Files.writeString(small.resolve("a.js"), "const a = 1;\n");
+        new ProcessBuilder("git", "-C", small.toString(), "add", "a.js").start().waitFor();
+        commands.add(
+                new Command(
+                        "`holdfast secrets scan`, one file",
+                        List.of(holdfast, "secrets", "scan", "a.js"),
+                        small));
+        commands.add(
+                new Command(
+                        "`holdfast secrets staged`, one file",
+                        List.of(holdfast, "secrets", "staged"),
+                        small));
         if (Files.isDirectory(demo)) {
             commands.add(
                     new Command("`holdfast check`, the demo", List.of(holdfast, "check"), demo));
