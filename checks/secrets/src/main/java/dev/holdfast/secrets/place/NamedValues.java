@@ -36,9 +36,22 @@ final class NamedValues {
                                     + "|bearer|basic)\\s{1,8}+"
                                     + VALUE),
                     Pattern.compile("<" + NAME + "(?:\\s[^>\r\n]{0,60})?>(?<a>[^<\r\n]++)<"),
+                    // ENV DB_PASSWORD x, login name password x, PASSWORD 'x'
+                    Pattern.compile(NAME + "\\s{1,8}+" + VALUE),
+                    // name="password" value="x", setPassword("x"), getenv("PASSWORD") or "x"
+                    Pattern.compile(
+                            NAME
+                                    + "[\"'`]?[,;\\s]{1,8}+(?i:value)[\"'`]?\\s{0,4}+[:=]\\s{0,4}+"
+                                    + VALUE),
+                    Pattern.compile(NAME + "[\"'`]?(?:[(,]|\\)\\s{1,4}+or\\s)\\s{0,4}+" + VALUE),
+                    // mysql -px, sshpass -p x, redis-cli -a x, ldapsearch -w x
+                    Pattern.compile("\\s-[paPw]\\s{0,2}+" + VALUE),
+                    // host:5432:database:name:x
+                    Pattern.compile(
+                            "[^\\s:]{1,80}:(?:\\d{1,5}|\\*):[^\\s:]{1,80}:[^\\s:]{1,80}:(?<a>\\S++)"),
                     // curl -u name:x, https://name:x@host
                     Pattern.compile(
-                            "(?:-u|--user)[\\s=]{1,8}+[\"']?[^\\s:\"']{1,80}:(?<a>[^\\s\"']++)"),
+                            "(?:-u|--user)[\\s=]{0,8}+[\"']?[^\\s:\"']{1,80}:(?<a>[^\\s\"']++)"),
                     Pattern.compile("://[^\\s:/@\"']{0,80}:(?<a>[^\\s/@\"']++)@"));
 
     private NamedValues() {}

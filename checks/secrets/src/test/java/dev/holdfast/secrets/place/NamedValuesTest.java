@@ -44,6 +44,18 @@ class NamedValuesTest {
                 "CREATE USER a IDENTIFIED BY 'hunter'; -- FOUND",
                 "amqp://ann:hunter@host FOUND",
                 "sh -c \"PASS=hunter k=FOUND\"",
+                "mysql -phunter --key FOUND",
+                "sshpass -p hunter --key FOUND",
+                "ldapsearch -w hunter --key FOUND",
+                "curl -uann:hunter -H 'X: FOUND'",
+                "machine a login b password hunter # FOUND",
+                "db.example:5432:shop:ann:hunter FOUND",
+                "ALTER ROLE a PASSWORD 'hunter'; -- FOUND",
+                "ENV DB_PASSWORD hunter FOUND",
+                "<add key=\"password\" value=\"hunter\" k=\"FOUND\"/>",
+                "- {name: DB_PASSWORD, value: hunter} # FOUND",
+                "a.setPassword(\"hunter\"); b = 'FOUND'",
+                "p = getenv(\"PASSWORD\") or \"hunter\"; b = 'FOUND'",
             })
     void aPasswordBesideAFindingIsNotShown(String line) {
         String shown = shown(line);
@@ -56,7 +68,7 @@ class NamedValuesTest {
     @ValueSource(
             strings = {
                 "user = 'hunter'; k = 'FOUND'",
-                "passenger('hunter', 'FOUND')",
+                "travel('hunter', 'FOUND')",
                 "http://hunter/path FOUND",
             })
     void whatHasAnotherNameIsShown(String line) {
