@@ -32,12 +32,7 @@ public final class BaselinePrune implements Leaf {
 
                         Exit codes: as holdfast check, judged with what is left.
                         """)
-                .word(
-                        "0..1",
-                        "DIR",
-                        "the project (default: here)",
-                        Path.class,
-                        given -> directory = given)
+                .project(given -> directory = given)
                 .with(options);
     }
 

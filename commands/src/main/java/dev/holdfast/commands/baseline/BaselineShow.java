@@ -35,12 +35,7 @@ public final class BaselineShow implements Leaf {
 
                         Exit codes: 0 listed, 2 the policy is invalid, 3 the baseline cannot be followed.
                         """)
-                .word(
-                        "0..1",
-                        "DIR",
-                        "the project (default: here)",
-                        Path.class,
-                        given -> directory = given)
+                .project(given -> directory = given)
                 .with(options);
     }
 

@@ -30,12 +30,7 @@ public final class CheckCommand implements Leaf {
                         Exit codes: 0 nothing blocks, 1 findings block, 2 usage or policy invalid,
                         3 could not decide, 70 a bug in Holdfast, 130 interrupted.
                         """)
-                .word(
-                        "0..1",
-                        "DIR",
-                        "the project (default: here)",
-                        Path.class,
-                        given -> directory = given)
+                .project(given -> directory = given)
                 .with(options);
     }
 

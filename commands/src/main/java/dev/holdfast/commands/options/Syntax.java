@@ -1,5 +1,6 @@
 package dev.holdfast.commands.options;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import picocli.CommandLine.ITypeConverter;
@@ -105,6 +106,11 @@ public final class Syntax {
                 named(named).type(List.class).auxiliaryTypes(type).converters(reader),
                 description,
                 values -> given.accept(listOf(values, type)));
+    }
+
+    /** The folder of the project, where it is not the current one. */
+    public Syntax project(Consumer<Path> given) {
+        return word("0..1", "DIR", "the project (default: here)", Path.class, given);
     }
 
     /** One word behind the options; {@code arity} is {@code 1} or {@code 0..1}. */

@@ -125,8 +125,7 @@ public final class BaselineRun {
                         + ": its hashes are made with the key that everybody has, so whoever reads"
                         + " it can guess short passwords; before it is committed, put a key of your"
                         + " own (openssl rand -hex 32) into HOLDFAST_FINGERPRINT_KEY or"
-                        + " .holdfast/fingerprint.key and make it anew with holdfast baseline"
-                        + " create";
+                        + " .holdfast/fingerprint.key, delete the file and run this again";
         surroundings.terminal().err().println("holdfast: " + warning);
         return Optional.of(warning);
     }
@@ -178,7 +177,7 @@ public final class BaselineRun {
                             + before.keyId()
                             + ", and the key of this run is "
                             + now,
-                    "give the key that it was made with, or make it anew: holdfast baseline create");
+                    "give the key that it was made with, or delete the file and run this again");
         }
     }
 

@@ -41,12 +41,7 @@ public final class InitCommand implements Leaf {
                         Exit codes: 0 written or nothing to write, 2 the folder is not there or a file
                         cannot be written.
                         """)
-                .word(
-                        "0..1",
-                        "DIR",
-                        "the project (default: here)",
-                        Path.class,
-                        given -> directory = given)
+                .project(given -> directory = given)
                 .flag("--dry-run", "show every file, and write nothing", () -> dryRun = true)
                 .with(options);
     }

@@ -63,8 +63,9 @@ public final class ResolverChecks {
                             + "fingerprint key. Nothing is baselined.",
                     "Every old finding is reported again until this is mended.",
                     "Give the key that it was made with (HOLDFAST_FINGERPRINT_KEY or "
-                            + ".holdfast/fingerprint.key), or make it again: holdfast baseline "
-                            + "create.");
+                            + ".holdfast/fingerprint.key), or delete the file and accept again "
+                            + "what is found: holdfast baseline create, or holdfast secrets "
+                            + "baseline.");
 
     private ResolverChecks() {}
 

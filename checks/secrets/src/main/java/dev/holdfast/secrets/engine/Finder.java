@@ -20,8 +20,16 @@ interface Finder {
     /** As {@link Recognizer#startsAtAnchor()}. */
     boolean startsAtAnchor();
 
-    /** One recogniser. */
+    /**
+     * One recogniser.
+     *
+     * @throws IllegalArgumentException when nothing could ever be found by it
+     */
     static Finder of(Recognizer recognizer) {
+        if (recognizer.anchors().isEmpty() && recognizer.keywords().isEmpty()) {
+            throw new IllegalArgumentException(
+                    recognizer.getClass().getSimpleName() + " has neither anchors nor keywords");
+        }
         return new Finder() {
             @Override
             public List<String> anchors() {

@@ -6,8 +6,13 @@ import org.jspecify.annotations.Nullable;
 /** Recognises one kind of match where one of its anchors stands. */
 public interface Recognizer {
 
-    /** The literals, of at least three bytes, at which this kind can be found. */
-    List<String> anchors();
+    /**
+     * The literals, of at least three bytes, at which this kind can be found. Who has none has
+     * {@link #keywords()}.
+     */
+    default List<String> anchors() {
+        return List.of();
+    }
 
     /**
      * Further anchors, of at least three bytes and in small letters, that count in whatever case

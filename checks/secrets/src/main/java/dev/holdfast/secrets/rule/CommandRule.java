@@ -55,11 +55,6 @@ final class CommandRule implements Recognizer {
     }
 
     @Override
-    public List<String> anchors() {
-        return List.of();
-    }
-
-    @Override
     public List<String> keywords() {
         Set<String> commands = new LinkedHashSet<>();
         OPTIONS.forEach(each -> commands.add(each.command()));

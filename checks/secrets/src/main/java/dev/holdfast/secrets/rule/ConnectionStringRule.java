@@ -38,11 +38,6 @@ final class ConnectionStringRule implements Recognizer {
     }
 
     @Override
-    public List<String> anchors() {
-        return List.of();
-    }
-
-    @Override
     public List<String> keywords() {
         return List.of(";password=", ";pwd=", "; password=", "; pwd=");
     }

@@ -66,11 +66,6 @@ final class ContextRule implements FormRule {
     }
 
     @Override
-    public List<String> anchors() {
-        return List.of();
-    }
-
-    @Override
     public List<String> keywords() {
         return keywords;
     }

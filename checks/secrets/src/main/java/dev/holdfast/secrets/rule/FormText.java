@@ -131,16 +131,19 @@ final class FormText {
             return run(literal.toString());
         }
         if (literal.isEmpty()) {
-            throw bad(
-                    at < text.length() && text.charAt(at) == '|'
-                            ? "'|' chooses between literals inside of a group alone: (live|test)"
-                            : at < text.length() && text.charAt(at) == '?'
-                                    ? "'?' stands behind a group, as in (-[a-z]{1,8})?"
-                                    : at < text.length() && text.charAt(at) == '{'
-                                            ? "how many stands behind a class, as in [x]{3}"
-                                            : "nothing to match");
+            throw bad(nothing());
         }
         return Piece.literal(literal.toString());
+    }
+
+    /** Why nothing can be matched here. */
+    private String nothing() {
+        return switch (at < text.length() ? text.charAt(at) : 0) {
+            case '|' -> "'|' chooses between literals inside of a group alone: (live|test)";
+            case '?' -> "'?' stands behind a group, as in (-[a-z]{1,8})?";
+            case '{' -> "how many stands behind a class, as in [x]{3}";
+            default -> "nothing to match";
+        };
     }
 
     /** Where the next character of a literal stands, one behind a backslash as it is. */

@@ -71,11 +71,6 @@ final class GenericRule implements Recognizer {
     }
 
     @Override
-    public List<String> anchors() {
-        return List.of();
-    }
-
-    @Override
     public List<String> keywords() {
         return KEYWORDS;
     }

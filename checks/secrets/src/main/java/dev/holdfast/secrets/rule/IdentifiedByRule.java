@@ -23,11 +23,6 @@ final class IdentifiedByRule implements Recognizer {
     }
 
     @Override
-    public List<String> anchors() {
-        return List.of();
-    }
-
-    @Override
     public List<String> keywords() {
         return List.of("identified ");
     }

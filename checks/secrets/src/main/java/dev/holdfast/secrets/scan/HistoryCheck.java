@@ -23,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Looks for tokens in every content that a history reaches, each once. */
 public final class HistoryCheck implements Check {
@@ -88,14 +89,7 @@ public final class HistoryCheck implements Check {
         }
         Scrub scrub = search.scrub();
         Set<String> leftOut = new HashSet<>();
-        List<Sighting> sightings =
-                scan.sightings(path -> {
-                    boolean excluded = isExcluded(path);
-                    if (excluded) {
-                        leftOut.add(scrub.text(path));
-                    }
-                    return excluded;
-                });
+        List<Sighting> sightings = scan.sightings(this::isExcluded, leftOut);
         boolean whole = results.isEmpty() && scope.allReferences() && scope.since().isEmpty();
         results.add(
                 says.whole(
@@ -117,7 +111,7 @@ public final class HistoryCheck implements Check {
                         areas(search),
                         // A part of a history says nothing of what another part holds.
                         whole ? Set.of("") : Set.of(),
-                        leftOut,
+                        leftOut.stream().map(scrub::text).collect(Collectors.toSet()),
                         scan.contents() + scan.passed(),
                         scan.bytes(),
                         Search.HISTORY));

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -111,8 +112,11 @@ final class HistoryScan {
     /**
      * What was found, with where it came from first. A content is left out only when every path at
      * which the history has it is.
+     *
+     * @param passedOver gets the first paths of contents that are left out there
      */
-    List<Sighting> sightings(Predicate<String> leftOut) throws InterruptedException {
+    List<Sighting> sightings(Predicate<String> leftOut, Set<String> passedOver)
+            throws InterruptedException {
         Map<Integer, Survey.Origin> origins = new HashMap<>();
         BitSet elsewhere = new BitSet();
         for (InContent each : found()) {
@@ -120,6 +124,7 @@ final class HistoryScan {
                     origins.computeIfAbsent(each.number(), number -> survey.origin(number));
             if (leftOut.test(origin.path())) {
                 elsewhere.set(each.number());
+                passedOver.add(origin.path());
             }
         }
         if (!elsewhere.isEmpty()) {
