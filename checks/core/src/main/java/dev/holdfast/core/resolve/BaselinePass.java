@@ -79,6 +79,7 @@ final class BaselinePass {
     Baseline pruned(List<BaselineEntry> dropped, Looked looked) {
         Map<BaselineEntry, Identity> renamed = new HashMap<>();
         moved.forEach((identity, entry) -> renamed.put(entry, identity));
+        Set<BaselineEntry> gone = new HashSet<>(dropped);
         List<BaselineEntry> kept = new ArrayList<>();
         for (BaselineEntry entry : baseline.entries()) {
             Identity now = used.contains(entry) ? renamed.get(entry) : null;
@@ -91,7 +92,7 @@ final class BaselinePass {
                 if (past) {
                     kept.add(searches.isEmpty() ? entry : entry.in(Set.of(Search.HISTORY)));
                 }
-            } else if (!dropped.contains(entry)) {
+            } else if (!gone.contains(entry)) {
                 kept.add(entry);
             }
         }
