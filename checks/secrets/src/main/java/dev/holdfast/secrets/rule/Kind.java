@@ -63,11 +63,13 @@ record Kind(
                         open
                                 ? "Nothing, as long as the limits that make it public are set: "
                                         + rotation
-                                : "Revoke it first and make a new one at "
+                                : "Make a new one at "
                                         + rotation
-                                        + "; then keep the new one on the server, out of what is "
-                                        + "built for browsers; then look in the provider's log for "
-                                        + "what was done with the old one.",
+                                        + ", give it to what uses the old one, from the "
+                                        + "environment or a secret store, and revoke the old one; "
+                                        + "when it was public, revoke it first, and let what uses "
+                                        + "it stand still meanwhile. Then look in the issuer's "
+                                        + "log for uses that nobody knows of.",
                         REFERENCES);
         return new TokenRule(info, provider, rotation, confidence);
     }
