@@ -1,0 +1,41 @@
+package dev.holdfast.rls.catalog;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A constraint of a table (pg_constraint).
+ *
+ * @param columns the numbers of its columns
+ * @param target the referenced table of a foreign key, else 0
+ * @param targetColumns its columns, in the order of {@code columns}
+ * @param onDelete {@code a} nothing, {@code r} restrict, {@code c} cascade, {@code n} set null,
+ *     {@code d} set default
+ * @param expression of a CHECK
+ */
+public record Constraint(
+        String name,
+        Kind kind,
+        long relation,
+        List<Integer> columns,
+        long target,
+        List<Integer> targetColumns,
+        char onDelete,
+        char onUpdate,
+        boolean validated,
+        Optional<Stored> expression) {
+    public Constraint {
+        columns = List.copyOf(columns);
+        targetColumns = List.copyOf(targetColumns);
+    }
+
+    /** What a constraint demands. */
+    public enum Kind {
+        PRIMARY_KEY,
+        UNIQUE,
+        FOREIGN_KEY,
+        CHECK,
+        EXCLUSION,
+        NOT_NULL
+    }
+}

@@ -1,0 +1,4 @@
+package dev.holdfast.rls.catalog;
+
+/** An installed extension (pg_extension). */
+public record Extension(String name, String schema, String version) {}

@@ -1,0 +1,147 @@
+package dev.holdfast.rls.expression;
+
+import dev.holdfast.rls.expression.Query.From;
+import dev.holdfast.rls.expression.Query.JoinType;
+import dev.holdfast.rls.expression.Query.Range;
+import dev.holdfast.rls.tree.BadTree;
+import dev.holdfast.rls.tree.Tree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes queries of node trees (PostgreSQL, src/include/nodes/parsenodes.h). */
+public final class QueryReader {
+    private static final int SELECT = 1;
+
+    private QueryReader() {}
+
+    /**
+     * The queries of a view's rule or of a function's body.
+     *
+     * @throws BadTree when the text is no node tree
+     */
+    public static List<Query> all(Tree tree) {
+        List<Query> queries = new ArrayList<>();
+        collect(tree, queries);
+        return queries;
+    }
+
+    private static void collect(Tree tree, List<Query> found) {
+        switch (tree) {
+            case Tree.Node node when node.type().equals("QUERY") -> found.add(of(node));
+            case Tree.Sequence sequence -> sequence.items().forEach(each -> collect(each, found));
+            case Tree.Node _, Tree.Word _, Tree.Text _, Tree.Datum _, Tree.Nothing _ -> {}
+        }
+    }
+
+    /** The query of a node. */
+    public static Query of(Tree tree) {
+        Fields query = Fields.of(tree);
+        List<Range> range = new ArrayList<>();
+        for (Tree each : query.items("rtable")) {
+            range.add(range(Fields.of(each)));
+        }
+        List<Expression> targets = new ArrayList<>();
+        for (Tree each : query.items("targetList")) {
+            Fields target = Fields.of(each);
+            if (!target.flag("resjunk")) {
+                targets.add(target.expression("expr"));
+            }
+        }
+        return new Query(range, from(Fields.of(query.get("jointree"))), targets, beyond(query));
+    }
+
+    private static List<String> beyond(Fields query) {
+        List<String> beyond = new ArrayList<>();
+        if (query.number("commandType") != SELECT) {
+            beyond.add("it is no SELECT");
+        }
+        for (String flag : List.of("hasAggs", "hasWindowFuncs", "hasTargetSRFs", "hasDistinctOn")) {
+            if (query.flag(flag)) {
+                beyond.add(flag);
+            }
+        }
+        for (String part :
+                List.of(
+                        "cteList",
+                        "groupClause",
+                        "groupingSets",
+                        "havingQual",
+                        "windowClause",
+                        "limitOffset",
+                        "limitCount",
+                        "rowMarks",
+                        "setOperations")) {
+            if (query.has(part)) {
+                beyond.add(part);
+            }
+        }
+        return beyond;
+    }
+
+    /** The numbers are those of {@code RTEKind}. */
+    private static Range range(Fields entry) {
+        return switch (entry.number("rtekind")) {
+            case 0 -> new Range.OfRelation(entry.oid("relid"));
+            case 1 -> new Range.OfQuery(of(entry.get("subquery")));
+            case 2 -> new Range.OfJoin(entry.expressions("joinaliasvars"));
+            case 3 -> functions(entry);
+            case 5 -> values(entry);
+            case 8 -> new Range.OfResult();
+            default -> new Range.OfOther("range " + entry.number("rtekind"));
+        };
+    }
+
+    private static Range functions(Fields entry) {
+        if (entry.flag("funcordinality")) {
+            return new Range.OfOther("WITH ORDINALITY");
+        }
+        List<Expression> functions = new ArrayList<>();
+        for (Tree each : entry.items("functions")) {
+            functions.add(Fields.of(each).expression("funcexpr"));
+        }
+        return new Range.OfFunctions(functions);
+    }
+
+    private static Range values(Fields entry) {
+        List<List<Expression>> rows = new ArrayList<>();
+        for (Tree row : entry.items("values_lists")) {
+            if (!(row instanceof Tree.Sequence fields)) {
+                throw new BadTree("VALUES has no rows");
+            }
+            rows.add(fields.items().stream().map(ExpressionReader::of).toList());
+        }
+        return new Range.OfValues(rows);
+    }
+
+    private static From from(Fields fields) {
+        return switch (fields.node().type()) {
+            case "RANGETBLREF" -> new From.Entry(fields.number("rtindex"));
+            case "JOINEXPR" ->
+                    new From.Join(
+                            joinType(fields.number("jointype")),
+                            from(Fields.of(fields.get("larg"))),
+                            from(Fields.of(fields.get("rarg"))),
+                            fields.optional("quals"));
+            case "FROMEXPR" -> {
+                List<From> parts = new ArrayList<>();
+                for (Tree each : fields.items("fromlist")) {
+                    parts.add(from(Fields.of(each)));
+                }
+                Optional<Expression> where = fields.optional("quals");
+                yield new From.Product(parts, where);
+            }
+            default -> throw new BadTree("nothing to select from: " + fields.node().type());
+        };
+    }
+
+    private static JoinType joinType(int number) {
+        return switch (number) {
+            case 0 -> JoinType.INNER;
+            case 1 -> JoinType.LEFT;
+            case 2 -> JoinType.FULL;
+            case 3 -> JoinType.RIGHT;
+            default -> JoinType.OTHER;
+        };
+    }
+}
