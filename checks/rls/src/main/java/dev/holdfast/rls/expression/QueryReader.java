@@ -48,7 +48,26 @@ public final class QueryReader {
                 targets.add(target.expression("expr"));
             }
         }
-        return new Query(range, from(Fields.of(query.get("jointree"))), targets, beyond(query));
+        return inFrom(
+                new Query(range, from(Fields.of(query.get("jointree"))), targets, beyond(query)));
+    }
+
+    /** {@code SELECT f()} of a function that gives rows is {@code SELECT x FROM f() x}. */
+    private static Query inFrom(Query query) {
+        boolean alone =
+                query.beyond().equals(List.of("hasTargetSRFs"))
+                        && query.range().isEmpty()
+                        && query.from() instanceof From.Product product
+                        && product.where().isEmpty()
+                        && query.targets().size() == 1;
+        if (alone && query.targets().getFirst() instanceof Expression.Call call && call.set()) {
+            return new Query(
+                    List.of(new Range.OfFunctions(List.of(call))),
+                    new From.Product(List.of(new From.Entry(1)), Optional.empty()),
+                    List.of(new Expression.ColumnOf(1, 1, 0, call.type())),
+                    List.of());
+        }
+        return query;
     }
 
     private static List<String> beyond(Fields query) {

@@ -1,0 +1,103 @@
+package dev.holdfast.rls.prove;
+
+import dev.holdfast.rls.catalog.Column;
+import dev.holdfast.rls.catalog.Relation;
+import dev.holdfast.rls.solve.Formula;
+import dev.holdfast.rls.tenancy.Tenancy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Whose a row is, as the tenancy spec says. A row whose owner or tenant is NULL is nobody's. */
+final class Belonging {
+    private final Encoding encoding;
+    private final Tenancy tenancy;
+
+    Belonging(Encoding encoding, Tenancy tenancy) {
+        this.encoding = encoding;
+        this.tenancy = tenancy;
+    }
+
+    /** The column by which a table's rows belong to a user. */
+    static Optional<Column> owner(Relation relation, Tenancy tenancy) {
+        return tenancy.owners().stream()
+                .flatMap(each -> relation.column(each).stream())
+                .findFirst();
+    }
+
+    /** The column by which a table's rows belong to a tenant. */
+    static Optional<Column> tenant(Relation relation, Tenancy tenancy) {
+        String named = tenancy.tenantTables().get(relation.fullName());
+        if (named != null) {
+            return relation.column(named);
+        }
+        return tenancy.tenants().stream()
+                .flatMap(each -> relation.column(each).stream())
+                .findFirst();
+    }
+
+    /** Whether rows of the table belong to anybody. */
+    static boolean has(Relation relation, Tenancy tenancy) {
+        return owner(relation, tenancy).isPresent() || tenant(relation, tenancy).isPresent();
+    }
+
+    /** Holds when a row may be somebody else's. */
+    Formula foreign(Row row) {
+        List<Formula> ways = new ArrayList<>();
+        owner(row.relation(), tenancy)
+                .map(each -> term(row, each.number()))
+                .ifPresent(owner ->
+                        ways.add(
+                                Formula.and(
+                                        Formula.not(owner.isNull()),
+                                        Formula.not(Formula.same(owner.value(), Session.USER)))));
+        tenant(row.relation(), tenancy)
+                .map(each -> term(row, each.number()))
+                .ifPresent(tenant ->
+                        ways.add(Formula.and(Formula.not(tenant.isNull()), notMember(tenant))));
+        return Formula.or(ways);
+    }
+
+    /** Holds when whoever asks may be no member of the tenant. */
+    Formula notMember(Term tenant) {
+        if (tenancy.members().isEmpty()) {
+            // Another way than a table is not looked into: anybody may be a stranger.
+            encoding.ground().leaveOpen("who is a member of a tenant");
+            return Formula.TRUE;
+        }
+        Tenancy.Members members = tenancy.members().get();
+        Relation table = relation(members.table());
+        int user = table.column(members.user()).orElseThrow().number();
+        int of = table.column(members.tenant()).orElseThrow().number();
+        return encoding.ground()
+                .forAll(
+                        "no member",
+                        List.of(table.oid()),
+                        rows -> {
+                            Row row = rows.getFirst();
+                            Term member = term(row, user);
+                            Term its = term(row, of);
+                            return Formula.or(
+                                    Formula.not(row.present()),
+                                    member.isNull(),
+                                    Formula.not(Formula.same(member.value(), Session.USER)),
+                                    its.isNull(),
+                                    Formula.not(Formula.same(its.value(), tenant.value())));
+                        });
+    }
+
+    /** The table of that name, which the spec's reader has held against the catalogue. */
+    private Relation relation(String fullName) {
+        return encoding.universe().catalog().allRelations().stream()
+                .filter(each -> each.fullName().equals(fullName))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    Term term(Row row, int column) {
+        Item item = row.columns().get(column);
+        return item instanceof Item.Plain plain
+                ? plain.term()
+                : encoding.ground().term("column " + column);
+    }
+}

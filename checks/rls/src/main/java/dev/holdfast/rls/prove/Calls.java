@@ -1,0 +1,232 @@
+package dev.holdfast.rls.prove;
+
+import dev.holdfast.rls.catalog.Function;
+import dev.holdfast.rls.catalog.Operator;
+import dev.holdfast.rls.catalog.Role;
+import dev.holdfast.rls.expression.Expression;
+import dev.holdfast.rls.expression.Query;
+import dev.holdfast.rls.expression.Types;
+import dev.holdfast.rls.solve.Formula;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Results of functions and operators. */
+final class Calls {
+    // Functions in functions; behind it a result may be anything.
+    private static final int DEEPEST = 8;
+
+    private final Encoding encoding;
+
+    Calls(Encoding encoding) {
+        this.encoding = encoding;
+    }
+
+    /** What a function gives. */
+    Item result(Expression.Call it, Scope scope) {
+        Session session = encoding.universe().session();
+        if (it.function() == session.identity() && it.arguments().isEmpty()) {
+            return new Item.Plain(
+                    session.identified()
+                            ? new Term(
+                                    Session.USER,
+                                    Formula.FALSE,
+                                    Optional.of(new KnownText(KnownText.USER, false)))
+                            : new Term(Session.USER, Formula.TRUE, Optional.empty()));
+        }
+        Function function = encoding.universe().catalog().functions().get(it.function());
+        if (function == null) {
+            return encoding.values().open(it);
+        }
+        if (isCatalogs(function) && function.name().equals("current_setting")) {
+            return setting(it, scope);
+        }
+        Query body = encoding.universe().bodies().get(it.function());
+        List<Item> arguments =
+                it.arguments().stream().map(each -> encoding.values().item(each, scope)).toList();
+        if (body != null && scope.depth() < DEEPEST) {
+            return body(it, function, body, arguments, scope);
+        }
+        return unknown(it, function, arguments);
+    }
+
+    private Item body(
+            Expression.Call it, Function function, Query body, List<Item> arguments, Scope scope) {
+        Item result =
+                encoding.placing()
+                        .value(body, scope.body(arguments, executor(function, scope)), it.type());
+        if (!function.strict()) {
+            return result;
+        }
+        return result.onlyIf(Formula.not(anyNull(arguments)));
+    }
+
+    /** Whose rights count inside of a function. */
+    Role executor(Function function, Scope scope) {
+        Role owner = encoding.universe().catalog().roles().get(function.owner());
+        return function.definer() && owner != null ? owner : scope.role();
+    }
+
+    /** Holds when one is NULL; of truth values that are not known exactly, it is left open. */
+    private Formula anyNull(List<Item> items) {
+        List<Formula> nulls = new ArrayList<>();
+        for (Item each : items) {
+            if (each instanceof Item.Plain plain) {
+                nulls.add(plain.term().isNull());
+            }
+        }
+        return Formula.or(nulls);
+    }
+
+    /** What a setting is: as the tenancy spec says, or anything, but always the same. */
+    private Item setting(Expression.Call it, Scope scope) {
+        Term name = encoding.values().term(it.arguments().getFirst(), scope);
+        if (name.known().isEmpty() || !name.known().get().isConstant()) {
+            return encoding.values().open(it);
+        }
+        String setting = name.known().get().template();
+        return encoding.universe()
+                .session()
+                .setting(setting)
+                .<Item>map(text ->
+                        new Item.Plain(
+                                encoding.values()
+                                        .constants()
+                                        .known(
+                                                new KnownText(text, false),
+                                                it.type(),
+                                                Formula.FALSE)))
+                .orElseGet(() ->
+                        encoding.ground()
+                                .keep(
+                                        List.of("setting", setting),
+                                        () -> encoding.unknown("setting " + setting, it.type())));
+    }
+
+    private static boolean isCatalogs(Function function) {
+        return function.schema().equals("pg_catalog");
+    }
+
+    /**
+     * A result of which nothing is known. What is not volatile gives the same for the same within
+     * one statement.
+     */
+    private Item unknown(Expression.Call it, Function function, List<Item> arguments) {
+        String name = Naming.function(function.oid(), encoding.universe().catalog());
+        encoding.ground().leaveOpen(name);
+        if (function.volatility() == 'v' || it.set()) {
+            return encoding.unknown(name, it.type());
+        }
+        Item result =
+                encoding.ground()
+                        .keep(
+                                List.of("call", it.function(), arguments),
+                                () -> encoding.unknown(name, it.type()));
+        return function.strict() ? result.onlyIf(Formula.not(anyNull(arguments))) : result;
+    }
+
+    /** An operator that gives a truth value. */
+    Kleene comparison(Expression.Operation it, Scope scope) {
+        if (it.arguments().size() == 2 && isComparison(it)) {
+            Kleene same =
+                    same(
+                            encoding.values().item(it.arguments().get(0), scope),
+                            encoding.values().item(it.arguments().get(1), scope));
+            return isEquality(it.operator()) ? same : same.not();
+        }
+        if (it.type() != Types.BOOL) {
+            encoding.ground().leaveOpen("an operator that gives no truth value");
+            return encoding.ground().kleene("operator");
+        }
+        return switch (opaque(it, scope)) {
+            case Item.Truth truth -> truth.kleene();
+            case Item.Plain _ -> encoding.ground().kleene("operator");
+        };
+    }
+
+    private boolean isComparison(Expression.Operation it) {
+        return isEquality(it.operator()) || isInequality(it.operator());
+    }
+
+    private Kleene same(Item left, Item right) {
+        if (left instanceof Item.Truth one && right instanceof Item.Truth other) {
+            Kleene a = one.kleene();
+            Kleene b = other.kleene();
+            return new Kleene(
+                    Formula.or(Formula.and(a.yes(), b.yes()), Formula.and(a.no(), b.no())),
+                    Formula.or(Formula.and(a.yes(), b.no()), Formula.and(a.no(), b.yes())),
+                    Formula.or(a.neither(), b.neither()));
+        }
+        return encoding.values().term(left).sameAs(encoding.values().term(right));
+    }
+
+    /** Whether an operator is the equality of values that are compared as they are here. */
+    boolean isEquality(long oid) {
+        return isNamed(oid, "=");
+    }
+
+    private boolean isInequality(long oid) {
+        return isNamed(oid, "<>");
+    }
+
+    private boolean isNamed(long oid, String name) {
+        Operator operator = encoding.universe().catalog().operators().get(oid);
+        if (operator == null
+                || !operator.schema().equals("pg_catalog")
+                || !operator.name().equals(name)) {
+            return false;
+        }
+        Constants constants = encoding.values().constants();
+        boolean arrays = isPolymorphic(operator.left());
+        return arrays
+                || (constants.isEquatable(operator.left())
+                        && constants.isEquatable(operator.right())
+                        && constants.isOneFamily(operator.left(), operator.right()));
+    }
+
+    /** The operators of enums and arrays are written for any of them (pg_operator.dat). */
+    private boolean isPolymorphic(long type) {
+        dev.holdfast.rls.catalog.Type known = encoding.universe().catalog().types().get(type);
+        return known != null && (known.name().equals("anyenum") || known.name().equals("anyarray"));
+    }
+
+    /** An operator that gives something else. */
+    Item operation(Expression.Operation it, Scope scope) {
+        if (it.type() == Types.BOOL) {
+            return new Item.Truth(comparison(it, scope));
+        }
+        Operator operator = encoding.universe().catalog().operators().get(it.operator());
+        if (operator != null && it.arguments().size() == 2) {
+            Term left = encoding.values().term(it.arguments().get(0), scope);
+            Term key = encoding.values().term(it.arguments().get(1), scope);
+            Optional<Term> part =
+                    JsonParts.part(operator, left, key, encoding.values().constants(), it.type());
+            if (part.isPresent()) {
+                return new Item.Plain(part.get());
+            }
+        }
+        return opaque(it, scope);
+    }
+
+    /** Operators are strict, all but a few that are none of PostgreSQL's own. */
+    private Item opaque(Expression.Operation it, Scope scope) {
+        List<Item> arguments =
+                it.arguments().stream().map(each -> encoding.values().item(each, scope)).toList();
+        Operator operator = encoding.universe().catalog().operators().get(it.operator());
+        Function function =
+                operator == null
+                        ? null
+                        : encoding.universe().catalog().functions().get(operator.function());
+        String name = Naming.of(it, encoding.universe().catalog());
+        encoding.ground().leaveOpen(name);
+        if (function == null || function.volatility() == 'v') {
+            return encoding.unknown(name, it.type());
+        }
+        Item result =
+                encoding.ground()
+                        .keep(
+                                List.of("operator", it.operator(), arguments),
+                                () -> encoding.unknown(name, it.type()));
+        return function.strict() ? result.onlyIf(Formula.not(anyNull(arguments))) : result;
+    }
+}

@@ -1,0 +1,138 @@
+package dev.holdfast.rls.prove;
+
+import dev.holdfast.rls.catalog.Catalog;
+import dev.holdfast.rls.catalog.Constraint;
+import dev.holdfast.rls.catalog.Relation;
+import dev.holdfast.rls.expression.ExpressionReader;
+import dev.holdfast.rls.solve.Formula;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What constraints say of the rows of a question. NOT NULL is in the rows themselves. */
+final class Facts {
+    private final Encoding encoding;
+    private int done;
+
+    Facts(Encoding encoding) {
+        this.encoding = encoding;
+    }
+
+    /** CHECKs and foreign keys of the rows that are new since the last time. */
+    void say() {
+        List<Row> rows = encoding.ground().rows();
+        for (Row each : rows.subList(done, rows.size())) {
+            if (!isParent(each.relation())) {
+                for (Constraint constraint : constraints(each.relation())) {
+                    check(each, constraint);
+                    reference(each, constraint);
+                }
+            }
+        }
+        done = rows.size();
+    }
+
+    /** Of each two rows of a table with the same key that they are the same row. */
+    void sayUnique() {
+        List<Row> rows = encoding.ground().rows();
+        for (int i = 0; i < rows.size(); i++) {
+            for (int j = i + 1; j < rows.size(); j++) {
+                Row one = rows.get(i);
+                Row other = rows.get(j);
+                if (one.relation().oid() == other.relation().oid() && !isParent(one.relation())) {
+                    constraints(one.relation()).forEach(each -> unique(one, other, each));
+                }
+            }
+        }
+    }
+
+    private List<Constraint> constraints(Relation relation) {
+        return encoding.universe().catalog().constraintsOf(relation.oid()).stream()
+                .filter(Constraint::validated)
+                .toList();
+    }
+
+    /** Keys are not kept across a parent and its children, and a CHECK may be the parent's only. */
+    private boolean isParent(Relation relation) {
+        return relation.kind() == Relation.Kind.TABLE
+                && encoding.universe().catalog().inheritances().stream()
+                        .map(Catalog.Inheritance::parent)
+                        .anyMatch(each -> each == relation.oid());
+    }
+
+    private void check(Row row, Constraint constraint) {
+        if (constraint.kind() != Constraint.Kind.CHECK || constraint.expression().isEmpty()) {
+            return;
+        }
+        Kleene holds =
+                encoding.truths()
+                        .of(
+                                ExpressionReader.read(constraint.expression().get().tree()),
+                                Scope.of(row, encoding.universe().session().role(), 0));
+        boolean written = row.present().equals(Formula.FALSE);
+        encoding.ground()
+                .fact(written ? holds.notNo() : Formula.implies(row.present(), holds.notNo()));
+    }
+
+    /** One step only: parents of parents are not made. */
+    private void reference(Row row, Constraint constraint) {
+        Relation target = encoding.universe().catalog().relations().get(constraint.target());
+        if (constraint.kind() != Constraint.Kind.FOREIGN_KEY || target == null || done > 0) {
+            return;
+        }
+        Row parent = encoding.rows().stored(target);
+        List<Formula> there = new ArrayList<>();
+        List<Formula> same = new ArrayList<>(List.of(parent.present()));
+        for (int i = 0; i < constraint.columns().size(); i++) {
+            Item from = row.columns().get(constraint.columns().get(i));
+            Item to = parent.columns().get(constraint.targetColumns().get(i));
+            if (!(from instanceof Item.Plain child) || !(to instanceof Item.Plain key)) {
+                return;
+            }
+            there.add(Formula.not(child.term().isNull()));
+            same.add(Formula.not(key.term().isNull()));
+            same.add(Formula.same(child.term().value(), key.term().value()));
+        }
+        boolean written = row.present().equals(Formula.FALSE);
+        Formula when = written ? Formula.TRUE : row.present();
+        encoding.ground()
+                .fact(Formula.implies(Formula.and(when, Formula.and(there)), Formula.and(same)));
+    }
+
+    private void unique(Row one, Row other, Constraint constraint) {
+        boolean key =
+                constraint.kind() == Constraint.Kind.PRIMARY_KEY
+                        || constraint.kind() == Constraint.Kind.UNIQUE;
+        if (!key) {
+            return;
+        }
+        List<Formula> same = new ArrayList<>(List.of(one.present(), other.present()));
+        for (int column : constraint.columns()) {
+            if (!(one.columns().get(column) instanceof Item.Plain left)
+                    || !(other.columns().get(column) instanceof Item.Plain right)) {
+                return;
+            }
+            same.add(left.term().sameAs(right.term()).yes());
+        }
+        List<Formula> equal = new ArrayList<>();
+        for (int column : one.columns().keySet()) {
+            equal.add(equal(one.columns().get(column), other.columns().get(column)));
+        }
+        encoding.ground().fact(Formula.implies(Formula.and(same), Formula.and(equal)));
+    }
+
+    private static Formula equal(@Nullable Item left, @Nullable Item right) {
+        if (left instanceof Item.Plain one && right instanceof Item.Plain other) {
+            return one.term().notDistinct(other.term()).yes();
+        }
+        if (left instanceof Item.Truth one && right instanceof Item.Truth other) {
+            Kleene a = one.kleene();
+            Kleene b = other.kleene();
+            return Formula.or(
+                    Formula.and(a.yes(), b.yes()),
+                    Formula.and(a.no(), b.no()),
+                    Formula.and(a.neither(), b.neither()));
+        }
+        return Formula.TRUE;
+    }
+}

@@ -1,0 +1,158 @@
+package dev.holdfast.rls.prove;
+
+import dev.holdfast.rls.catalog.Catalog;
+import dev.holdfast.rls.catalog.Function;
+import dev.holdfast.rls.catalog.Relation;
+import dev.holdfast.rls.catalog.Role;
+import dev.holdfast.rls.expression.Query;
+import dev.holdfast.rls.expression.QueryReader;
+import dev.holdfast.rls.solve.Answer;
+import dev.holdfast.rls.solve.Solver;
+import dev.holdfast.rls.tenancy.Tenancy;
+import dev.holdfast.rls.tree.BadTree;
+import dev.holdfast.rls.tree.TreeReader;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Proves what a tenancy spec asks of a catalogue, or finds what may break it. */
+public final class Prover {
+    private static final long PATIENCE = 10_000;
+
+    private final Catalog catalog;
+    private final Tenancy tenancy;
+    private final Map<Long, Query> bodies;
+    private final Solver solver;
+
+    /**
+     * A prover.
+     *
+     * @param bodies of functions, as node trees
+     */
+    public Prover(Catalog catalog, Tenancy tenancy, Map<Long, String> bodies, Solver solver) {
+        this.catalog = catalog;
+        this.tenancy = tenancy;
+        this.bodies = queries(bodies);
+        this.solver = solver;
+    }
+
+    /** Bodies that are one query; what cannot be read is not looked into. */
+    private static Map<Long, Query> queries(Map<Long, String> bodies) {
+        Map<Long, Query> queries = new LinkedHashMap<>();
+        bodies.forEach((oid, tree) -> {
+            try {
+                List<Query> all = QueryReader.all(TreeReader.read(tree));
+                if (all.size() == 1) {
+                    queries.put(oid, all.getFirst());
+                }
+            } catch (BadTree unknown) {
+                // Such a function stays one of which nothing is known.
+            }
+        });
+        return queries;
+    }
+
+    /** The answer for one table. */
+    public Proof prove(Relation relation, Property property) {
+        Session session = session(property);
+        Role role = session.role();
+        Universe universe = new Universe(catalog, new Privileges(catalog), bodies, session);
+        Privileges privileges = universe.privileges();
+        boolean granted =
+                privileges.may(role, relation, property.privilege())
+                        || (property == Property.ESCALATION
+                                && privileges.may(role, relation, "UPDATE"));
+        if (!granted) {
+            return new Proof(
+                    relation,
+                    property,
+                    role,
+                    Proof.Verdict.PROVED,
+                    role.name() + " has no grant for " + property.privilege(),
+                    List.of(),
+                    Optional.empty());
+        }
+        try {
+            return ask(
+                    Question.of(universe, tenancy, relation, property), relation, property, role);
+        } catch (BadTree unknown) {
+            return new Proof(
+                    relation,
+                    property,
+                    role,
+                    Proof.Verdict.UNKNOWN,
+                    "a policy cannot be read: " + unknown.getMessage(),
+                    List.of(),
+                    Optional.empty());
+        }
+    }
+
+    private Proof ask(Question question, Relation relation, Property property, Role role) {
+        List<String> open = List.copyOf(question.ground().open());
+        return switch (solver.decide(question.formulas(), PATIENCE)) {
+            case Answer.Impossible _ ->
+                    new Proof(
+                            relation,
+                            property,
+                            role,
+                            Proof.Verdict.PROVED,
+                            "no row can break it",
+                            open,
+                            Optional.empty());
+            case Answer.Possible possible ->
+                    new Proof(
+                            relation,
+                            property,
+                            role,
+                            Proof.Verdict.CANDIDATE,
+                            open.isEmpty()
+                                    ? "a row may break it"
+                                    : "a row may break it; not looked into: "
+                                            + String.join(", ", open),
+                            open,
+                            Optional.of(new Proof.Model(question, possible)));
+            case Answer.Undecided undecided ->
+                    new Proof(
+                            relation,
+                            property,
+                            role,
+                            Proof.Verdict.UNKNOWN,
+                            undecided.reason(),
+                            open,
+                            Optional.empty());
+        };
+    }
+
+    private Session session(Property property) {
+        boolean anonymous = property == Property.ANONYMOUS_READ;
+        Tenancy.SessionSpec spec =
+                (anonymous ? tenancy.anonymous() : tenancy.member()).orElseThrow();
+        return new Session(
+                anonymous ? "anonymous" : "member",
+                catalog.role(spec.role()).orElseThrow(),
+                spec.settings(),
+                !anonymous,
+                identityFunction(),
+                tenancy.identity().orElse("").equalsIgnoreCase("current_user"));
+    }
+
+    /** The function of an identity like {@code auth.uid()}, or 0. */
+    private long identityFunction() {
+        String identity = tenancy.identity().orElse("");
+        if (!identity.matches("[\\w.]+\\(\\)")) {
+            return 0;
+        }
+        String name = identity.substring(0, identity.length() - 2);
+        return catalog.functions().values().stream()
+                .filter(each -> each.argumentTypes().isEmpty() && isNamed(each, name))
+                .mapToLong(Function::oid)
+                .findFirst()
+                .orElse(0);
+    }
+
+    private static boolean isNamed(Function function, String name) {
+        return name.equals(function.schema() + "." + function.name())
+                || (name.equals(function.name()) && function.schema().equals("public"));
+    }
+}

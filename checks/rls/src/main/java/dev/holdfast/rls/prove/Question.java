@@ -1,0 +1,170 @@
+package dev.holdfast.rls.prove;
+
+import dev.holdfast.rls.catalog.Column;
+import dev.holdfast.rls.catalog.Command;
+import dev.holdfast.rls.catalog.Relation;
+import dev.holdfast.rls.catalog.Role;
+import dev.holdfast.rls.solve.Formula;
+import dev.holdfast.rls.tenancy.Tenancy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A property of a table, asked the other way round: can there be a row by which it is broken? What
+ * has no answer cannot happen.
+ *
+ * @param old the row that is there before, if there is one
+ * @param written the row that is written, if one is
+ */
+record Question(Ground ground, List<Formula> formulas, Optional<Row> old, Optional<Row> written) {
+    Question {
+        formulas = List.copyOf(formulas);
+    }
+
+    /** Asks whether the property of a table can be broken. */
+    static Question of(Universe universe, Tenancy tenancy, Relation relation, Property property) {
+        Ground ground = new Ground();
+        Encoding encoding = new Encoding(universe, ground);
+        Belonging belonging = new Belonging(encoding, tenancy);
+        Asking asking =
+                new Asking(encoding, belonging, tenancy, relation, universe.session().role());
+        return switch (property) {
+            case ANONYMOUS_READ -> asking.read(false);
+            case CROSS_READ -> asking.read(true);
+            case CROSS_INSERT -> asking.insert();
+            case CROSS_UPDATE -> asking.update(false);
+            case CROSS_DELETE -> asking.delete();
+            case ESCALATION -> asking.escalation();
+        };
+    }
+
+    private record Asking(
+            Encoding encoding, Belonging belonging, Tenancy tenancy, Relation relation, Role role) {
+
+        Question read(boolean foreign) {
+            Row row = encoding.rows().stored(relation);
+            Formula seen = reached(row, Command.SELECT);
+            return asked(
+                    Optional.of(row),
+                    Optional.empty(),
+                    Formula.and(seen, foreign ? belonging.foreign(row) : Formula.TRUE));
+        }
+
+        Question insert() {
+            Row row = encoding.rows().written(relation);
+            return asked(
+                    Optional.empty(),
+                    Optional.of(row),
+                    Formula.and(accepted(row, Command.INSERT), belonging.foreign(row)));
+        }
+
+        Question delete() {
+            Row row = encoding.rows().stored(relation);
+            return asked(
+                    Optional.of(row),
+                    Optional.empty(),
+                    Formula.and(reached(row, Command.DELETE), belonging.foreign(row)));
+        }
+
+        /** Somebody else's row is changed, or one's own made somebody else's. */
+        Question update(boolean becomingMember) {
+            Row old = encoding.rows().stored(relation);
+            Row written = encoding.rows().written(relation);
+            Formula passes =
+                    Formula.and(
+                            reached(old, Command.UPDATE),
+                            accepted(written, Command.UPDATE),
+                            kept(old, written));
+            Formula broken =
+                    becomingMember
+                            ? becomes(written)
+                            : Formula.or(belonging.foreign(old), belonging.foreign(written));
+            return asked(Optional.of(old), Optional.of(written), Formula.and(passes, broken));
+        }
+
+        /** By INSERT or by UPDATE; an upsert passes the gates of one of them. */
+        Question escalation() {
+            boolean inserts = may("INSERT");
+            boolean updates = may("UPDATE");
+            if (!inserts) {
+                return update(true);
+            }
+            Row row = encoding.rows().written(relation);
+            Formula byInsert = Formula.and(accepted(row, Command.INSERT), becomes(row));
+            if (!updates) {
+                return asked(Optional.empty(), Optional.of(row), byInsert);
+            }
+            Row old = encoding.rows().stored(relation);
+            Formula byUpdate =
+                    Formula.and(
+                            reached(old, Command.UPDATE),
+                            accepted(row, Command.UPDATE),
+                            kept(old, row),
+                            becomes(row));
+            return asked(Optional.of(old), Optional.of(row), Formula.or(byInsert, byUpdate));
+        }
+
+        private boolean may(String privilege) {
+            return encoding.universe().privileges().may(role, relation, privilege);
+        }
+
+        /** The row makes whoever asks a member of a tenant that he was no member of. */
+        private Formula becomes(Row row) {
+            Tenancy.Members members = tenancy.members().orElseThrow();
+            Term user = term(row, members.user());
+            Term tenant = term(row, members.tenant());
+            return Formula.and(
+                    Formula.not(user.isNull()),
+                    Formula.same(user.value(), Session.USER),
+                    Formula.not(tenant.isNull()),
+                    belonging.notMember(tenant));
+        }
+
+        private Term term(Row row, String column) {
+            return belonging.term(row, relation.column(column).orElseThrow().number());
+        }
+
+        private Formula reached(Row row, Command command) {
+            return Formula.and(
+                    row.present(), encoding.visibility().reaches(row, command, role, 0).yes());
+        }
+
+        private Formula accepted(Row row, Command command) {
+            return encoding.visibility().accepts(row, command, role, 0).yes();
+        }
+
+        /** Columns that the role may not write stay, unless a trigger writes them. */
+        private Formula kept(Row old, Row written) {
+            boolean triggered =
+                    encoding.universe().catalog().triggersOf(relation.oid()).stream()
+                            .anyMatch(each -> each.before() && each.events().contains("w"));
+            if (triggered) {
+                return Formula.TRUE;
+            }
+            Privileges privileges = encoding.universe().privileges();
+            List<Formula> same = new ArrayList<>();
+            for (Column each : relation.columns()) {
+                if (!each.generated()
+                        && !privileges.mayColumn(role, relation, each.number(), "UPDATE")
+                        && old.columns().get(each.number()) instanceof Item.Plain before
+                        && written.columns().get(each.number()) instanceof Item.Plain after) {
+                    same.add(after.term().notDistinct(before.term()).yes());
+                }
+            }
+            return Formula.and(same);
+        }
+
+        private Question asked(Optional<Row> old, Optional<Row> written, Formula broken) {
+            Ground ground = encoding.ground();
+            Facts facts = new Facts(encoding);
+            facts.say();
+            new Instances(ground).say();
+            facts.say();
+            facts.sayUnique();
+            List<Formula> all = new ArrayList<>(List.of(broken));
+            all.addAll(ground.facts());
+            return new Question(ground, all, old, written);
+        }
+    }
+}

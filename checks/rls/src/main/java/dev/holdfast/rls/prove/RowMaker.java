@@ -1,0 +1,55 @@
+package dev.holdfast.rls.prove;
+
+import dev.holdfast.rls.catalog.Column;
+import dev.holdfast.rls.catalog.Relation;
+import dev.holdfast.rls.expression.Types;
+import dev.holdfast.rls.solve.Formula;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes rows of which nothing is known but what their table's columns say. */
+final class RowMaker {
+    private final Encoding encoding;
+
+    RowMaker(Encoding encoding) {
+        this.encoding = encoding;
+    }
+
+    /** A row that the table may have. */
+    Row stored(Relation relation) {
+        return row(relation, encoding.ground().atom("in " + relation.fullName()));
+    }
+
+    /** A row that somebody wants to write. */
+    Row written(Relation relation) {
+        return row(relation, Formula.FALSE);
+    }
+
+    private Row row(Relation relation, Formula present) {
+        Map<Integer, Item> columns = new HashMap<>();
+        for (Column each : relation.columns()) {
+            columns.put(each.number(), item(relation, each));
+        }
+        return encoding.ground().row(relation, present, columns);
+    }
+
+    private Item item(Relation relation, Column column) {
+        Ground ground = encoding.ground();
+        String name = relation.fullName() + "." + column.name();
+        if (base(column.type()) == Types.BOOL) {
+            Kleene any = ground.kleene(name);
+            return new Item.Truth(column.notNull() ? Kleene.of(ground.atom(name)) : any);
+        }
+        return new Item.Plain(
+                column.notNull()
+                        ? new Term(ground.value(name), Formula.FALSE, Optional.empty())
+                        : ground.term(name));
+    }
+
+    /** The type below domains. */
+    private long base(long type) {
+        dev.holdfast.rls.catalog.Type each = encoding.universe().catalog().types().get(type);
+        return each != null && each.kind() == 'd' ? base(each.base()) : type;
+    }
+}

@@ -1,0 +1,75 @@
+package dev.holdfast.rls.prove;
+
+import dev.holdfast.rls.catalog.Role;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the names of an expression stand for where it is evaluated.
+ *
+ * @param levels the ranges, innermost first
+ * @param arguments of the function whose body it is
+ * @param subquery the columns of the row that a comparison with a subquery is asked for
+ * @param caseValue what the CASE around compares
+ * @param role with whose rights tables are read
+ * @param depth how many policies, views and functions stand in one another
+ */
+record Scope(
+        List<Map<Integer, Source>> levels,
+        List<Item> arguments,
+        List<Item> subquery,
+        Optional<Item> caseValue,
+        Role role,
+        int depth) {
+    Scope {
+        levels = List.copyOf(levels);
+        arguments = List.copyOf(arguments);
+        subquery = List.copyOf(subquery);
+    }
+
+    /** Where a policy or a CHECK of a row is evaluated. */
+    static Scope of(Row row, Role role, int depth) {
+        return new Scope(
+                List.of(Map.of(1, new Source.OfRow(row))),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                role,
+                depth);
+    }
+
+    /** Where the body of a function or of a view is evaluated. */
+    Scope body(List<Item> given, Role as) {
+        return new Scope(List.of(), given, List.of(), Optional.empty(), as, depth + 1);
+    }
+
+    /** One query further in. */
+    Scope inside(Map<Integer, Source> range) {
+        List<Map<Integer, Source>> more = new ArrayList<>();
+        more.add(range);
+        more.addAll(levels);
+        return new Scope(more, arguments, subquery, caseValue, role, depth);
+    }
+
+    /** The same with one more entry in the innermost range. */
+    Scope with(int table, Source source) {
+        Map<Integer, Source> range = new HashMap<>(levels.getFirst());
+        range.put(table, source);
+        List<Map<Integer, Source>> changed = new ArrayList<>(levels);
+        changed.set(0, Map.copyOf(range));
+        return new Scope(changed, arguments, subquery, caseValue, role, depth);
+    }
+
+    /** Where a comparison with a row of a subquery is evaluated. */
+    Scope comparing(List<Item> columns) {
+        return new Scope(levels, arguments, columns, caseValue, role, depth);
+    }
+
+    /** Inside of a CASE with a value. */
+    Scope choosing(Item value) {
+        return new Scope(levels, arguments, subquery, Optional.of(value), role, depth);
+    }
+}

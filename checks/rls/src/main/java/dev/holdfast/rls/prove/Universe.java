@@ -1,0 +1,16 @@
+package dev.holdfast.rls.prove;
+
+import dev.holdfast.rls.catalog.Catalog;
+import dev.holdfast.rls.expression.Query;
+import java.util.Map;
+
+/**
+ * What policies speak of.
+ *
+ * @param bodies of functions that are one query, by the function's oid
+ */
+record Universe(Catalog catalog, Privileges privileges, Map<Long, Query> bodies, Session session) {
+    Universe {
+        bodies = Map.copyOf(bodies);
+    }
+}

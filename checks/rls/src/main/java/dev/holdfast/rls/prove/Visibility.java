@@ -1,0 +1,83 @@
+package dev.holdfast.rls.prove;
+
+import dev.holdfast.rls.catalog.Command;
+import dev.holdfast.rls.catalog.Policy;
+import dev.holdfast.rls.catalog.Relation;
+import dev.holdfast.rls.catalog.Role;
+import dev.holdfast.rls.catalog.Stored;
+import dev.holdfast.rls.expression.ExpressionReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What all policies of a table say together: one permissive policy must let a row through, and
+ * every restrictive one; without a permissive one nothing passes (PostgreSQL documentation, 5.8 and
+ * sql-createpolicy; src/backend/rewrite/rowsecurity.c).
+ */
+final class Visibility {
+    // Policies that ask tables whose policies ask tables …; behind it anything is let through.
+    private static final int DEEPEST = 4;
+
+    private final Encoding encoding;
+
+    Visibility(Encoding encoding) {
+        this.encoding = encoding;
+    }
+
+    /** Whether a role reaches a row that is there with a command. */
+    Kleene reaches(Row row, Command command, Role role, int depth) {
+        return all(row, command, role, depth, false);
+    }
+
+    /** Whether a role may write a row so. */
+    Kleene accepts(Row row, Command command, Role role, int depth) {
+        return all(row, command, role, depth, true);
+    }
+
+    private Kleene all(Row row, Command command, Role role, int depth, boolean writing) {
+        Relation relation = row.relation();
+        Privileges privileges = encoding.universe().privileges();
+        if (privileges.bypasses(role, relation)) {
+            return Kleene.TRUE;
+        }
+        if (depth > DEEPEST) {
+            encoding.ground().leaveOpen("policies of " + relation.fullName() + " ask too deep");
+            return encoding.ground().kleene("policies of " + relation.fullName());
+        }
+        Kleene permissive = Kleene.FALSE;
+        Kleene restrictive = Kleene.TRUE;
+        for (Policy each : encoding.universe().catalog().policiesOf(relation.oid())) {
+            if (!each.command().concerns(command) || !privileges.concerns(each, role)) {
+                continue;
+            }
+            Optional<Stored> gate =
+                    writing && each.check().isPresent() ? each.check() : each.using();
+            if (gate.isEmpty()) {
+                // Says nothing: a permissive one lets nothing through, a restrictive one all.
+                continue;
+            }
+            Kleene lets = lets(gate.get(), row, role, depth);
+            permissive = each.permissive() ? permissive.or(lets) : permissive;
+            restrictive = each.permissive() ? restrictive : restrictive.and(lets);
+        }
+        return permissive.and(restrictive);
+    }
+
+    private Kleene lets(Stored gate, Row row, Role role, int depth) {
+        return encoding.truths()
+                .of(ExpressionReader.read(gate.tree()), Scope.of(row, role, depth + 1));
+    }
+
+    /** The policies that count for a role and a command, for people. */
+    List<String> names(Relation relation, Command command, Role role) {
+        List<String> names = new ArrayList<>();
+        for (Policy each : encoding.universe().catalog().policiesOf(relation.oid())) {
+            if (each.command().concerns(command)
+                    && encoding.universe().privileges().concerns(each, role)) {
+                names.add(each.name());
+            }
+        }
+        return names;
+    }
+}
