@@ -12,7 +12,7 @@ import java.util.Set;
  */
 final class Instances {
     private static final int ROUNDS = 3;
-    private static final int MOST_ROWS = 80;
+    private static final int MOST_ROWS = 48;
     private static final int MOST_TUPLES = 512;
 
     private final Ground ground;
@@ -60,6 +60,9 @@ final class Instances {
             }
         }
         for (List<Row> each : tuples) {
+            if (ground.rows().size() > MOST_ROWS) {
+                return;
+            }
             List<Integer> key = new ArrayList<>(List.of(number));
             each.forEach(row -> key.add(row.number()));
             if (said.add(key)) {

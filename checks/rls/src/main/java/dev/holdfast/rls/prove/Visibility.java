@@ -7,7 +7,9 @@ import dev.holdfast.rls.catalog.Role;
 import dev.holdfast.rls.catalog.Stored;
 import dev.holdfast.rls.expression.ExpressionReader;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,9 +19,10 @@ import java.util.Optional;
  */
 final class Visibility {
     // Policies that ask tables whose policies ask tables …; behind it anything is let through.
-    private static final int DEEPEST = 4;
+    private static final int DEEPEST = 3;
 
     private final Encoding encoding;
+    private final Map<List<Object>, Kleene> asked = new HashMap<>();
 
     Visibility(Encoding encoding) {
         this.encoding = encoding;
@@ -27,12 +30,23 @@ final class Visibility {
 
     /** Whether a role reaches a row that is there with a command. */
     Kleene reaches(Row row, Command command, Role role, int depth) {
-        return all(row, command, role, depth, false);
+        return once(row, command, role, depth, false);
     }
 
     /** Whether a role may write a row so. */
     Kleene accepts(Row row, Command command, Role role, int depth) {
-        return all(row, command, role, depth, true);
+        return once(row, command, role, depth, true);
+    }
+
+    /** The same row is not asked twice, so that rows that are made for it are made once. */
+    private Kleene once(Row row, Command command, Role role, int depth, boolean writing) {
+        List<Object> key = List.of(row.number(), command, role.oid(), writing);
+        Kleene known = asked.get(key);
+        if (known == null) {
+            known = all(row, command, role, depth, writing);
+            asked.put(key, known);
+        }
+        return known;
     }
 
     private Kleene all(Row row, Command command, Role role, int depth, boolean writing) {
