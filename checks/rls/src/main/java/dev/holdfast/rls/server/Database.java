@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Properties;
 import org.postgresql.Driver;
 
@@ -43,7 +44,12 @@ public final class Database {
 
     /** A new connection as the owner. Statements end after a minute, waits for locks after 10 s. */
     public Connection connect() throws SQLException {
-        return connect(OWNER);
+        return connect(OWNER, "extended");
+    }
+
+    /** The same for text that is not ours: each statement is sent as it is, in one message. */
+    public Connection connectForScripts() throws SQLException {
+        return connect(OWNER, "simple");
     }
 
     /**
@@ -52,8 +58,8 @@ public final class Database {
      * <p>For what prepares a database before anything foreign is in it. Afterwards a superuser's
      * statement may run code of the foreign schema, which then may do everything.
      */
-    public void asSuperuser(String... statements) throws SQLException {
-        try (Connection connection = connect(SUPERUSER);
+    public void asSuperuser(List<String> statements) throws SQLException {
+        try (Connection connection = connect(SUPERUSER, "simple");
                 Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
             for (String each : statements) {
@@ -62,7 +68,7 @@ public final class Database {
         }
     }
 
-    private Connection connect(String role) throws SQLException {
+    private Connection connect(String role, String queryMode) throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("user", role);
         properties.setProperty("ApplicationName", "holdfast");
@@ -70,7 +76,7 @@ public final class Database {
         properties.setProperty("socketFactoryArg", socket.toString());
         properties.setProperty("sslmode", "disable");
         properties.setProperty("gssEncMode", "disable");
-        properties.setProperty("preferQueryMode", "extended");
+        properties.setProperty("preferQueryMode", queryMode);
         properties.setProperty(
                 "options",
                 "-c statement_timeout=%ds -c lock_timeout=%ds"

@@ -120,6 +120,10 @@ public final class ThrowawayServer implements AutoCloseable {
         }
     }
 
+    RunFolder folder() {
+        return folder;
+    }
+
     /** The version of the server. */
     public PostgresVersion version() {
         return installation.version();
@@ -137,14 +141,14 @@ public final class ThrowawayServer implements AutoCloseable {
      */
     public Database copy(Database original) throws SQLException {
         String name = original.name() + "_" + copies.incrementAndGet();
-        original.asSuperuser(
+        original.asSuperuser(List.of(
                 "CREATE DATABASE "
                         + name
                         + " TEMPLATE "
                         + original.name()
                         + " OWNER "
                         + Database.OWNER
-                        + " STRATEGY FILE_COPY");
+                        + " STRATEGY FILE_COPY"));
         return new Database(folder.socket(), name);
     }
 

@@ -75,8 +75,7 @@ GRANT USAGE ON SCHEMA cron TO @extowner@ WITH GRANT OPTION;
 GRANT ALL ON ALL TABLES IN SCHEMA cron TO @extowner@ WITH GRANT OPTION;
 GRANT ALL ON ALL SEQUENCES IN SCHEMA cron TO @extowner@;
 
---- pgmq 1.5.1
-CREATE SCHEMA IF NOT EXISTS pgmq;
+--- pgmq 1.5.1 pgmq
 CREATE TYPE pgmq.message_record AS (msg_id bigint, read_ct integer, enqueued_at timestamptz, vt timestamptz, message jsonb, headers jsonb);
 CREATE TYPE pgmq.queue_record AS (queue_name varchar, is_partitioned boolean, is_unlogged boolean, created_at timestamptz);
 CREATE TYPE pgmq.metrics_result AS (queue_name text, queue_length bigint, newest_msg_age_sec integer, oldest_msg_age_sec integer, total_messages bigint, scrape_time timestamptz, queue_visible_length bigint);
@@ -85,7 +84,7 @@ CREATE FUNCTION pgmq.create(queue_name text) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
   EXECUTE pg_catalog.format('CREATE TABLE IF NOT EXISTS pgmq.%I (msg_id bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY, read_ct integer NOT NULL DEFAULT 0, enqueued_at timestamptz NOT NULL DEFAULT pg_catalog.now(), vt timestamptz NOT NULL DEFAULT pg_catalog.now(), message jsonb, headers jsonb)', 'q_' || pg_catalog.lower(queue_name));
   EXECUTE pg_catalog.format('CREATE TABLE IF NOT EXISTS pgmq.%I (msg_id bigint PRIMARY KEY, read_ct integer NOT NULL DEFAULT 0, enqueued_at timestamptz NOT NULL DEFAULT pg_catalog.now(), archived_at timestamptz NOT NULL DEFAULT pg_catalog.now(), vt timestamptz NOT NULL DEFAULT pg_catalog.now(), message jsonb, headers jsonb)', 'a_' || pg_catalog.lower(queue_name));
-  INSERT INTO pgmq.meta (queue_name) VALUES (create.queue_name) ON CONFLICT DO NOTHING;
+  INSERT INTO pgmq.meta (queue_name) VALUES ($1) ON CONFLICT DO NOTHING;
 END $$;
 CREATE FUNCTION pgmq.create_non_partitioned(queue_name text) RETURNS void LANGUAGE sql AS 'SELECT pgmq.create($1)';
 CREATE FUNCTION pgmq.create_unlogged(queue_name text) RETURNS void LANGUAGE sql AS 'SELECT pgmq.create($1)';
@@ -125,8 +124,7 @@ CREATE TYPE @extschema@.key_type AS ENUM ('aead-ietf', 'aead-det', 'hmacsha512',
 CREATE TABLE @extschema@.key (id uuid PRIMARY KEY DEFAULT pg_catalog.gen_random_uuid(), status @extschema@.key_status DEFAULT 'valid', created timestamptz NOT NULL DEFAULT CURRENT_TIMESTAMP, expires timestamptz, key_type @extschema@.key_type, name text UNIQUE);
 CREATE FUNCTION @extschema@.create_key(key_type @extschema@.key_type DEFAULT 'aead-det', name text DEFAULT NULL) RETURNS @extschema@.key LANGUAGE sql AS 'SELECT NULL';
 
---- pg_graphql 1.5.11
-CREATE SCHEMA IF NOT EXISTS graphql;
+--- pg_graphql 1.5.11 graphql
 CREATE FUNCTION graphql.resolve(query text, variables jsonb DEFAULT '{}'::jsonb, "operationName" text DEFAULT NULL, extensions jsonb DEFAULT NULL) RETURNS jsonb LANGUAGE sql AS 'SELECT ''{}''::jsonb';
 GRANT USAGE ON SCHEMA graphql TO PUBLIC;
 
