@@ -131,7 +131,7 @@ public final class ThrowawayServer implements AutoCloseable {
 
     /** The database that is there from the start, empty. */
     public Database database() {
-        return new Database(folder.socket(), Database.FIRST);
+        return new Database(folder.socket(), Database.FIRST, version());
     }
 
     /**
@@ -141,15 +141,16 @@ public final class ThrowawayServer implements AutoCloseable {
      */
     public Database copy(Database original) throws SQLException {
         String name = original.name() + "_" + copies.incrementAndGet();
-        original.asSuperuser(List.of(
-                "CREATE DATABASE "
-                        + name
-                        + " TEMPLATE "
-                        + original.name()
-                        + " OWNER "
-                        + Database.OWNER
-                        + " STRATEGY FILE_COPY"));
-        return new Database(folder.socket(), name);
+        original.asSuperuser(
+                List.of(
+                        "CREATE DATABASE "
+                                + name
+                                + " TEMPLATE "
+                                + original.name()
+                                + " OWNER "
+                                + Database.OWNER
+                                + " STRATEGY FILE_COPY"));
+        return new Database(folder.socket(), name, version());
     }
 
     /** Stops the server and deletes its files. */

@@ -1,5 +1,6 @@
 package dev.holdfast.rls.server.migration;
 
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -19,8 +20,10 @@ public record StatementProblem(
     /** Whether who may do what can differ for it: a comment or an index that is missing cannot. */
     public boolean bearsOnAccess() {
         String[] words = statement.split(" ", 3);
-        boolean isIndex = words.length > 1 && words[0].equalsIgnoreCase("CREATE")
-                && words[1].equalsIgnoreCase("INDEX");
-        return !isIndex && !WITHOUT_BEARING.contains(words[0].toUpperCase(java.util.Locale.ROOT));
+        boolean isIndex =
+                words.length > 1
+                        && words[0].equalsIgnoreCase("CREATE")
+                        && words[1].equalsIgnoreCase("INDEX");
+        return !isIndex && !WITHOUT_BEARING.contains(words[0].toUpperCase(Locale.ROOT));
     }
 }
