@@ -165,7 +165,7 @@ public final class FunctionBodies {
         for (String each : function.settings()) {
             if (each.startsWith("search_path=")) {
                 String path = each.substring("search_path=".length());
-                return path.isBlank() ? "''" : path;
+                return path.isBlank() || path.equals("\"\"") ? "''" : path;
             }
         }
         return "\"$user\", public";

@@ -40,8 +40,7 @@ final class Remedies {
         if (NewOwner.given(statement, error, session)) {
             return true;
         }
-        if (!error.isDenied()
-                || !SuperuserForm.fits(statement.text(), session.majorVersion())) {
+        if (!error.isDenied() || !SuperuserForm.fits(statement.text(), session.majorVersion())) {
             return false;
         }
         try {

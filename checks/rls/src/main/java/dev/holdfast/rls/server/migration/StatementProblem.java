@@ -27,7 +27,8 @@ public record StatementProblem(
                         && words[1].equalsIgnoreCase("INDEX");
         // A setting of a newer server, as dumps have them; those of this one exist.
         boolean isUnknownSetting =
-                words[0].equalsIgnoreCase("SET") && sqlState.equals(UNDEFINED_OBJECT)
+                words[0].equalsIgnoreCase("SET")
+                        && sqlState.equals(UNDEFINED_OBJECT)
                         && message.startsWith("unrecognized");
         return !isIndex
                 && !isUnknownSetting

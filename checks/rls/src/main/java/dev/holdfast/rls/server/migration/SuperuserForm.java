@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 
 /**
  * A statement that PostgreSQL keeps for superusers, that bears on who may do what, and that hosted
- * platforms let their owners run. The superuser runs it for the owner, so the whole statement has to
- * have one form that is known to do nothing else and to run no foreign code.
+ * platforms let their owners run. The superuser runs it for the owner, so the whole statement has
+ * to have one form that is known to do nothing else and to run no foreign code.
  */
 enum SuperuserForm {
     /**

@@ -1,0 +1,60 @@
+package dev.holdfast.rls.prove;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import dev.holdfast.rls.server.Servers;
+import dev.holdfast.rls.server.ThrowawayServer;
+import dev.holdfast.rls.server.stub.NewTables;
+import dev.holdfast.rls.server.stub.StubPack;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+
+/**
+ * Schemas that prove, and single edits of them. An edit that opens a table must not prove; one that
+ * opens nothing must.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class MutantsTest {
+    private ThrowawayServer server;
+    private Map<String, ProofSchema> schemas;
+
+    @BeforeAll
+    void start() throws Exception {
+        server = Servers.ARCHIVE_17.start();
+        // Roles are the whole server's, so the platform is there once, and copied.
+        StubPack.SUPABASE.applyTo(server.database(), NewTables.NOT_GRANTED);
+        schemas =
+                Map.of(
+                        "owner", ProofSchema.of(server, "owner", ProofSchema.byOwner()),
+                        "members", ProofSchema.of(server, "members", ProofSchema.byMembers()),
+                        "floor", ProofSchema.of(server, "floor", ProofSchema.byOwner()),
+                        "settings", ProofSchema.of(server, "settings", ProofSchema.bySettings()));
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        server.close();
+    }
+
+    @ParameterizedTest(name = "{0}: {1} {2}: {4}")
+    @CsvFileSource(resources = "mutants.csv", delimiter = '|', numLinesToSkip = 1)
+    void provesWhatIsClosedAndNothingElse(
+            String schema, String table, String property, String verdict, String change)
+            throws Exception {
+        Property asked = null;
+        for (Property each : Property.values()) {
+            asked = each.word().equals(property) ? each : asked;
+        }
+        Proof proof = schemas.get(schema).prove(change == null ? "" : change, table, asked);
+        if (verdict.equals("PROVED")) {
+            assertEquals(Proof.Verdict.PROVED, proof.verdict(), proof.reason());
+        } else {
+            assertNotEquals(Proof.Verdict.PROVED, proof.verdict(), proof.reason());
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package dev.holdfast.rls.prove;
+
+import dev.holdfast.rls.catalog.Catalog;
+import dev.holdfast.rls.catalog.CatalogReader;
+import dev.holdfast.rls.catalog.FunctionBodies;
+import dev.holdfast.rls.catalog.Relation;
+import dev.holdfast.rls.server.Database;
+import dev.holdfast.rls.server.ThrowawayServer;
+import dev.holdfast.rls.solve.InterpolSolver;
+import dev.holdfast.rls.tenancy.Tenancy;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A schema of our own that proves, and its mutants. */
+final class ProofSchema {
+    static final Tenancy.SessionSpec ANONYMOUS =
+            new Tenancy.SessionSpec("anon", Map.of("request.jwt.claims", "{\"role\":\"anon\"}"));
+    static final Tenancy.SessionSpec MEMBER =
+            new Tenancy.SessionSpec(
+                    "authenticated",
+                    Map.of(
+                            "request.jwt.claims",
+                            "{\"sub\":\"${user}\",\"role\":\"authenticated\"}"));
+
+    private final ThrowawayServer server;
+    private final Database original;
+    private final Tenancy tenancy;
+
+    private ProofSchema(ThrowawayServer server, Database original, Tenancy tenancy) {
+        this.server = server;
+        this.original = original;
+        this.tenancy = tenancy;
+    }
+
+    static ProofSchema of(ThrowawayServer server, String name, Tenancy tenancy) throws Exception {
+        Database database = server.copy(server.database());
+        try (InputStream in = ProofSchema.class.getResourceAsStream(name + ".sql")) {
+            run(database, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        return new ProofSchema(server, database, tenancy);
+    }
+
+    /** What is proved after a change. */
+    Proof prove(String change, String table, Property property) throws Exception {
+        Database database = change.isEmpty() ? original : server.copy(original);
+        if (!change.isEmpty()) {
+            run(database, change);
+        }
+        try (Connection connection = database.connect()) {
+            Catalog catalog = CatalogReader.read(connection);
+            Relation relation = catalog.relation("public", table).orElseThrow();
+            return new Prover(
+                            catalog,
+                            tenancy,
+                            FunctionBodies.read(connection, catalog),
+                            new InterpolSolver())
+                    .prove(relation, property);
+        }
+    }
+
+    private static void run(Database database, String sql) throws Exception {
+        try (Connection connection = database.connectForScripts();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    static Tenancy byOwner() {
+        return new Tenancy(
+                List.of("public"),
+                Optional.of(ANONYMOUS),
+                Optional.of(MEMBER),
+                Optional.of("auth.uid()"),
+                List.of("user_id"),
+                List.of(),
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of());
+    }
+
+    static Tenancy byMembers() {
+        return new Tenancy(
+                List.of("public"),
+                Optional.of(ANONYMOUS),
+                Optional.of(MEMBER),
+                Optional.of("auth.uid()"),
+                List.of(),
+                List.of("org_id"),
+                Map.of("public.orgs", "id"),
+                Optional.of(new Tenancy.Members("public.org_users", "user_id", "org_id")),
+                Optional.empty(),
+                Map.of());
+    }
+
+    static Tenancy bySettings() {
+        return new Tenancy(
+                List.of("public"),
+                Optional.empty(),
+                Optional.of(
+                        new Tenancy.SessionSpec(
+                                "app_user",
+                                Map.of(
+                                        "app.customer",
+                                        "${user}",
+                                        "app.claims",
+                                        "{\"account\": {\"id\": \"${user}\"}}"))),
+                Optional.of("current_setting('app.customer', true)"),
+                List.of("customer"),
+                List.of(),
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of());
+    }
+}
