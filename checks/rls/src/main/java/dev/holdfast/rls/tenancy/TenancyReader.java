@@ -1,0 +1,225 @@
+package dev.holdfast.rls.tenancy;
+
+import dev.holdfast.core.problem.UserProblem;
+import dev.holdfast.core.yaml.YamlEntry;
+import dev.holdfast.core.yaml.YamlMapping;
+import dev.holdfast.core.yaml.YamlNode;
+import dev.holdfast.core.yaml.YamlScalar;
+import dev.holdfast.core.yaml.YamlSequence;
+import dev.holdfast.rls.catalog.Catalog;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads a tenancy spec and holds every name in it against the catalogue: a table or a column that
+ * is not there would leave rows without an owner, and prove what nobody asked for.
+ */
+public final class TenancyReader {
+    private static final String SCHEMA = "see docs/rls.md for what a tenancy spec may say";
+
+    private final String file;
+    private final TenancyNames names;
+
+    private TenancyReader(String file, Catalog catalog) {
+        this.file = file;
+        this.names = new TenancyNames(file, catalog);
+    }
+
+    /**
+     * The spec of a file or of a section of one.
+     *
+     * @param file as its user knows it
+     * @throws UserProblem with {@code file:line:column} when it says what it may not, or names what
+     *     is not there
+     */
+    public static Tenancy read(YamlNode node, String file, Catalog catalog) {
+        return new TenancyReader(file, catalog).spec(node);
+    }
+
+    private Tenancy spec(YamlNode node) {
+        YamlMapping spec = mapping(node, "a tenancy spec");
+        only(spec, Set.of("schemas", "sessions", "identity", "owner", "tenant", "shared"));
+        List<String> schemas = new ArrayList<>();
+        for (YamlScalar each : texts(spec, "schemas")) {
+            schemas.add(names.schema(each));
+        }
+        Optional<YamlMapping> sessions = part(spec, "sessions");
+        sessions.ifPresent(each -> only(each, Set.of("anonymous", "member")));
+        Optional<YamlMapping> owner = part(spec, "owner");
+        owner.ifPresent(each -> only(each, Set.of("columns")));
+        Optional<YamlMapping> tenant = part(spec, "tenant");
+        tenant.ifPresent(each -> only(each, Set.of("columns", "tables", "members", "session")));
+        Optional<String> identity = text(spec, "identity").map(YamlScalar::text);
+        Optional<String> tenantSession =
+                tenant.flatMap(each -> text(each, "session")).map(YamlScalar::text);
+        Tenancy tenancy =
+                new Tenancy(
+                        schemas,
+                        sessions.flatMap(each -> session(each, "anonymous")),
+                        sessions.flatMap(each -> session(each, "member")),
+                        identity,
+                        columns(owner, schemas),
+                        columns(tenant, schemas),
+                        tenant.flatMap(each -> part(each, "tables"))
+                                .map(this::tables)
+                                .orElse(Map.of()),
+                        tenant.flatMap(each -> part(each, "members")).map(this::members),
+                        tenantSession,
+                        part(spec, "shared").map(this::shared).orElse(Map.of()));
+        demand(spec, tenancy);
+        return tenancy;
+    }
+
+    /** What a spec needs so that its words mean something. */
+    private void demand(YamlMapping spec, Tenancy tenancy) {
+        if (tenancy.anonymous().isEmpty() && tenancy.member().isEmpty()) {
+            throw wrong(spec, "no session is named", "name sessions.anonymous, sessions.member");
+        }
+        boolean belongs =
+                !tenancy.owners().isEmpty()
+                        || !tenancy.tenants().isEmpty()
+                        || !tenancy.tenantTables().isEmpty();
+        if (tenancy.member().isPresent() && !belongs) {
+            throw wrong(
+                    spec,
+                    "it does not say whose a row is",
+                    "name owner.columns, tenant.columns or tenant.tables");
+        }
+        if (tenancy.member().isPresent()
+                && tenancy.identity().isEmpty()
+                && tenancy.tenantSession().isEmpty()) {
+            throw wrong(
+                    spec, "it does not say who is asking", "name identity, for example auth.uid()");
+        }
+        boolean tenants = !tenancy.tenants().isEmpty() || !tenancy.tenantTables().isEmpty();
+        if (tenants && tenancy.members().isEmpty() && tenancy.tenantSession().isEmpty()) {
+            throw wrong(
+                    spec,
+                    "it does not say who is a member of a tenant",
+                    "name tenant.members or tenant.session");
+        }
+    }
+
+    private Optional<Tenancy.SessionSpec> session(YamlMapping sessions, String name) {
+        return part(sessions, name)
+                .map(each -> {
+                    only(each, Set.of("role", "settings"));
+                    YamlScalar role =
+                            text(each, "role")
+                                    .orElseThrow(
+                                            () -> wrong(each, "the session has no role", SCHEMA));
+                    Map<String, String> settings = new LinkedHashMap<>();
+                    part(each, "settings")
+                            .ifPresent(all ->
+                                    all.entries()
+                                            .forEach(one ->
+                                                    settings.put(one.key(), scalar(one).text())));
+                    return new Tenancy.SessionSpec(names.role(role), settings);
+                });
+    }
+
+    private List<String> columns(Optional<YamlMapping> part, List<String> schemas) {
+        List<String> columns = new ArrayList<>();
+        if (part.isPresent()) {
+            for (YamlScalar each : texts(part.get(), "columns")) {
+                columns.add(names.column(each, schemas));
+            }
+        }
+        return columns;
+    }
+
+    private Map<String, String> tables(YamlMapping tables) {
+        Map<String, String> columns = new LinkedHashMap<>();
+        for (YamlEntry each : tables.entries()) {
+            columns.put(names.table(each), names.columnOf(each.key(), scalar(each)));
+        }
+        return columns;
+    }
+
+    private Tenancy.Members members(YamlMapping members) {
+        only(members, Set.of("table", "user", "tenant"));
+        YamlScalar table = required(members, "table");
+        String name = names.table(table);
+        return new Tenancy.Members(
+                name,
+                names.columnOf(name, required(members, "user")),
+                names.columnOf(name, required(members, "tenant")));
+    }
+
+    private Map<String, String> shared(YamlMapping shared) {
+        Map<String, String> reasons = new LinkedHashMap<>();
+        for (YamlEntry each : shared.entries()) {
+            YamlScalar reason = scalar(each);
+            if (reason.text().isBlank()) {
+                throw wrong(reason, each.key() + " is shared without a reason", SCHEMA);
+            }
+            reasons.put(names.table(each), reason.text());
+        }
+        return reasons;
+    }
+
+    private YamlScalar required(YamlMapping mapping, String key) {
+        return text(mapping, key)
+                .orElseThrow(() -> wrong(mapping, key + " is missing here", SCHEMA));
+    }
+
+    private void only(YamlMapping mapping, Set<String> keys) {
+        for (YamlEntry each : mapping.entries()) {
+            if (!keys.contains(each.key())) {
+                throw new UserProblem(
+                        "%s:%d:%d: there is no key %s here"
+                                .formatted(file, each.keyLine(), each.keyColumn(), each.key()),
+                        SCHEMA);
+            }
+        }
+    }
+
+    private Optional<YamlMapping> part(YamlMapping mapping, String key) {
+        return mapping.entry(key).map(each -> mapping(each.value(), key));
+    }
+
+    private YamlMapping mapping(YamlNode node, String what) {
+        if (node instanceof YamlMapping mapping) {
+            return mapping;
+        }
+        throw wrong(node, what + " is a mapping", SCHEMA);
+    }
+
+    private Optional<YamlScalar> text(YamlMapping mapping, String key) {
+        return mapping.entry(key).map(this::scalar);
+    }
+
+    private YamlScalar scalar(YamlEntry entry) {
+        if (entry.value() instanceof YamlScalar scalar && !scalar.isNull()) {
+            return scalar;
+        }
+        throw wrong(entry.value(), entry.key() + " is a text", SCHEMA);
+    }
+
+    private List<YamlScalar> texts(YamlMapping mapping, String key) {
+        Optional<YamlEntry> entry = mapping.entry(key);
+        if (entry.isEmpty()) {
+            return List.of();
+        }
+        if (!(entry.get().value() instanceof YamlSequence sequence)) {
+            throw wrong(entry.get().value(), key + " is a list", SCHEMA);
+        }
+        List<YamlScalar> texts = new ArrayList<>();
+        for (YamlNode each : sequence.items()) {
+            if (!(each instanceof YamlScalar scalar) || scalar.isNull()) {
+                throw wrong(each, key + " is a list of texts", SCHEMA);
+            }
+            texts.add(scalar);
+        }
+        return texts;
+    }
+
+    private UserProblem wrong(YamlNode node, String what, String next) {
+        return new UserProblem(
+                "%s:%d:%d: %s".formatted(file, node.line(), node.column(), what), next);
+    }
+}
