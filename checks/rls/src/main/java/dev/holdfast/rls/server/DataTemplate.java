@@ -14,7 +14,7 @@ import java.util.List;
 
 /** The files of a server that was never started: made once by initdb, then copied. */
 final class DataTemplate {
-    private static final String EDITION = "1";
+    private static final String EDITION = "2";
     private static final Duration LONGEST = Duration.ofMinutes(2);
     private static final int PREDEFINED_ROLES_GUARDED_SINCE = 16;
 
@@ -73,7 +73,7 @@ final class DataTemplate {
                 """
                 UPDATE pg_database SET datistemplate = false WHERE datname = 'template1';
                 DROP DATABASE template1;
-                CREATE ROLE %1$s NOSUPERUSER LOGIN CREATEROLE CREATEDB BYPASSRLS INHERIT;
+                CREATE ROLE %1$s NOSUPERUSER LOGIN CREATEROLE CREATEDB REPLICATION BYPASSRLS INHERIT;
                 ALTER DATABASE %2$s OWNER TO %1$s;
                 GRANT SET ON PARAMETER session_replication_role TO %1$s;
                 """

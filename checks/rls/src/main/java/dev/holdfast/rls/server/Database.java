@@ -16,8 +16,8 @@ import org.postgresql.Driver;
  */
 public final class Database {
     /**
-     * Owns the database and whatever migrations make: CREATEROLE, CREATEDB, BYPASSRLS, may set
-     * session_replication_role, and is no superuser, as the role of that name of Supabase.
+     * Owns the database and whatever migrations make: CREATEROLE, CREATEDB, REPLICATION, BYPASSRLS,
+     * may set session_replication_role, and is no superuser, as the role of that name of Supabase.
      */
     public static final String OWNER = "postgres";
 

@@ -40,15 +40,14 @@ final class Remedies {
         if (NewOwner.given(statement, error, session)) {
             return true;
         }
-        Optional<String> trigger = EventTrigger.in(statement.text());
-        if (trigger.isEmpty() || !error.isDenied() || session.majorVersion() < EventTrigger.SINCE) {
+        if (!error.isDenied() || !SuperuserForm.fits(statement.text(), session.majorVersion())) {
             return false;
         }
         try {
-            database.asSuperuser(List.of(trigger.get()));
+            database.asSuperuser(List.of(statement.text()));
             return true;
         } catch (SQLException refused) {
-            // Its function may be uncommitted; the owner's own error says enough.
+            // What it names may be uncommitted; the owner's own error says enough.
             return false;
         }
     }

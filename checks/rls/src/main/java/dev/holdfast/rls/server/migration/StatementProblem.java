@@ -14,6 +14,7 @@ import java.util.Set;
  */
 public record StatementProblem(
         String file, int line, String statement, String sqlState, String message) {
+    private static final String UNDEFINED_OBJECT = "42704";
     private static final Set<String> WITHOUT_BEARING =
             Set.of("ANALYZE", "CLUSTER", "COMMENT", "REINDEX", "VACUUM");
 
@@ -24,6 +25,13 @@ public record StatementProblem(
                 words.length > 1
                         && words[0].equalsIgnoreCase("CREATE")
                         && words[1].equalsIgnoreCase("INDEX");
-        return !isIndex && !WITHOUT_BEARING.contains(words[0].toUpperCase(Locale.ROOT));
+        // A setting of a newer server, as dumps have them; those of this one exist.
+        boolean isUnknownSetting =
+                words[0].equalsIgnoreCase("SET")
+                        && sqlState.equals(UNDEFINED_OBJECT)
+                        && message.startsWith("unrecognized");
+        return !isIndex
+                && !isUnknownSetting
+                && !WITHOUT_BEARING.contains(words[0].toUpperCase(Locale.ROOT));
     }
 }

@@ -1,6 +1,8 @@
 package dev.holdfast.rls.server.stub;
 
 import dev.holdfast.rls.server.Database;
+import dev.holdfast.rls.server.migration.MigrationLayout;
+import dev.holdfast.rls.server.migration.Migrations;
 import dev.holdfast.rls.server.sql.SqlScript;
 import dev.holdfast.rls.server.sql.SqlStatement;
 import java.io.IOException;
@@ -8,6 +10,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** What a platform has in its databases before the first migration runs. */
 public enum StubPack {
@@ -20,6 +23,25 @@ public enum StubPack {
     POSTGREST,
     /** Nothing. */
     PLAIN;
+
+    private static final Pattern OF_SUPABASE =
+            Pattern.compile(
+                    "(?i)\\b(?:auth\\s*\\.\\s*(?:uid|jwt|role|email|users)|storage\\s*\\.\\s*(?:objects|buckets)"
+                            + "|service_role|supabase_\\w+)\\b");
+    private static final Pattern OF_POSTGREST =
+            Pattern.compile("(?i)\\b(?:request\\.jwt\\.claims?|authenticator|web_anon|pgrst)\\b");
+
+    /** The pack that migrations seem to be written for: what they name, and where they lie. */
+    public static StubPack fitting(Migrations migrations) {
+        if (migrations.layout() == MigrationLayout.SUPABASE || names(migrations, OF_SUPABASE)) {
+            return SUPABASE;
+        }
+        return names(migrations, OF_POSTGREST) ? POSTGREST : PLAIN;
+    }
+
+    private static boolean names(Migrations migrations, Pattern pattern) {
+        return migrations.files().stream().anyMatch(file -> pattern.matcher(file.sql()).find());
+    }
 
     /** The schemas that the platform's interface shows unless it is told otherwise. */
     public List<String> exposedSchemas() {

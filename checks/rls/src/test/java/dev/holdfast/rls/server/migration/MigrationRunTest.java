@@ -210,10 +210,41 @@ class MigrationRunTest {
                 "create event trigger e on login execute function f()",
                 "create event trigger e on ddl_command_end execute function f('x')",
                 "create event trigger \"e\"\"\" on ddl_command_end execute function f()",
-                "create event trigger e on ddl_command_end when tag in ('A'';') execute function f()"
+                "create event trigger e on ddl_command_end when tag in ('A'';') execute function f()",
+                "create role r superuser",
+                "alter role holdfast_superuser nologin",
+                "alter user \"holdfast_superuser\" with nologin",
+                "create role r login in role pg_execute_server_program",
+                "create role r password 'a'; alter role r superuser",
+                "create role r password 'a''b'",
+                "create publication p for all tables with (publish_via_partition_root)",
+                "create publication p for all tables; select 1"
             })
-    void takesNothingElseForAnEventTrigger(String statement) {
-        assertTrue(EventTrigger.in(statement).isEmpty());
+    void takesNothingElseForAFormOfTheSuperuser(String statement) {
+        for (int version : List.of(15, 16, 17, 18)) {
+            assertFalse(SuperuserForm.fits(statement, version), statement);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void runsWhatOwnersOfHostedDatabasesMay(Servers each) throws Exception {
+        try (ThrowawayServer other = each.start()) {
+            Applied applied =
+                    MigrationRun.of(
+                            List.of(
+                                    new MigrationFile(
+                                            "m.sql",
+                                            "create role svc with login bypassrls password 'x';"
+                                                    + " alter role svc nobypassrls noinherit;"
+                                                    + " create role rep replication;"
+                                                    + " create publication p for all tables;"
+                                                    + " set none_of_this_server = 1;")),
+                            other.database());
+
+            assertEquals(4, applied.applied(), applied.toString());
+            assertTrue(applied.isComplete(), applied.toString());
+        }
     }
 
     private Applied run(String sql) throws SQLException {

@@ -10,7 +10,10 @@ import dev.holdfast.rls.server.extension.ExtensionStub;
 import dev.holdfast.rls.server.extension.ExtensionStubs;
 import dev.holdfast.rls.server.migration.Applied;
 import dev.holdfast.rls.server.migration.MigrationFile;
+import dev.holdfast.rls.server.migration.MigrationLayout;
 import dev.holdfast.rls.server.migration.MigrationRun;
+import dev.holdfast.rls.server.migration.Migrations;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -137,6 +140,22 @@ class StubPackTest {
             assertEquals(List.of(), failed);
             assertTrue(ExtensionStubs.all().size() > 10);
         }
+    }
+
+    @Test
+    void fitsWhatMigrationsName() {
+        assertEquals(StubPack.SUPABASE, fitting(MigrationLayout.SUPABASE, "select 1"));
+        assertEquals(StubPack.SUPABASE, fitting(MigrationLayout.PRISMA, "using (auth.uid() = id)"));
+        assertEquals(
+                StubPack.POSTGREST,
+                fitting(MigrationLayout.PLAIN, "current_setting('request.jwt.claims')"));
+        assertEquals(StubPack.PLAIN, fitting(MigrationLayout.PLAIN, "grant select on t to app"));
+    }
+
+    private static StubPack fitting(MigrationLayout layout, String sql) {
+        return StubPack.fitting(
+                new Migrations(
+                        Path.of("m"), layout, List.of(new MigrationFile("a", sql)), List.of()));
     }
 
     private static String value(Database database, String query) throws SQLException {
