@@ -13,10 +13,12 @@ import java.util.stream.Stream;
 /**
  * A folder of migrations, read: what runs, in the order in which its tool runs it.
  *
- * @param ignored files of SQL in the folder that the tool does not run
+ * @param ignored files of SQL in the folder that are not run: the tool does not, or they are links
+ *     that lead out of the folder
  */
 public record Migrations(
         Path folder, MigrationLayout layout, List<MigrationFile> files, List<String> ignored) {
+    private static final long MOST_BYTES = 64L << 20;
     private static final List<String> USUAL =
             List.of(
                     "supabase/migrations",
@@ -62,13 +64,27 @@ public record Migrations(
                     "Name the folder that holds the migrations; migrations in another language"
                             + " have to be written out as SQL first.");
         }
-        MigrationOrder order = MigrationOrder.of(folder, names);
+        List<String> own =
+                names.stream().filter(name -> isOwn(folder, folder.resolve(name))).toList();
+        MigrationOrder order = MigrationOrder.of(folder, own);
         List<MigrationFile> files = order.run().stream().map(name -> file(folder, name)).toList();
         return new Migrations(
                 folder,
                 order.layout(),
                 files,
                 names.stream().filter(name -> !order.run().contains(name)).toList());
+    }
+
+    /**
+     * Whether a file lies in the folder itself: a link out of it would have any file of the machine
+     * read, and its words shown.
+     */
+    private static boolean isOwn(Path folder, Path file) {
+        try {
+            return file.toRealPath().startsWith(folder.toRealPath());
+        } catch (IOException broken) {
+            return false;
+        }
     }
 
     // One level of folders: Prisma's, and plain ones such as tables/ and policies/.
@@ -84,6 +100,15 @@ public record Migrations(
 
     private static MigrationFile file(Path folder, String name) {
         try {
+            if (Files.size(folder.resolve(name)) > MOST_BYTES) {
+                throw new UserProblem(
+                        "The migration "
+                                + folder.resolve(name)
+                                + " is larger than "
+                                + (MOST_BYTES >> 20)
+                                + " MiB.",
+                        "Take the data out of it: only the schema is looked at.");
+            }
             byte[] bytes = Files.readAllBytes(folder.resolve(name));
             String sql = new String(bytes, StandardCharsets.UTF_8);
             return new MigrationFile(name, UpSections.of(sql).orElse(sql));

@@ -1,11 +1,14 @@
 package dev.holdfast.rls.server.programs;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 
 /**
  * Folders that cost time to make and are kept from run to run, in the user's folder for caches.
@@ -16,6 +19,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 public final class KeptFolders {
     /** Where root keeps them when nobody may enter root's own folder (hier(7)). */
     private static final Path OF_THE_SYSTEM = Path.of("/var/cache/holdfast");
+
+    private static final String NEW = ".new-";
+    private static final Duration LONGEST_MAKING = Duration.ofHours(6);
 
     private final Path folder;
 
@@ -47,8 +53,9 @@ public final class KeptFolders {
             return done;
         }
         Files.createDirectories(folder);
-        Path aside = Files.createTempDirectory(folder, ".new-");
+        Path aside = Files.createTempDirectory(folder, NEW);
         try {
+            sweep(Files.getLastModifiedTime(aside).toInstant().minus(LONGEST_MAKING));
             Files.setPosixFilePermissions(aside, PosixFilePermissions.fromString("rwxr-xr-x"));
             making.fill(aside);
             Files.move(aside, done, StandardCopyOption.ATOMIC_MOVE);
@@ -60,5 +67,16 @@ public final class KeptFolders {
             Trees.delete(aside);
         }
         return done;
+    }
+
+    /** Deletes what was being made when its process was killed. */
+    private void sweep(Instant before) throws IOException {
+        try (DirectoryStream<Path> begun = Files.newDirectoryStream(folder, NEW + "*")) {
+            for (Path each : begun) {
+                if (Files.getLastModifiedTime(each).toInstant().isBefore(before)) {
+                    Trees.delete(each);
+                }
+            }
+        }
     }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -55,10 +56,11 @@ public enum StubPack {
      */
     public void applyTo(Database database, NewTables newTables) throws IOException, SQLException {
         if (this == SUPABASE) {
-            database.asSuperuser(statements("supabase.sql"));
+            List<String> all = new ArrayList<>(statements("supabase.sql"));
             if (newTables == NewTables.GRANTED) {
-                database.asSuperuser(statements("supabase-granted.sql"));
+                all.addAll(statements("supabase-granted.sql"));
             }
+            database.asSuperuser(all);
         }
     }
 

@@ -113,6 +113,19 @@ class MigrationsTest {
     }
 
     @Test
+    void readsNoFileThatALinkOutOfTheFolderNames() throws IOException {
+        write("m/1_a.sql");
+        Files.writeString(root.resolve("outside.sql"), "select 2;");
+        Files.createSymbolicLink(root.resolve("m/2_b.sql"), root.resolve("outside.sql"));
+        Files.createSymbolicLink(root.resolve("m/3_c.sql"), Path.of("1_a.sql"));
+
+        Migrations read = Migrations.read(root.resolve("m"));
+
+        assertEquals(List.of("1_a.sql", "3_c.sql"), names(read));
+        assertEquals(List.of("2_b.sql"), read.ignored());
+    }
+
+    @Test
     void refusesAFolderWithoutSql() throws IOException {
         Files.createDirectories(root.resolve("migrations"));
 

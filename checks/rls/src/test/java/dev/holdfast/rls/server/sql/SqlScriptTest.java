@@ -2,8 +2,10 @@ package dev.holdfast.rls.server.sql;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -100,6 +102,52 @@ class SqlScriptTest {
     void endsWithWhateverIsNotClosed() {
         for (String open : List.of("'a;", "$$ ;", "/* ;", "\"a;", "(;", "COPY t FROM stdin;\n1")) {
             assertFalse(SqlScript.statements("SELECT 1; SELECT " + open).isEmpty());
+        }
+    }
+
+    @Test
+    void losesNothingOfAnyScript() {
+        List<String> pieces =
+                List.of(
+                        ";",
+                        "'",
+                        "\"",
+                        "$",
+                        "$$",
+                        "$a$",
+                        "--",
+                        "/*",
+                        "*/",
+                        "\n",
+                        "\\",
+                        "(",
+                        ")",
+                        "E'",
+                        "begin",
+                        "end",
+                        "case",
+                        "create function f",
+                        " ",
+                        "x",
+                        "\u00e9",
+                        "copy t from stdin",
+                        "\\.",
+                        "\\!");
+        Random random = new Random(20261129);
+        for (int i = 0; i < 20_000; i++) {
+            StringBuilder script = new StringBuilder();
+            for (int j = random.nextInt(24); j > 0; j--) {
+                script.append(pieces.get(random.nextInt(pieces.size())));
+            }
+            int at = 0;
+            int line = 1;
+            for (SqlStatement each : SqlScript.statements(script.toString())) {
+                int found = script.indexOf(each.text(), at);
+                assertTrue(found >= at, script.toString());
+                assertTrue(each.line() >= line, script.toString());
+                at = found + each.text().length();
+                line = each.line();
+            }
         }
     }
 }
