@@ -22,6 +22,14 @@ public enum Property {
         return word;
     }
 
+    /** Whether it is about rows of somebody else. */
+    boolean isCross() {
+        return this == CROSS_READ
+                || this == CROSS_INSERT
+                || this == CROSS_UPDATE
+                || this == CROSS_DELETE;
+    }
+
     /** The privilege without which nobody gets far enough. */
     String privilege() {
         return privilege;

@@ -1,0 +1,77 @@
+package dev.holdfast.rls.prove;
+
+import dev.holdfast.core.result.Evidence;
+import dev.holdfast.core.result.Identity;
+import dev.holdfast.core.result.Outcome;
+import dev.holdfast.core.result.Result;
+import dev.holdfast.core.result.Severity;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Proofs as results: one for each table and property. */
+final class ProofResults {
+    private static final String SUBJECT = "tenancy";
+
+    private ProofResults() {}
+
+    static Result of(Proof proof, List<String> assumptions) {
+        String table = proof.relation().fullName();
+        Outcome outcome = outcome(proof.verdict());
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("property", proof.property().word());
+        facts.put("role", proof.role().name());
+        facts.put("verdict", proof.verdict().name());
+        facts.put("assumptions", assumptions);
+        facts.put("witness", Map.of());
+        facts.put("notLookedInto", proof.open());
+        return new Result(
+                ProveChecks.PROOF.id(),
+                outcome,
+                outcome == Outcome.FAIL ? ProveChecks.PROOF.severity() : severity(outcome),
+                Evidence.MEASURED,
+                List.of(),
+                table,
+                table
+                        + ": "
+                        + proof.property().word()
+                        + " "
+                        + proof.verdict().name()
+                        + " for "
+                        + proof.role().name()
+                        + ": "
+                        + proof.reason(),
+                outcome == Outcome.PASS ? "" : ProveChecks.PROOF.fix(),
+                Identity.ofPlace(ProveChecks.PROOF.id(), table + " " + proof.property().word()),
+                null,
+                facts);
+    }
+
+    private static Severity severity(Outcome outcome) {
+        return outcome == Outcome.UNKNOWN ? Severity.HIGH : Severity.INFO;
+    }
+
+    private static Outcome outcome(Proof.Verdict verdict) {
+        return switch (verdict) {
+            case PROVED -> Outcome.PASS;
+            case REFUTED -> Outcome.FAIL;
+            case CANDIDATE, UNKNOWN -> Outcome.UNKNOWN;
+        };
+    }
+
+    /** Something about the run as a whole, or about a table that nothing was proved of. */
+    static Result said(Outcome outcome, String subject, String message, String next) {
+        return new Result(
+                ProveChecks.LOOKED.id(),
+                outcome,
+                outcome == Outcome.UNKNOWN ? Severity.MEDIUM : Severity.INFO,
+                Evidence.MEASURED,
+                List.of(),
+                subject.isEmpty() ? SUBJECT : subject,
+                message,
+                next,
+                Identity.ofPlace(ProveChecks.LOOKED.id(), subject.isEmpty() ? SUBJECT : subject),
+                null,
+                Map.of());
+    }
+}

@@ -1,0 +1,176 @@
+package dev.holdfast.rls.prove;
+
+import dev.holdfast.core.check.Check;
+import dev.holdfast.core.check.CheckInfo;
+import dev.holdfast.core.check.Context;
+import dev.holdfast.core.check.Coverage;
+import dev.holdfast.core.check.Findings;
+import dev.holdfast.core.result.Outcome;
+import dev.holdfast.core.result.Result;
+import dev.holdfast.rls.catalog.Catalog;
+import dev.holdfast.rls.catalog.Relation;
+import dev.holdfast.rls.solve.Solver;
+import dev.holdfast.rls.source.CatalogSource;
+import dev.holdfast.rls.source.Opened;
+import dev.holdfast.rls.tenancy.Tenancy;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Proves a tenancy spec of every exposed table. */
+public final class ProveCheck implements Check {
+    private final CatalogSource source;
+    private final Function<Catalog, Tenancy> tenancies;
+    private final List<String> schemas;
+    private final Solver solver;
+
+    /**
+     * A check.
+     *
+     * @param tenancies reads the spec and holds it against the catalogue
+     * @param schemas that are exposed; empty to go by the spec, else by the platform
+     */
+    public ProveCheck(
+            CatalogSource source,
+            Function<Catalog, Tenancy> tenancies,
+            List<String> schemas,
+            Solver solver) {
+        this.source = source;
+        this.tenancies = tenancies;
+        this.schemas = List.copyOf(schemas);
+        this.solver = solver;
+    }
+
+    @Override
+    public String name() {
+        return ProveChecks.LOOKED.id().value();
+    }
+
+    @Override
+    public List<CheckInfo> explanations() {
+        return ProveChecks.all();
+    }
+
+    @Override
+    public Findings run(Context context) throws IOException, InterruptedException {
+        try (Opened opened = source.open()) {
+            Tenancy tenancy = tenancies.apply(opened.catalog());
+            return new Proving(opened, tenancy).all();
+        } catch (SQLException lost) {
+            throw new IOException(
+                    "the server ended the connection (SQLSTATE " + lost.getSQLState() + ")", lost);
+        }
+    }
+
+    /** One run. */
+    private final class Proving {
+        private final Opened opened;
+        private final Tenancy tenancy;
+        private final List<Result> results = new ArrayList<>();
+
+        Proving(Opened opened, Tenancy tenancy) {
+            this.opened = opened;
+            this.tenancy = tenancy;
+        }
+
+        Findings all() throws InterruptedException {
+            List<String> exposed =
+                    !schemas.isEmpty()
+                            ? schemas
+                            : tenancy.schemas().isEmpty() ? opened.schemas() : tenancy.schemas();
+            Prover prover = new Prover(opened.catalog(), tenancy, opened.bodies(), solver);
+            Assumptions assumptions = new Assumptions(opened.catalog(), tenancy);
+            int tables = 0;
+            for (String each : exposed) {
+                if (!opened.catalog().schemas().containsKey(each)) {
+                    results.add(unknown("", "the database has no schema " + each));
+                }
+            }
+            for (Relation each : opened.catalog().allRelations()) {
+                if (exposed.contains(each.schema()) && each.kind().isTable()) {
+                    table(each, prover, assumptions);
+                    tables++;
+                }
+            }
+            results.add(looked(tables, exposed));
+            opened.applied()
+                    .ifPresent(applied ->
+                            applied.problems().stream()
+                                    .filter(each -> each.bearsOnAccess())
+                                    .forEach(each ->
+                                            results.add(
+                                                    unknown(
+                                                            each.file() + ":" + each.line(),
+                                                            each.file()
+                                                                    + ":"
+                                                                    + each.line()
+                                                                    + ": was not applied: "
+                                                                    + each.message()))));
+            opened.catalog().gaps().forEach(each -> results.add(unknown("", each)));
+            return new Findings(
+                    results,
+                    new Coverage(
+                            Set.of(ProveChecks.PROOF.id().value(), ProveChecks.LOOKED.id().value()),
+                            Set.of(""),
+                            Set.of(),
+                            0,
+                            0));
+        }
+
+        private Result looked(int tables, List<String> exposed) {
+            String notes = String.join("; ", opened.notes());
+            String where = " in the schemas " + String.join(", ", exposed);
+            return tables == 0
+                    ? unknown("", "there is no table" + where + "; " + notes)
+                    : ProofResults.said(
+                            Outcome.PASS,
+                            "",
+                            tables + " tables" + where + " were asked about; " + notes,
+                            "");
+        }
+
+        private Result unknown(String subject, String message) {
+            return ProofResults.said(Outcome.UNKNOWN, subject, message, "mend it and prove again");
+        }
+
+        private void table(Relation relation, Prover prover, Assumptions assumptions)
+                throws InterruptedException {
+            String shared = tenancy.shared().get(relation.fullName());
+            if (shared != null) {
+                results.add(
+                        ProofResults.said(
+                                Outcome.NOT_APPLICABLE,
+                                relation.fullName(),
+                                relation.fullName() + " is shared by all tenants: " + shared,
+                                ""));
+                return;
+            }
+            for (Property each : Property.values()) {
+                if (Thread.interrupted()) {
+                    throw new InterruptedException();
+                }
+                if (isAsked(each, relation)) {
+                    results.add(
+                            ProofResults.of(
+                                    prover.prove(relation, each), assumptions.of(relation, each)));
+                }
+            }
+        }
+
+        private boolean isAsked(Property property, Relation relation) {
+            return switch (property) {
+                case ANONYMOUS_READ -> tenancy.anonymous().isPresent();
+                case ESCALATION ->
+                        tenancy.member().isPresent()
+                                && tenancy.members()
+                                        .map(each -> each.table().equals(relation.fullName()))
+                                        .orElse(false);
+                case CROSS_READ, CROSS_INSERT, CROSS_UPDATE, CROSS_DELETE ->
+                        tenancy.member().isPresent();
+            };
+        }
+    }
+}

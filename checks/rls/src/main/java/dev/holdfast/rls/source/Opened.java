@@ -1,0 +1,47 @@
+package dev.holdfast.rls.source;
+
+import dev.holdfast.rls.catalog.Catalog;
+import dev.holdfast.rls.server.Database;
+import dev.holdfast.rls.server.migration.Applied;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A catalogue, and the database behind it while it is open.
+ *
+ * @param bodies of functions, as node trees
+ * @param schemas that the platform shows unless somebody says otherwise
+ * @param database where witnesses may be executed
+ * @param applied what became of the migrations, when there were some
+ * @param notes what its reader should know
+ * @param closing what ends with it
+ */
+public record Opened(
+        Catalog catalog,
+        Map<Long, String> bodies,
+        List<String> schemas,
+        Optional<Database> database,
+        Optional<Applied> applied,
+        List<String> notes,
+        Closing closing)
+        implements AutoCloseable {
+    public Opened {
+        bodies = Map.copyOf(bodies);
+        schemas = List.copyOf(schemas);
+        notes = List.copyOf(notes);
+    }
+
+    /** What is to be done at the end. */
+    @FunctionalInterface
+    public interface Closing {
+        /** Ends it. */
+        void close() throws IOException;
+    }
+
+    @Override
+    public void close() throws IOException {
+        closing.close();
+    }
+}
