@@ -101,7 +101,12 @@ final class Looked {
 
     /** Whether what nobody wrote down may mean the past. */
     boolean mayBePast(BaselineEntry entry) {
-        return entry.searches().isEmpty() && inHistories.test(entry.identity().check());
+        return entry.searches().isEmpty() && hasPast(entry);
+    }
+
+    /** Whether there is a history that may hold the entry's value, too. */
+    boolean hasPast(BaselineEntry entry) {
+        return inHistories.test(entry.identity().check());
     }
 
     private boolean isGone(String path) {
