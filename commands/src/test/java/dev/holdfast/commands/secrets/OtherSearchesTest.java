@@ -110,6 +110,107 @@ class OtherSearchesTest {
     }
 
     @Test
+    void pruningLooksAtAllThatItsEntriesWereFoundIn() throws IOException, InterruptedException {
+        assertEquals(0, run(new SecretsBaseline(), "--history").code());
+        Files.delete(tree.folder().resolve("src/new.ts"));
+        tree.commit();
+        tree.write("holdfast.yaml", POLICY);
+        WorkTree.Run pruned = run(new BaselinePrune());
+        isClear(pruned);
+        assertTrue(pruned.json().contains("0 of 2 entries dropped, 1 changed"), pruned.json());
+        assertFalse(baseline().contains("\"tree\""), baseline());
+        isClear(run(new SecretsScan()));
+        isClear(run(new SecretsHistory(), "--all"));
+        String before = baseline();
+        isClear(run(new BaselinePrune()));
+        assertEquals(before, baseline());
+    }
+
+    @Test
+    void whatIsNoLongerInAFileAndStaysInTheHistoryIsPrunedToThatEnd()
+            throws IOException, InterruptedException {
+        assertEquals(0, run(new SecretsBaseline()).code());
+        Files.delete(tree.folder().resolve("src/new.ts"));
+        tree.commit();
+        assertEquals(1, run(new SecretsScan()).code());
+        run(new BaselinePrune());
+        isClear(run(new SecretsScan()));
+        assertTrue(baseline().contains("\"searches\":[\"history\"]"), baseline());
+        tree.write("src/new.ts", "const key = '" + NEW + "'\n");
+        assertEquals(1, run(new SecretsScan()).code());
+    }
+
+    @Test
+    void aRenamedFileKeepsItsEntryInEverySearch() throws IOException, InterruptedException {
+        assertEquals(0, run(new SecretsBaseline(), "--history").code());
+        tree.commit();
+        tree.git("mv", "src/new.ts", "src/moved.ts");
+        tree.commit();
+        isClear(run(new SecretsScan()));
+        isClear(run(new CheckCommand()));
+        isClear(run(new SecretsHistory(), "--all"));
+        isClear(run(new BaselinePrune()));
+        assertTrue(baseline().contains("src/moved.ts"), baseline());
+        isClear(run(new SecretsScan()));
+        isClear(run(new CheckCommand()));
+        isClear(run(new SecretsHistory(), "--all"));
+        tree.write("src/copy.ts", "const key = '" + NEW + "'\n");
+        assertEquals(1, run(new CheckCommand()).code());
+    }
+
+    @Test
+    void anotherKeyHasAWayOutThatNeedsNoDeletion() throws IOException, InterruptedException {
+        assertEquals(0, run(new SecretsBaseline(), "--history").code());
+        Map<String, String> own = Map.of("HOLDFAST_FINGERPRINT_KEY", "0123456789abcdefghij");
+        UserProblem problem =
+                assertThrows(UserProblem.class, () -> tree.run(new SecretsBaseline(), own));
+        String hint = String.valueOf(problem.hint());
+        assertTrue(hint.contains("holdfast secrets baseline --replace"), hint);
+        WorkTree.Run replaced = tree.run(new SecretsBaseline(), own, "--history", "--replace");
+        isClear(replaced);
+        assertTrue(replaced.json().contains("2 entries made with the fingerprint key"));
+        isClear(tree.run(new CheckCommand(), own));
+        assertFalse(
+                tree.run(new SecretsBaseline(), own, "--history", "--replace")
+                        .json()
+                        .contains("made with the fingerprint key"));
+        WorkTree.Run created = run(new BaselineCreate());
+        isClear(created);
+        assertTrue(created.json().contains("2 entries made with the fingerprint key"));
+        isClear(run(new CheckCommand()));
+    }
+
+    @Test
+    void replacingKeepsWhatWasNotLookedForUnderTheSameKey()
+            throws IOException, InterruptedException {
+        assertEquals(0, run(new SecretsBaseline(), "--history").code());
+        String before = baseline();
+        isClear(run(new SecretsBaseline(), "--replace"));
+        assertEquals(before, baseline());
+    }
+
+    @Test
+    void aFileThatCannotBeFollowedIsReplacedOnlyWhenAsked()
+            throws IOException, InterruptedException {
+        tree.write(".holdfast/baseline.json", "{\n");
+        assertThrows(UserProblem.class, () -> run(new SecretsBaseline()));
+        WorkTree.Run replaced = run(new SecretsBaseline(), "--history", "--replace");
+        isClear(replaced);
+        assertTrue(replaced.json().contains("was written anew"), replaced.json());
+    }
+
+    @Test
+    void whatToDoNextIsSaidWhereOnlyBuiltOutputWasLookedFor()
+            throws IOException, InterruptedException {
+        String next = "holdfast secrets scan looks at the files";
+        assertFalse(run(new CheckCommand()).json().contains(next));
+        tree.write("holdfast.yaml", POLICY);
+        WorkTree.Run check = run(new CheckCommand());
+        assertEquals(3, check.code());
+        assertTrue(check.json().contains(next), check.json());
+    }
+
+    @Test
     void makingItAnewKeepsWhatWasNotLookedForAndSaysSo() throws IOException, InterruptedException {
         assertEquals(0, run(new SecretsBaseline(), "--history").code());
         String before = baseline();
