@@ -69,6 +69,15 @@ public final class BaselineRun {
         return searches;
     }
 
+    /**
+     * Reads the baseline and leaves it as it is.
+     *
+     * @throws UserProblem when no run could follow it
+     */
+    public void requireFollowed() {
+        requireOwnKey(readValid());
+    }
+
     /** The same, of a project that must have a baseline that can be followed. */
     private Baseline readValid() {
         Baseline baseline = read();
@@ -153,9 +162,7 @@ public final class BaselineRun {
 
     /** What everybody can compute tells everybody whether a guess of a short value is right. */
     private Optional<String> warnOfSharedKey(Baseline made, String command) {
-        boolean hashed =
-                made.entries().stream().anyMatch(entry -> !entry.identity().hash().isEmpty());
-        if (!hashed || !made.keyId().equals(FingerprintKey.shared().id())) {
+        if (!isHashed(made) || !made.keyId().equals(FingerprintKey.shared().id())) {
             return Optional.empty();
         }
         String warning =
@@ -198,7 +205,11 @@ public final class BaselineRun {
     }
 
     private boolean isOfOtherKey(Baseline before) {
-        return !before.entries().isEmpty() && !before.keyId().equals(workspace.key().id());
+        return isHashed(before) && !before.keyId().equals(workspace.key().id());
+    }
+
+    private static boolean isHashed(Baseline baseline) {
+        return baseline.entries().stream().anyMatch(entry -> !entry.identity().hash().isEmpty());
     }
 
     /** Drops what is no longer found, follows renamed files, and judges with the rest. */

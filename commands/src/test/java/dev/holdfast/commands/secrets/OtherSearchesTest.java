@@ -200,6 +200,20 @@ class OtherSearchesTest {
     }
 
     @Test
+    void aBaselineThatNoRunWouldFollowMakesItsPolicyInvalid()
+            throws IOException, InterruptedException {
+        assertEquals(0, run(new PolicyValidate()).code());
+        assertEquals(0, run(new SecretsBaseline(), "--history").code());
+        assertEquals(0, run(new PolicyValidate()).code());
+        Map<String, String> own = Map.of("HOLDFAST_FINGERPRINT_KEY", "0123456789abcdefghij");
+        UserProblem other =
+                assertThrows(UserProblem.class, () -> tree.run(new PolicyValidate(), own));
+        assertTrue(other.what().startsWith(".holdfast/baseline.json:1:1: "), other.what());
+        tree.write(".holdfast/baseline.json", "{\n");
+        assertThrows(UserProblem.class, () -> run(new PolicyValidate()));
+    }
+
+    @Test
     void whatToDoNextIsSaidWhereOnlyBuiltOutputWasLookedFor()
             throws IOException, InterruptedException {
         String next = "holdfast secrets scan looks at the files";
