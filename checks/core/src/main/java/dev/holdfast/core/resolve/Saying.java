@@ -13,6 +13,7 @@ import dev.holdfast.core.waiver.Waiver;
 import dev.holdfast.core.waiver.WaiverProblem;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Makes the results that speak of waivers and of the baseline. */
 final class Saying {
@@ -80,6 +81,28 @@ final class Saying {
                 facts(waiver));
     }
 
+    static Result moved(Waiver waiver, String print, Spot now) {
+        Map<String, Object> facts = new TreeMap<>(facts(waiver));
+        facts.put("named", print);
+        facts.put("now", now.fingerprint());
+        facts.put("place", now.location().path());
+        return fail(
+                ResolverChecks.UNUSED,
+                waiver.location(),
+                waiver.id() + " " + print,
+                "waiver "
+                        + waiver.id()
+                        + " names the fingerprint "
+                        + print
+                        + " of a file that was renamed; the same value is at "
+                        + now.location().path()
+                        + " now, and its fingerprint there is "
+                        + now.fingerprint(),
+                "If the value is to be waived there, too, put the new fingerprint into the"
+                        + " waiver; else delete the old one.",
+                facts);
+    }
+
     static Result comment(String name, Spot spot, String message) {
         return fail(ResolverChecks.INVALID, spot.location(), name, message, Map.of("id", name));
     }
@@ -137,6 +160,16 @@ final class Saying {
             String what,
             String message,
             Map<String, Object> facts) {
+        return fail(info, location, what, message, info.fix(), facts);
+    }
+
+    private static Result fail(
+            CheckInfo info,
+            Location location,
+            String what,
+            String message,
+            String fix,
+            Map<String, Object> facts) {
         Identity identity = new Identity(info.id(), location.path(), what, 1);
         return new Result(
                 info.id(),
@@ -146,7 +179,7 @@ final class Saying {
                 List.of(new Spot(location, identity)),
                 null,
                 message,
-                info.fix(),
+                fix,
                 identity,
                 null,
                 facts);
