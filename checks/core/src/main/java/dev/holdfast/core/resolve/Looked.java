@@ -99,6 +99,18 @@ final class Looked {
                 && inPast(check, "");
     }
 
+    /**
+     * Whether the run knows all that the check has to say under this policy: it looked at the whole
+     * project and its whole past but for what git ignores and the policy excludes, and nothing that
+     * it looked at is open.
+     */
+    boolean allButLeftOut(CheckId check) {
+        return open.isEmpty()
+                && findings.of(each -> each.search() != Search.HISTORY).begunAtRoot(check)
+                && (!inHistories.test(check)
+                        || findings.of(each -> each.search() == Search.HISTORY).begunAtRoot(check));
+    }
+
     /** Whether what nobody wrote down may mean the past. */
     boolean mayBePast(BaselineEntry entry) {
         return entry.searches().isEmpty() && hasPast(entry);

@@ -72,12 +72,15 @@ final class Saying {
                 facts(waiver));
     }
 
-    static Result unused(Waiver waiver) {
+    static Result unused(Waiver waiver, String but) {
         return fail(
                 ResolverChecks.UNUSED,
                 waiver.location(),
                 waiver.id(),
-                "waiver " + waiver.id() + " is not needed: nothing of what it means was found",
+                "waiver "
+                        + waiver.id()
+                        + " is not needed: nothing of what it means was found"
+                        + but,
                 facts(waiver));
     }
 

@@ -94,7 +94,15 @@ final class WaiverPass {
                                 "names the original source of a finding, and paths mean the file"
                                         + " that was looked at"));
             } else if (now.isEmpty() && isDecided(waiver, looked)) {
-                said.add(Saying.unused(waiver));
+                said.add(Saying.unused(waiver, ""));
+            } else if (now.isEmpty()
+                    && isOfFingerprintsAlone(waiver)
+                    && looked.allButLeftOut(waiver.check())) {
+                // Nearly every project has something that git ignores, and would never hear of it.
+                said.add(
+                        Saying.unused(
+                                waiver,
+                                "; what git ignores and the policy excludes was not looked at"));
             }
         }
         return !meant.isEmpty();
@@ -110,6 +118,11 @@ final class WaiverPass {
         return starts.isEmpty()
                 ? looked.everywhere(waiver.check())
                 : starts.stream().allMatch(start -> looked.at(waiver.check(), start));
+    }
+
+    /** One that could be anywhere: no path says where to look. */
+    private static boolean isOfFingerprintsAlone(Waiver waiver) {
+        return waiver.scope().starts().isEmpty() && !waiver.scope().fingerprints().isEmpty();
     }
 
     private static boolean isOpen(Waiver waiver, Result result) {

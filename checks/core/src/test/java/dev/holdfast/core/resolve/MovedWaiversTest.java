@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.holdfast.core.baseline.Baseline;
 import dev.holdfast.core.check.Coverage;
 import dev.holdfast.core.check.Findings;
+import dev.holdfast.core.result.Outcome;
 import dev.holdfast.core.result.Result;
 import dev.holdfast.core.result.Search;
 import dev.holdfast.core.result.Severity;
@@ -45,9 +46,19 @@ class MovedWaiversTest {
     private static List<Result> resolve(
             Waiver waiver, Map<String, String> renames, boolean whole, Spot... spots)
             throws IOException {
-        List<Search> looked = whole ? List.of(Search.TREE, Search.HISTORY) : List.of(Search.TREE);
         List<Result> results =
                 spots.length == 0 ? List.of() : List.of(Cases.fail(Severity.HIGH, spots));
+        return resolve(waiver, renames, whole, Set.of(), results);
+    }
+
+    private static List<Result> resolve(
+            Waiver waiver,
+            Map<String, String> renames,
+            boolean whole,
+            Set<String> holes,
+            List<Result> results)
+            throws IOException {
+        List<Search> looked = whole ? List.of(Search.TREE, Search.HISTORY) : List.of(Search.TREE);
         Renames known =
                 new Renames() {
                     @Override
@@ -65,8 +76,7 @@ class MovedWaiversTest {
                         results,
                         looked.stream()
                                 .map(each ->
-                                        new Coverage(
-                                                Set.of("area"), Set.of(""), Set.of(), 1, 1, each))
+                                        new Coverage(Set.of("area"), Set.of(""), holes, 1, 1, each))
                                 .toList());
         return new Resolver(Cases.DAYS, RULES, KEY, TODAY, _ -> false, _ -> true, known)
                 .resolve(findings, Cases.waivers(waiver), Baseline.none(BASELINE_FILE))
@@ -127,5 +137,17 @@ class MovedWaiversTest {
         Waiver waiver = waiver(spot("a.js", "aa"));
         assertEquals(List.of(UNUSED), told(resolve(waiver, Map.of(), true)));
         assertEquals(List.of(), told(resolve(waiver, Map.of(), false)));
+    }
+
+    @Test
+    void whatWasLeftOutOnPurposeIsSaidAndHidesNoUnneededFingerprint() throws IOException {
+        Waiver waiver = waiver(spot("a.js", "aa"));
+        Set<String> ignored = Set.of("node_modules");
+        List<Result> told = resolve(waiver, Map.of(), true, ignored, List.of());
+        assertEquals(List.of(UNUSED), told(told));
+        assertTrue(told.getFirst().message().contains("what git ignores"));
+        assertEquals(List.of(), resolve(waiver, Map.of(), false, ignored, List.of()));
+        Result open = Cases.result(Outcome.UNKNOWN, Severity.HIGH, "locked.js");
+        assertEquals(List.of(open), resolve(waiver, Map.of(), true, ignored, List.of(open)));
     }
 }
