@@ -271,6 +271,31 @@ class OtherSearchesTest {
     }
 
     @Test
+    void aWaivedFingerprintOfARenamedFileIsToldWithTheNewOne()
+            throws IOException, InterruptedException {
+        String before = prints(run(new SecretsScan()).json()).getFirst();
+        waiverScope("fingerprints: [\"" + before + "\"]");
+        tree.commit();
+        assertFalse(run(new CheckCommand()).json().contains("waivers.unused"));
+        tree.git("mv", "src/new.ts", "src/moved.ts");
+        tree.commit();
+        String check = run(new CheckCommand()).json();
+        String now = prints(run(new SecretsScan()).json()).getFirst();
+        assertTrue(check.contains("src/moved.ts now, and its fingerprint there is " + now), check);
+    }
+
+    @Test
+    void aWaivedFingerprintOfNothingIsUnneededWhateverGitIgnores()
+            throws IOException, InterruptedException {
+        waiverScope("fingerprints: [\"" + "0".repeat(31) + "a\"]");
+        tree.write(".gitignore", "left/\n");
+        tree.write("left/out.ts", "const a = 1\n");
+        String check = run(new CheckCommand()).json();
+        assertTrue(check.contains("what git ignores and the policy excludes"), check);
+        assertFalse(run(new SecretsScan()).json().contains("waivers.unused"));
+    }
+
+    @Test
     void filesAndHistoryTellAValueOnce() throws IOException, InterruptedException {
         tree.write("src/new.ts", "// moved\n\nconst key = '" + NEW + "'\n");
         WorkTree.Run check = run(new CheckCommand());
@@ -335,6 +360,10 @@ class OtherSearchesTest {
     }
 
     private void waiver(String path) throws IOException {
+        waiverScope("paths: [" + path + "]");
+    }
+
+    private void waiverScope(String scope) throws IOException {
         tree.write(
                 ".holdfast/waivers.yaml",
                 """
@@ -342,13 +371,13 @@ class OtherSearchesTest {
                 waivers:
                   - id: W-1
                     check: %s
-                    scope: {paths: [%s]}
+                    scope: {%s}
                     kind: accepted-risk
                     reason: a reason
                     owner: ann
                     created: 2026-11-01
                     expires: 2026-11-10
                 """
-                        .formatted("secrets.stripe-secret-key", path));
+                        .formatted("secrets.stripe-secret-key", scope));
     }
 }
