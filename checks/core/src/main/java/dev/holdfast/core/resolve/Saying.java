@@ -13,6 +13,7 @@ import dev.holdfast.core.waiver.Waiver;
 import dev.holdfast.core.waiver.WaiverProblem;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Makes the results that speak of waivers and of the baseline. */
 final class Saying {
@@ -71,13 +72,38 @@ final class Saying {
                 facts(waiver));
     }
 
-    static Result unused(Waiver waiver) {
+    static Result unused(Waiver waiver, String but) {
         return fail(
                 ResolverChecks.UNUSED,
                 waiver.location(),
                 waiver.id(),
-                "waiver " + waiver.id() + " is not needed: nothing of what it means was found",
+                "waiver "
+                        + waiver.id()
+                        + " is not needed: nothing of what it means was found"
+                        + but,
                 facts(waiver));
+    }
+
+    static Result moved(Waiver waiver, String print, Spot now) {
+        Map<String, Object> facts = new TreeMap<>(facts(waiver));
+        facts.put("named", print);
+        facts.put("now", now.fingerprint());
+        facts.put("place", now.location().path());
+        return fail(
+                ResolverChecks.UNUSED,
+                waiver.location(),
+                waiver.id() + " " + print,
+                "waiver "
+                        + waiver.id()
+                        + " names the fingerprint "
+                        + print
+                        + " of a file that was renamed; the same value is at "
+                        + now.location().path()
+                        + " now, and its fingerprint there is "
+                        + now.fingerprint(),
+                "If the value is to be waived there, too, put the new fingerprint into the"
+                        + " waiver; else delete the old one.",
+                facts);
     }
 
     static Result comment(String name, Spot spot, String message) {
@@ -137,6 +163,16 @@ final class Saying {
             String what,
             String message,
             Map<String, Object> facts) {
+        return fail(info, location, what, message, info.fix(), facts);
+    }
+
+    private static Result fail(
+            CheckInfo info,
+            Location location,
+            String what,
+            String message,
+            String fix,
+            Map<String, Object> facts) {
         Identity identity = new Identity(info.id(), location.path(), what, 1);
         return new Result(
                 info.id(),
@@ -146,7 +182,7 @@ final class Saying {
                 List.of(new Spot(location, identity)),
                 null,
                 message,
-                info.fix(),
+                fix,
                 identity,
                 null,
                 facts);
