@@ -147,7 +147,7 @@ public record CheckSelection(List<Check> checks, List<String> notes) {
                             surroundings));
         }
         List<String> notes = new ArrayList<>(notes(stack));
-        if (!tree && !history && output.folders().isEmpty()) {
+        if (!tree && !history) {
             notes.add(FILES_NOT_LOOKED_AT);
         }
         return new CheckSelection(checks, notes);

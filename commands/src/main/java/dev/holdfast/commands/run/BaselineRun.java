@@ -10,6 +10,7 @@ import dev.holdfast.core.check.Findings;
 import dev.holdfast.core.problem.UserProblem;
 import dev.holdfast.core.resolve.Resolver;
 import dev.holdfast.core.result.FingerprintKey;
+import dev.holdfast.core.result.Identity;
 import dev.holdfast.core.result.Outcome;
 import dev.holdfast.core.result.Result;
 import dev.holdfast.core.result.Search;
@@ -24,6 +25,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Runs that end with another baseline on disk. */
 public final class BaselineRun {
@@ -223,16 +225,18 @@ public final class BaselineRun {
         Resolver.Resolved resolved = suppression.resolve(findings, before);
         Baseline after = resolved.pruned();
         List<String> all = new ArrayList<>(notes);
+        Set<Identity> left =
+                after.entries().stream().map(BaselineEntry::identity).collect(Collectors.toSet());
+        long dropped =
+                resolved.stale().stream().filter(each -> !left.contains(each.identity())).count();
         long narrowed =
-                before.entries().stream()
-                        .filter(each -> !after.entries().contains(each))
-                        .filter(each -> !resolved.stale().contains(each))
-                        .count();
+                before.entries().stream().filter(each -> !after.entries().contains(each)).count()
+                        - dropped;
         all.add(
                 "%s: %d of %s dropped%s"
                         .formatted(
                                 before.file(),
-                                resolved.stale().size(),
+                                dropped,
                                 entries(before.entries().size()),
                                 narrowed == 0
                                         ? ""

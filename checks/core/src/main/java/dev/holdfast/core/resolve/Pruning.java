@@ -37,7 +37,7 @@ final class Pruning {
             Identity now = sightings.isMoved(entry) ? renamed.get(entry) : null;
             if (now != null) {
                 move(entry, now, kept);
-            } else if (!gone.contains(entry)) {
+            } else if (!gone.contains(entry) || sightings.any(entry)) {
                 kept.add(entry.in(left(entry)));
             }
         }

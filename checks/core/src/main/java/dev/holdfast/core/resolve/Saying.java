@@ -80,7 +80,11 @@ final class Saying {
                 "waiver "
                         + waiver.id()
                         + " is not needed: nothing of what it means was found"
-                        + but,
+                        + but
+                        + (waiver.scope().fingerprints().isEmpty()
+                                ? ""
+                                : "; its fingerprints were made with a fingerprint key, and with"
+                                        + " another one nothing has them"),
                 facts(waiver));
     }
 
@@ -101,8 +105,9 @@ final class Saying {
                         + now.location().path()
                         + " now, and its fingerprint there is "
                         + now.fingerprint(),
-                "If the value is to be waived there, too, put the new fingerprint into the"
-                        + " waiver; else delete the old one.",
+                "If the value is to be waived there, too, add the new fingerprint to the waiver,"
+                        + " and keep the old one for the history, which has the file under its"
+                        + " old name; else delete the waiver.",
                 facts);
     }
 
