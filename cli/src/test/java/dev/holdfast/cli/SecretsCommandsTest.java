@@ -207,6 +207,15 @@ class SecretsCommandsTest {
     }
 
     @Test
+    void aTokenInTheTargetOfALinkIsFound() throws IOException {
+        write("a.txt", "hello");
+        Files.createSymbolicLink(root.resolve("link"), Path.of("nowhere/" + KEY));
+        Run run = scan("--format", "json");
+        says(1, "secrets.stripe-secret-key", run);
+        assertFalse(run.out().contains(KEY), run.out());
+    }
+
+    @Test
     void aLinkOutOfTheTreeIsSaidAndNotFollowed(@TempDir Path outside) throws IOException {
         Files.writeString(outside.resolve("a.txt"), KEY);
         write("a.txt", "hello");

@@ -24,8 +24,10 @@ public final class BaselinePrune implements Leaf {
         return Syntax.of("Drops entries of the baseline that nothing stands behind any more.")
                 .footer(
                         """
-                        Runs what holdfast check runs. An entry stays when its place was not looked at;
-                        an entry of a file that was renamed gets the new name.
+                        Runs what holdfast check runs, and looks at all in which the entries were found
+                        (files, history), whatever the policy enables. An entry stays when its place was
+                        not looked at, and where only the history still has the value it is accepted
+                        there alone; an entry of a file that was renamed gets the new name.
 
                         Example:
                           holdfast baseline prune
@@ -43,8 +45,8 @@ public final class BaselinePrune implements Leaf {
                         ? List.of()
                         : List.of(surroundings.directory().resolve(directory));
         Workspace workspace = Workspace.open(named, options, surroundings);
-        CheckSelection selection = CheckSelection.of(workspace, surroundings);
-        return new BaselineRun(workspace, options, surroundings)
-                .prune(selection.checks(), selection.notes());
+        BaselineRun run = new BaselineRun(workspace, options, surroundings);
+        CheckSelection selection = CheckSelection.of(workspace, run.searches(), surroundings);
+        return run.prune(selection.checks(), selection.notes());
     }
 }

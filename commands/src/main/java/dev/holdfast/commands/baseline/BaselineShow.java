@@ -48,7 +48,15 @@ public final class BaselineShow implements Leaf {
                         : List.of(surroundings.directory().resolve(directory));
         Workspace workspace = Workspace.open(named, options, surroundings);
         Baseline baseline = new BaselineRun(workspace, options, surroundings).read();
-        Answer.print(text(baseline), json(baseline), options, surroundings);
+        String other =
+                baseline.entries().isEmpty() || baseline.keyId().equals(workspace.key().id())
+                        ? ""
+                        : "they were made with the fingerprint key "
+                                + baseline.keyId()
+                                + ", and with that of this run, "
+                                + workspace.key().id()
+                                + ", none of a value is followed\n";
+        Answer.print(text(baseline) + other, json(baseline), options, surroundings);
         return baseline.broken().isPresent() ? ExitCode.UNDECIDED : ExitCode.CLEAR;
     }
 

@@ -9,6 +9,7 @@ import dev.holdfast.commands.run.Workspace;
 import dev.holdfast.core.check.Check;
 import dev.holdfast.core.history.HistoryScope;
 import dev.holdfast.core.policy.Policy;
+import dev.holdfast.core.result.Search;
 import dev.holdfast.core.stack.NodePackage;
 import dev.holdfast.core.stack.Stack;
 import dev.holdfast.core.stack.StackDetector;
@@ -44,6 +45,12 @@ public record CheckSelection(List<Check> checks, List<String> notes) {
                     Technology.DOCKER,
                     Technology.KUBERNETES);
 
+    private static final String FILES_NOT_LOOKED_AT =
+            "only built output was looked for: holdfast secrets scan looks at the files, holdfast"
+                    + " secrets history at what git keeps, and a policy with secrets.tree and"
+                    + " secrets.history enabled, as holdfast init writes it, makes this command"
+                    + " look at both";
+
     /** Whether a check of this version looks at what that technology is made of. */
     public static boolean looksAt(Technology technology) {
         return !NOT_LOOKED_AT.contains(technology);
@@ -56,6 +63,16 @@ public record CheckSelection(List<Check> checks, List<String> notes) {
     }
 
     /**
+     * The same for a project, with searches that its policy may not enable.
+     *
+     * @param also what is searched in any case, of a history every branch
+     */
+    public static CheckSelection of(
+            Workspace workspace, Set<Search> also, Surroundings surroundings) throws IOException {
+        return in(workspace, workspace.project().directory(), also, surroundings);
+    }
+
+    /**
      * The same for a part of the project.
      *
      * @param part a folder; one that is not below the project's own folder stands for all of it
@@ -65,7 +82,7 @@ public record CheckSelection(List<Check> checks, List<String> notes) {
         Path whole = workspace.project().directory();
         Path real = part.toRealPath();
         boolean narrower = Files.isDirectory(real) && real.startsWith(whole) && !real.equals(whole);
-        CheckSelection selection = in(workspace, narrower ? real : whole, surroundings);
+        CheckSelection selection = in(workspace, narrower ? real : whole, Set.of(), surroundings);
         if (!narrower) {
             return selection;
         }
@@ -74,7 +91,8 @@ public record CheckSelection(List<Check> checks, List<String> notes) {
         return new CheckSelection(selection.checks(), notes);
     }
 
-    private static CheckSelection in(Workspace workspace, Path directory, Surroundings surroundings)
+    private static CheckSelection in(
+            Workspace workspace, Path directory, Set<Search> also, Surroundings surroundings)
             throws IOException {
         Policy policy = workspace.policy();
         Path whole = workspace.project().directory();
@@ -102,7 +120,8 @@ public record CheckSelection(List<Check> checks, List<String> notes) {
         List<Check> checks = new ArrayList<>();
         UserRules own = workspace.rules();
         checks.add(Secrets.bundle(request, own, asking));
-        if (policy.flag("secrets", "tree", "enabled")) {
+        boolean tree = also.contains(Search.TREE) || policy.flag("secrets", "tree", "enabled");
+        if (tree) {
             checks.add(
                     Secrets.tree(
                             TreeSelection.of(
@@ -114,18 +133,24 @@ public record CheckSelection(List<Check> checks, List<String> notes) {
                             own,
                             asking));
         }
-        if (policy.flag("secrets", "history", "enabled")) {
+        boolean past = also.contains(Search.HISTORY);
+        boolean history = past || policy.flag("secrets", "history", "enabled");
+        if (history) {
             checks.add(
                     HistorySelection.of(
                             workspace,
                             new HistoryScope(
-                                    policy.flag("secrets", "history", "all"),
+                                    past || policy.flag("secrets", "history", "all"),
                                     false,
                                     Optional.empty()),
                             asking,
                             surroundings));
         }
-        return new CheckSelection(checks, notes(stack));
+        List<String> notes = new ArrayList<>(notes(stack));
+        if (!tree && !history) {
+            notes.add(FILES_NOT_LOOKED_AT);
+        }
+        return new CheckSelection(checks, notes);
     }
 
     private static OutputFolders found(Path directory, Path whole, List<String> excludes)

@@ -4,6 +4,7 @@ import dev.holdfast.commands.leaf.Leaf;
 import dev.holdfast.commands.leaf.Surroundings;
 import dev.holdfast.commands.options.CommonOptions;
 import dev.holdfast.commands.options.Syntax;
+import dev.holdfast.commands.run.BaselineRun;
 import dev.holdfast.commands.run.Inspection;
 import dev.holdfast.commands.run.Workspace;
 import dev.holdfast.core.policy.PolicyCheck;
@@ -23,7 +24,8 @@ public final class PolicyValidate implements Leaf {
 
     @Override
     public Syntax syntax() {
-        return Syntax.of("Says whether a policy file, with all that it extends, is valid.")
+        return Syntax.of(
+                        "Says whether a policy file, with all that it extends and its baseline, is valid.")
                 .footer(
                         """
                         Examples:
@@ -59,6 +61,8 @@ public final class PolicyValidate implements Leaf {
         Workspace workspace =
                 Workspace.open(List.of(), options, surroundings)
                         .reporting(List.of(PolicyCheck.INFO));
+        // What the policy names is a part of it: each later run would say that it is not followed.
+        new BaselineRun(workspace, options, surroundings).requireFollowed();
         return new Inspection(workspace, options, surroundings)
                 .run(
                         "policy validate",

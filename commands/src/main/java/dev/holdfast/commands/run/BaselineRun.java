@@ -10,20 +10,28 @@ import dev.holdfast.core.check.Findings;
 import dev.holdfast.core.problem.UserProblem;
 import dev.holdfast.core.resolve.Resolver;
 import dev.holdfast.core.result.FingerprintKey;
+import dev.holdfast.core.result.Identity;
 import dev.holdfast.core.result.Outcome;
 import dev.holdfast.core.result.Result;
+import dev.holdfast.core.result.Search;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Runs that end with another baseline on disk. */
 public final class BaselineRun {
+    private static final String AREA = "secrets";
+    private static final String SECRETS = "secrets baseline";
+
     private final Workspace workspace;
     private final CommonOptions options;
     private final Surroundings surroundings;
@@ -42,14 +50,45 @@ public final class BaselineRun {
         return suppression.readBaseline();
     }
 
+    /**
+     * The searches by which every entry of the baseline can be decided, besides that of built
+     * output, which every run makes.
+     */
+    public Set<Search> searches() {
+        Set<Search> searches = EnumSet.noneOf(Search.class);
+        for (BaselineEntry entry : read().entries()) {
+            if (entry.identity().check().area().equals(AREA)) {
+                searches.addAll(
+                        entry.searches().isEmpty()
+                                ? EnumSet.allOf(Search.class)
+                                : entry.searches());
+            }
+        }
+        searches.remove(Search.BUNDLE);
+        if (!workspace.project().repository()) {
+            searches.remove(Search.HISTORY);
+        }
+        return searches;
+    }
+
+    /**
+     * Reads the baseline and leaves it as it is.
+     *
+     * @throws UserProblem when no run could follow it
+     */
+    public void requireFollowed() {
+        requireOwnKey(readValid());
+    }
+
     /** The same, of a project that must have a baseline that can be followed. */
     private Baseline readValid() {
         Baseline baseline = read();
         if (baseline.broken().isPresent()) {
             throw new UserProblem(
                     baseline.file() + ":1:1: " + baseline.broken().get(),
-                    "take it back from git, where it was whole; holdfast baseline create makes a"
-                            + " new one, of all that is found now");
+                    "take it back from git, where it was whole; holdfast baseline create and"
+                            + " holdfast secrets baseline --replace make a new one, of all that is"
+                            + " found now");
         }
         return baseline;
     }
@@ -68,6 +107,15 @@ public final class BaselineRun {
     public int add(String command, List<Check> checks, List<String> notes)
             throws IOException, InterruptedException {
         return create(command, checks, notes, true);
+    }
+
+    /**
+     * The same for some checks, when the baseline is to be made anew: what it holds of other
+     * searches stays only when it was made with the key of this run.
+     */
+    public int replace(String command, List<Check> checks, List<String> notes)
+            throws IOException, InterruptedException {
+        return create(command, checks, notes, false);
     }
 
     private int create(String command, List<Check> checks, List<String> notes, boolean more)
@@ -109,15 +157,14 @@ public final class BaselineRun {
                                                 + " of them kept from before, as this run did not"
                                                 + " look at all in which they may be found",
                                 never()));
-        warnOfSharedKey(made).ifPresent(all::add);
+        warnOfReplaced(before).ifPresent(all::add);
+        warnOfSharedKey(made, command).ifPresent(all::add);
         return finish(command, findings, made, all, inspection, outputs);
     }
 
     /** What everybody can compute tells everybody whether a guess of a short value is right. */
-    private Optional<String> warnOfSharedKey(Baseline made) {
-        boolean hashed =
-                made.entries().stream().anyMatch(entry -> !entry.identity().hash().isEmpty());
-        if (!hashed || !made.keyId().equals(FingerprintKey.shared().id())) {
+    private Optional<String> warnOfSharedKey(Baseline made, String command) {
+        if (!isHashed(made) || !made.keyId().equals(FingerprintKey.shared().id())) {
             return Optional.empty();
         }
         String warning =
@@ -125,9 +172,46 @@ public final class BaselineRun {
                         + ": its hashes are made with the key that everybody has, so whoever reads"
                         + " it can guess short passwords; before it is committed, put a key of your"
                         + " own (openssl rand -hex 32) into HOLDFAST_FINGERPRINT_KEY or"
-                        + " .holdfast/fingerprint.key, delete the file and run this again";
+                        + " .holdfast/fingerprint.key, and run holdfast "
+                        + command
+                        + (command.equals(SECRETS) ? " --replace" : " again");
         surroundings.terminal().err().println("holdfast: " + warning);
         return Optional.of(warning);
+    }
+
+    /** What could not be followed is gone, of searches that did not run this time, too. */
+    private Optional<String> warnOfReplaced(Baseline before) {
+        String why =
+                before.broken().isPresent()
+                        ? "it could not be followed ("
+                                + before.broken().get()
+                                + ") and was written anew"
+                        : isOfOtherKey(before)
+                                ? entries(before.entries().size())
+                                        + " made with the fingerprint key "
+                                        + before.keyId()
+                                        + " could not be followed with the key of this run, "
+                                        + workspace.key().id()
+                                        + ", and made room for what was found now"
+                                : "";
+        if (why.isEmpty()) {
+            return Optional.empty();
+        }
+        String warning =
+                before.file()
+                        + ": "
+                        + why
+                        + "; what this run did not look at is no longer accepted";
+        surroundings.terminal().err().println("holdfast: " + warning);
+        return Optional.of(warning);
+    }
+
+    private boolean isOfOtherKey(Baseline before) {
+        return isHashed(before) && !before.keyId().equals(workspace.key().id());
+    }
+
+    private static boolean isHashed(Baseline baseline) {
+        return baseline.entries().stream().anyMatch(entry -> !entry.identity().hash().isEmpty());
     }
 
     /** Drops what is no longer found, follows renamed files, and judges with the rest. */
@@ -141,12 +225,24 @@ public final class BaselineRun {
         Resolver.Resolved resolved = suppression.resolve(findings, before);
         Baseline after = resolved.pruned();
         List<String> all = new ArrayList<>(notes);
+        Set<Identity> left =
+                after.entries().stream().map(BaselineEntry::identity).collect(Collectors.toSet());
+        long dropped =
+                resolved.stale().stream().filter(each -> !left.contains(each.identity())).count();
+        long narrowed =
+                before.entries().stream().filter(each -> !after.entries().contains(each)).count()
+                        - dropped;
         all.add(
-                "%s: %d of %s dropped"
+                "%s: %d of %s dropped%s"
                         .formatted(
                                 before.file(),
-                                resolved.stale().size(),
-                                entries(before.entries().size())));
+                                dropped,
+                                entries(before.entries().size()),
+                                narrowed == 0
+                                        ? ""
+                                        : ", "
+                                                + narrowed
+                                                + " changed to where the value still is"));
         if (!after.equals(before)) {
             write(target, after);
         }
@@ -169,15 +265,17 @@ public final class BaselineRun {
 
     /** Hashes of two keys in one file would be followed by neither. */
     private void requireOwnKey(Baseline before) {
-        String now = workspace.key().id();
-        if (!before.entries().isEmpty() && !before.keyId().equals(now)) {
+        if (isOfOtherKey(before)) {
             throw new UserProblem(
                     before.file()
                             + ":1:1: its hashes were made with the fingerprint key "
                             + before.keyId()
                             + ", and the key of this run is "
-                            + now,
-                    "give the key that it was made with, or delete the file and run this again");
+                            + workspace.key().id(),
+                    "give the key that it was made with (HOLDFAST_FINGERPRINT_KEY or"
+                            + " .holdfast/fingerprint.key), or run holdfast secrets baseline"
+                            + " --replace, which accepts anew what is found now (with --history"
+                            + " that of the history, too)");
         }
     }
 

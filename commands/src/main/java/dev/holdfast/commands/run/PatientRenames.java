@@ -18,6 +18,12 @@ import java.util.concurrent.TimeoutException;
 final class PatientRenames implements Renames {
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
+    /** What one answer comes from. */
+    @FunctionalInterface
+    private interface Question {
+        Map<String, String> ask() throws IOException;
+    }
+
     private final Renames renames;
     private Optional<String> problem = Optional.empty();
 
@@ -27,7 +33,16 @@ final class PatientRenames implements Renames {
 
     @Override
     public Map<String, String> sinceBaseline() throws IOException {
-        FutureTask<Map<String, String>> task = new FutureTask<>(renames::sinceBaseline);
+        return answer(renames::sinceBaseline);
+    }
+
+    @Override
+    public Map<String, String> sinceWaivers() throws IOException {
+        return answer(renames::sinceWaivers);
+    }
+
+    private Map<String, String> answer(Question question) throws IOException {
+        FutureTask<Map<String, String>> task = new FutureTask<>(question::ask);
         Thread.ofVirtual().name("renames").start(task);
         try {
             return task.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
@@ -50,7 +65,7 @@ final class PatientRenames implements Renames {
                 Optional.of(
                         "git could not be asked for renamed files ("
                                 + why
-                                + "), so what has moved since the baseline is new");
+                                + "), so what has moved since it was accepted is new");
         return Map.of();
     }
 

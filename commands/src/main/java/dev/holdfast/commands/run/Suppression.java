@@ -25,6 +25,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Reads waivers and baseline of a project and lets the one resolver speak. */
@@ -44,15 +45,31 @@ final class Suppression {
         // Loads JGit when it is asked, and not before.
         PatientRenames renames =
                 new PatientRenames(
-                        workspace.project().repository()
-                                ? () ->
-                                        new BaselineRenames(
-                                                        workspace.project().root(), baseline.file())
-                                                .sinceBaseline()
-                                : Renames.NONE);
+                        workspace.project().repository() ? renames(baseline.file()) : Renames.NONE);
         Resolver.Resolved resolved = resolver(renames).resolve(findings, readWaivers(), baseline);
         renames.problem().ifPresent(notes::add);
         return resolved;
+    }
+
+    private Renames renames(String baseline) {
+        Path root = workspace.project().root();
+        return new Renames() {
+            @Override
+            public Map<String, String> sinceBaseline() throws IOException {
+                return new BaselineRenames(root, baseline).sinceBaseline();
+            }
+
+            @Override
+            public Map<String, String> sinceWaivers() throws IOException {
+                String waivers =
+                        workspace.project().show(file(workspace.policy().waivers().file()));
+                return new BaselineRenames(root, waivers).sinceBaseline();
+            }
+        };
+    }
+
+    private Path file(String name) {
+        return workspace.project().directory().resolve(name);
     }
 
     /** The entries that a run can say nothing of. */
@@ -94,7 +111,7 @@ final class Suppression {
 
     /** The baseline file, whether it is there or not. */
     Path baselineFile() {
-        return workspace.project().directory().resolve(workspace.policy().baseline().file());
+        return file(workspace.policy().baseline().file());
     }
 
     Baseline readBaseline() {
@@ -111,7 +128,7 @@ final class Suppression {
     }
 
     private Waivers readWaivers() {
-        Path file = workspace.project().directory().resolve(workspace.policy().waivers().file());
+        Path file = file(workspace.policy().waivers().file());
         String shown = workspace.project().show(file);
         if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             return Waivers.none(shown);

@@ -22,6 +22,8 @@ public final class SecretsBaseline implements Leaf {
 
     private boolean history;
 
+    private boolean replace;
+
     private final CommonOptions options = new CommonOptions();
 
     @Override
@@ -32,12 +34,17 @@ public final class SecretsBaseline implements Leaf {
                         Runs holdfast secrets scan and adds what it finds to .holdfast/baseline.json;
                         entries of other checks stay. Critical findings are never taken in by default.
 
-                        Example:
+                        Examples:
                           holdfast secrets baseline --history
+                          holdfast secrets baseline --history --replace
 
                         Exit codes: as holdfast secrets scan, judged with the new baseline.
                         """)
                 .flag("--history", "look at the history of every branch, too", () -> history = true)
+                .flag(
+                        "--replace",
+                        "make the baseline anew, also when it is of another fingerprint key",
+                        () -> replace = true)
                 .with(options);
     }
 
@@ -58,7 +65,9 @@ public final class SecretsBaseline implements Leaf {
                             Asking.nobody(),
                             surroundings));
         }
-        return new BaselineRun(workspace, options, surroundings)
-                .add("secrets baseline", checks, List.of());
+        BaselineRun run = new BaselineRun(workspace, options, surroundings);
+        return replace
+                ? run.replace("secrets baseline", checks, List.of())
+                : run.add("secrets baseline", checks, List.of());
     }
 }

@@ -56,8 +56,7 @@ public final class InitCommand implements Leaf {
         }
         Project project = project(surroundings);
         FileGround ground = new FileGround(project.root());
-        InitPlan plan =
-                InitPlan.of(new SurveyReader(project.root(), project.directory()).read(), ground);
+        InitPlan plan = InitPlan.of(new SurveyReader(project).read(), ground);
         if (!dryRun) {
             plan.toWrite().forEach(file -> ground.checkWritable(file.draft().path()));
         }

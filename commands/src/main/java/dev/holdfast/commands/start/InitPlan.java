@@ -113,8 +113,9 @@ record InitPlan(Survey survey, List<PlannedFile> files, List<ByHand> next, List<
         next.add(
                 new ByHand(
                         survey.stack().builds().isEmpty()
-                                ? "look at the project. Nothing is built here, so the check ends"
-                                        + " with exit code 3 until there is built output:"
+                                ? "look at the project. Nothing is built here, so its files"
+                                        + (survey.repository() ? " and its history" : "")
+                                        + " are looked at:"
                                 : "build the project and look at it:",
                         "holdfast check" + (folder.isEmpty() ? "" : " " + Quoted.shell(folder))));
     }

@@ -32,6 +32,7 @@ final class PolicyDraft {
                                 "stack", comment(),
                                 "extends", extending,
                                 "require-checks", requireChecks(),
+                                "history", history(survey.repository()),
                                 "directories", directories())),
                 new ByHand(
                         "see that 'extends:' names the profiles of this stack; holdfast policy"
@@ -101,6 +102,11 @@ final class PolicyDraft {
         return templates.fill(
                 served ? "policy-require-checks.yaml" : "policy-require-checks-none.yaml",
                 Map.of());
+    }
+
+    private String history(boolean repository) {
+        return templates.fill(
+                repository ? "policy-history.yaml" : "policy-history-none.yaml", Map.of());
     }
 
     private String directories() {

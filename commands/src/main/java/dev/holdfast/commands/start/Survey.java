@@ -14,6 +14,7 @@ import java.util.Set;
  * @param packages every package of the repository, in folders relative to the root
  * @param classicYarn folders, relative to the root, whose {@code yarn.lock} is one of Yarn 1
  * @param nodeVersionFile the file that says the version of Node.js, relative to the root
+ * @param repository whether there is a git repository
  * @param output whether built output lies in the project now
  * @param outputNames the names of folders that are taken for built output
  * @param hooks who runs the hooks of git
@@ -25,6 +26,7 @@ record Survey(
         List<NodePackage> packages,
         Set<String> classicYarn,
         Optional<String> nodeVersionFile,
+        boolean repository,
         boolean output,
         List<String> outputNames,
         Hooks hooks,

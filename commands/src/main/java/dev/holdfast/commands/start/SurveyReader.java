@@ -1,6 +1,7 @@
 package dev.holdfast.commands.start;
 
 import dev.holdfast.core.problem.UserProblem;
+import dev.holdfast.core.project.Project;
 import dev.holdfast.core.project.ProjectFinder;
 import dev.holdfast.core.stack.NodePackage;
 import dev.holdfast.core.stack.PackageManager;
@@ -26,12 +27,14 @@ final class SurveyReader {
 
     private final Path root;
     private final Path directory;
+    private final boolean repository;
     private final List<String> notes = new ArrayList<>();
 
-    /** A reader of the project in a folder below the root, or in the root; both real paths. */
-    SurveyReader(Path root, Path directory) {
-        this.root = root;
-        this.directory = directory;
+    /** A reader of a project, which may be a folder below the root. */
+    SurveyReader(Project project) {
+        this.root = project.root();
+        this.directory = project.directory();
+        this.repository = project.repository();
     }
 
     /**
@@ -58,6 +61,7 @@ final class SurveyReader {
                 packages,
                 classicYarn(packages),
                 nodeVersionFile(),
+                repository,
                 !BundleDirectories.find(directory, List.of()).folders().isEmpty(),
                 BundleDirectories.names(),
                 hooks(folder),

@@ -110,6 +110,121 @@ class OtherSearchesTest {
     }
 
     @Test
+    void pruningLooksAtAllThatItsEntriesWereFoundIn() throws IOException, InterruptedException {
+        assertEquals(0, run(new SecretsBaseline(), "--history").code());
+        Files.delete(tree.folder().resolve("src/new.ts"));
+        tree.commit();
+        tree.write("holdfast.yaml", POLICY);
+        WorkTree.Run pruned = run(new BaselinePrune());
+        isClear(pruned);
+        assertTrue(pruned.json().contains("0 of 2 entries dropped, 1 changed"), pruned.json());
+        assertFalse(baseline().contains("\"tree\""), baseline());
+        isClear(run(new SecretsScan()));
+        isClear(run(new SecretsHistory(), "--all"));
+        String before = baseline();
+        isClear(run(new BaselinePrune()));
+        assertEquals(before, baseline());
+    }
+
+    @Test
+    void whatIsNoLongerInAFileAndStaysInTheHistoryIsPrunedToThatEnd()
+            throws IOException, InterruptedException {
+        assertEquals(0, run(new SecretsBaseline()).code());
+        Files.delete(tree.folder().resolve("src/new.ts"));
+        tree.commit();
+        assertEquals(1, run(new SecretsScan()).code());
+        run(new BaselinePrune());
+        isClear(run(new SecretsScan()));
+        assertTrue(baseline().contains("\"searches\":[\"history\"]"), baseline());
+        tree.write("src/new.ts", "const key = '" + NEW + "'\n");
+        assertEquals(1, run(new SecretsScan()).code());
+    }
+
+    @Test
+    void aRenamedFileKeepsItsEntryInEverySearch() throws IOException, InterruptedException {
+        assertEquals(0, run(new SecretsBaseline(), "--history").code());
+        tree.commit();
+        tree.git("mv", "src/new.ts", "src/moved.ts");
+        tree.commit();
+        isClear(run(new SecretsScan()));
+        isClear(run(new CheckCommand()));
+        isClear(run(new SecretsHistory(), "--all"));
+        isClear(run(new BaselinePrune()));
+        assertTrue(baseline().contains("src/moved.ts"), baseline());
+        isClear(run(new SecretsScan()));
+        isClear(run(new CheckCommand()));
+        isClear(run(new SecretsHistory(), "--all"));
+        tree.write("src/copy.ts", "const key = '" + NEW + "'\n");
+        assertEquals(1, run(new CheckCommand()).code());
+    }
+
+    @Test
+    void anotherKeyHasAWayOutThatNeedsNoDeletion() throws IOException, InterruptedException {
+        assertEquals(0, run(new SecretsBaseline(), "--history").code());
+        Map<String, String> own = Map.of("HOLDFAST_FINGERPRINT_KEY", "0123456789abcdefghij");
+        UserProblem problem =
+                assertThrows(UserProblem.class, () -> tree.run(new SecretsBaseline(), own));
+        String hint = String.valueOf(problem.hint());
+        assertTrue(hint.contains("holdfast secrets baseline --replace"), hint);
+        WorkTree.Run replaced = tree.run(new SecretsBaseline(), own, "--history", "--replace");
+        isClear(replaced);
+        assertTrue(replaced.json().contains("2 entries made with the fingerprint key"));
+        isClear(tree.run(new CheckCommand(), own));
+        assertFalse(
+                tree.run(new SecretsBaseline(), own, "--history", "--replace")
+                        .json()
+                        .contains("made with the fingerprint key"));
+        WorkTree.Run created = run(new BaselineCreate());
+        isClear(created);
+        assertTrue(created.json().contains("2 entries made with the fingerprint key"));
+        isClear(run(new CheckCommand()));
+    }
+
+    @Test
+    void replacingKeepsWhatWasNotLookedForUnderTheSameKey()
+            throws IOException, InterruptedException {
+        assertEquals(0, run(new SecretsBaseline(), "--history").code());
+        String before = baseline();
+        isClear(run(new SecretsBaseline(), "--replace"));
+        assertEquals(before, baseline());
+    }
+
+    @Test
+    void aFileThatCannotBeFollowedIsReplacedOnlyWhenAsked()
+            throws IOException, InterruptedException {
+        tree.write(".holdfast/baseline.json", "{\n");
+        assertThrows(UserProblem.class, () -> run(new SecretsBaseline()));
+        WorkTree.Run replaced = run(new SecretsBaseline(), "--history", "--replace");
+        isClear(replaced);
+        assertTrue(replaced.json().contains("was written anew"), replaced.json());
+    }
+
+    @Test
+    void aBaselineThatNoRunWouldFollowMakesItsPolicyInvalid()
+            throws IOException, InterruptedException {
+        assertEquals(0, run(new PolicyValidate()).code());
+        assertEquals(0, run(new SecretsBaseline(), "--history").code());
+        assertEquals(0, run(new PolicyValidate()).code());
+        Map<String, String> own = Map.of("HOLDFAST_FINGERPRINT_KEY", "0123456789abcdefghij");
+        UserProblem other =
+                assertThrows(UserProblem.class, () -> tree.run(new PolicyValidate(), own));
+        assertTrue(other.what().startsWith(".holdfast/baseline.json:1:1: "), other.what());
+        tree.write(".holdfast/baseline.json", "{\n");
+        assertThrows(UserProblem.class, () -> run(new PolicyValidate()));
+    }
+
+    @Test
+    void whatToDoNextIsSaidWhereOnlyBuiltOutputWasLookedFor()
+            throws IOException, InterruptedException {
+        String next = "holdfast secrets scan looks at the files";
+        assertFalse(run(new CheckCommand()).json().contains(next));
+        tree.write("holdfast.yaml", POLICY);
+        WorkTree.Run check = run(new CheckCommand());
+        assertEquals(3, check.code());
+        assertTrue(check.json().contains(next), check.json());
+    }
+
+    @Test
     void makingItAnewKeepsWhatWasNotLookedForAndSaysSo() throws IOException, InterruptedException {
         assertEquals(0, run(new SecretsBaseline(), "--history").code());
         String before = baseline();
@@ -153,6 +268,31 @@ class OtherSearchesTest {
         waiver("src/never.ts");
         String both = run(new CheckCommand()).json();
         assertTrue(both.contains("waivers.unused"), both);
+    }
+
+    @Test
+    void aWaivedFingerprintOfARenamedFileIsToldWithTheNewOne()
+            throws IOException, InterruptedException {
+        String before = prints(run(new SecretsScan()).json()).getFirst();
+        waiverScope("fingerprints: [\"" + before + "\"]");
+        tree.commit();
+        assertFalse(run(new CheckCommand()).json().contains("waivers.unused"));
+        tree.git("mv", "src/new.ts", "src/moved.ts");
+        tree.commit();
+        String check = run(new CheckCommand()).json();
+        String now = prints(run(new SecretsScan()).json()).getFirst();
+        assertTrue(check.contains("src/moved.ts now, and its fingerprint there is " + now), check);
+    }
+
+    @Test
+    void aWaivedFingerprintOfNothingIsUnneededWhateverGitIgnores()
+            throws IOException, InterruptedException {
+        waiverScope("fingerprints: [\"" + "0".repeat(31) + "a\"]");
+        tree.write(".gitignore", "left/\n");
+        tree.write("left/out.ts", "const a = 1\n");
+        String check = run(new CheckCommand()).json();
+        assertTrue(check.contains("what git ignores and the policy excludes"), check);
+        assertFalse(run(new SecretsScan()).json().contains("waivers.unused"));
     }
 
     @Test
@@ -220,6 +360,10 @@ class OtherSearchesTest {
     }
 
     private void waiver(String path) throws IOException {
+        waiverScope("paths: [" + path + "]");
+    }
+
+    private void waiverScope(String scope) throws IOException {
         tree.write(
                 ".holdfast/waivers.yaml",
                 """
@@ -227,13 +371,13 @@ class OtherSearchesTest {
                 waivers:
                   - id: W-1
                     check: %s
-                    scope: {paths: [%s]}
+                    scope: {%s}
                     kind: accepted-risk
                     reason: a reason
                     owner: ann
                     created: 2026-11-01
                     expires: 2026-11-10
                 """
-                        .formatted("secrets.stripe-secret-key", path));
+                        .formatted("secrets.stripe-secret-key", scope));
     }
 }

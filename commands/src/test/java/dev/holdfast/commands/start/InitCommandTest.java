@@ -258,6 +258,8 @@ class InitCommandTest {
         assertEquals(0, Invoked.init(plain).exitCode());
 
         assertTrue(new ProjectFolder(plain).has("holdfast.yaml"));
+        assertEquals(0, Invoked.validate(plain).exitCode());
+        assertEquals(0, Invoked.check(plain).exitCode());
     }
 
     @Test
@@ -265,7 +267,11 @@ class InitCommandTest {
         Invoked run = Invoked.init(root);
 
         assertTrue(run.out().contains("builds nothing"), run.out());
-        assertTrue(run.out().replaceAll("\\s+", " ").contains("ends with exit code 3"), run.out());
+        assertTrue(
+                run.out()
+                        .replaceAll("\\s+", " ")
+                        .contains("so its files and its history are looked at"),
+                run.out());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.holdfast.commands.start;
 
+import dev.holdfast.commands.check.CheckCommand;
 import dev.holdfast.commands.leaf.Leaf;
 import dev.holdfast.commands.leaf.Surroundings;
 import dev.holdfast.commands.leaf.Terminal;
@@ -48,6 +49,11 @@ record Invoked(int exitCode, String out) {
     /** {@code holdfast policy validate ARGS} in a folder. */
     static Invoked validate(Path folder, String... args) throws IOException {
         return run(new PolicyValidate(), folder, args);
+    }
+
+    /** {@code holdfast check ARGS} in a folder. */
+    static Invoked check(Path folder, String... args) throws IOException {
+        return run(new CheckCommand(), folder, args);
     }
 
     private static Invoked run(Leaf leaf, Path folder, String... args) throws IOException {

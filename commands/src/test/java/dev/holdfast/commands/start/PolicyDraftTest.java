@@ -80,6 +80,14 @@ class PolicyDraftTest {
         assertEquals(List.of(), written.texts("secrets", "bundle", "directories"));
     }
 
+    @Test
+    void looksAtFilesAndAtTheWholeHistory() throws IOException {
+        Policy written = read(policyText(Surveys.stack(Set.of(), List.of(""))));
+        assertTrue(written.flag("secrets", "tree", "enabled"));
+        assertTrue(written.flag("secrets", "history", "enabled"));
+        assertTrue(written.flag("secrets", "history", "all"));
+    }
+
     @ParameterizedTest
     @MethodSource("subsets")
     void extendsAProfileForEachTechnology(Set<Technology> technologies) {

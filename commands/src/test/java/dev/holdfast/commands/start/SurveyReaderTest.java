@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.holdfast.core.project.Project;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +27,8 @@ class SurveyReaderTest {
     }
 
     private Survey survey(String folder) throws IOException {
-        return new SurveyReader(project.root(), project.root().resolve(folder)).read();
+        return new SurveyReader(new Project(project.root(), project.root().resolve(folder), false))
+                .read();
     }
 
     @Test

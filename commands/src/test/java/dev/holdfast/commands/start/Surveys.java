@@ -61,6 +61,7 @@ final class Surveys {
                 stack.packages(),
                 Set.of(),
                 Optional.empty(),
+                true,
                 false,
                 BundleDirectories.names(),
                 Survey.Hooks.PRE_COMMIT,

@@ -54,6 +54,7 @@ class WorkflowDraftTest {
                 all,
                 classicYarn,
                 nodeVersionFile,
+                true,
                 false,
                 BundleDirectories.names(),
                 Survey.Hooks.PRE_COMMIT,

@@ -50,6 +50,14 @@ public record Findings(List<Result> results, List<Coverage> coverage) {
         return covers(check, "");
     }
 
+    /**
+     * Whether this run looked for the check from the root on, whatever it was told to leave out.
+     */
+    public boolean begunAtRoot(CheckId check) {
+        return coverage.stream()
+                .anyMatch(each -> each.looksFor(check) && each.folders().contains(""));
+    }
+
     /** How many files were read. */
     public long files() {
         return coverage.stream().mapToLong(Coverage::files).sum();

@@ -52,6 +52,18 @@ public interface Survey {
     Map<Integer, Origin> origins(BitSet contents, Predicate<String> meant)
             throws InterruptedException;
 
+    /**
+     * Finds names that the scope reaches, each once: those of files with the folders in which they
+     * lie, whatever they hold, and those of references, as {@code ref} and the full name. A folder
+     * is told by what lies in it, and itself only when that is nothing. Of a scope that begins
+     * after a revision, the files are those that it does not reach under that name; references are
+     * always told, since nobody knows when they were named.
+     *
+     * @param files which names of files are asked for; asked once for each
+     * @param references which of references
+     */
+    Names names(Predicate<String> files, Predicate<String> references) throws InterruptedException;
+
     /** Whether the tree of HEAD holds the content, under any path; never of a commit's own text. */
     boolean isAtHead(int number);
 
@@ -77,4 +89,29 @@ public interface Survey {
      * @param why a sentence part
      */
     record Gap(String name, String why) {}
+
+    /**
+     * A name.
+     *
+     * @param origin the oldest commit that has it, and the name as its path; of a reference, the
+     *     commit to which it leads, with nothing of who named it, and when
+     * @param isAtHead whether the tree of HEAD has it; never of a reference
+     */
+    record Named(Origin origin, boolean isAtHead) {}
+
+    /**
+     * Names of a scope.
+     *
+     * @param wanted those that were asked for
+     * @param files how many names of files were looked at
+     * @param references how many names of references were
+     * @param gaps what could not be looked at
+     */
+    record Names(List<Named> wanted, long files, long references, List<Gap> gaps) {
+
+        public Names {
+            wanted = List.copyOf(wanted);
+            gaps = List.copyOf(gaps);
+        }
+    }
 }

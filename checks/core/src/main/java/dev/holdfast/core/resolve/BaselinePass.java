@@ -23,9 +23,8 @@ final class BaselinePass {
     private final Baseline baseline;
     private final BaselineRules rules;
     private final Map<BaselineEntry.Key, BaselineEntry> entries;
-    private final Set<BaselineEntry> used = new HashSet<>();
+    private final Sightings sightings = new Sightings();
     private final Map<Identity, BaselineEntry> moved = new HashMap<>();
-    private final Set<Identity> inHistory = new HashSet<>();
 
     BaselinePass(Baseline baseline, BaselineRules rules) {
         this.baseline = baseline;
@@ -51,17 +50,14 @@ final class BaselinePass {
     /** The entries that stand for nothing that was found, as far as the run can know. */
     List<BaselineEntry> stale(Looked looked) {
         return entries.values().stream()
-                .filter(entry -> !used.contains(entry))
+                .filter(entry -> !sightings.any(entry))
                 .filter(entry -> isDecided(entry, looked))
                 .toList();
     }
 
     private boolean isDecided(BaselineEntry entry, Looked looked) {
-        // A history tells a value by its oldest path, which depends on how much of it was looked
-        // at: only a value that is nowhere in it is gone.
         boolean past = entry.searches().isEmpty() || entry.searches().contains(Search.HISTORY);
-        return isDecidedBy(entry, looked)
-                && !(past && inHistory.contains(placeless(entry.identity())));
+        return isDecidedBy(entry, looked) && !(past && sightings.inHistory(entry.identity()));
     }
 
     /** Whether a run looked at all in which the entry's value may be. */
@@ -73,30 +69,13 @@ final class BaselinePass {
     }
 
     /**
-     * The baseline without some entries, those of renamed files under their new names. Git renames
-     * files, and not what it keeps of the past.
+     * The baseline without some entries, those of renamed files under their new names, and each
+     * only for the searches in which it may still be found.
      */
     Baseline pruned(List<BaselineEntry> dropped, Looked looked) {
         Map<BaselineEntry, Identity> renamed = new HashMap<>();
         moved.forEach((identity, entry) -> renamed.put(entry, identity));
-        Set<BaselineEntry> gone = new HashSet<>(dropped);
-        List<BaselineEntry> kept = new ArrayList<>();
-        for (BaselineEntry entry : baseline.entries()) {
-            Identity now = used.contains(entry) ? renamed.get(entry) : null;
-            if (now != null) {
-                Set<Search> searches = new HashSet<>(entry.searches());
-                boolean past =
-                        searches.remove(Search.HISTORY)
-                                || (searches.isEmpty() && looked.mayBePast(entry));
-                kept.add(new BaselineEntry(now, entry.file(), searches, entry.severity()));
-                if (past) {
-                    kept.add(searches.isEmpty() ? entry : entry.in(Set.of(Search.HISTORY)));
-                }
-            } else if (!gone.contains(entry)) {
-                kept.add(entry);
-            }
-        }
-        return baseline.withEntries(kept);
+        return new Pruning(sightings, looked).of(baseline, dropped, renamed);
     }
 
     private boolean isEligible(Result result) {
@@ -104,35 +83,39 @@ final class BaselinePass {
     }
 
     /** Whether an entry accepts it: not what has become worse since, nor what none may accept. */
-    private boolean isOld(Identity identity, boolean file, Result result) {
-        BaselineEntry found = known(identity, file);
+    private boolean isOld(Identity identity, boolean file, Set<Search> in, Result result) {
+        BaselineEntry found = known(identity, file, in);
         return found != null
                 && result.severity().compareTo(found.severity()) >= 0
                 && !rules.neverFor().contains(found.severity());
     }
 
-    private @Nullable BaselineEntry known(Identity identity, boolean file) {
+    private @Nullable BaselineEntry known(Identity identity, boolean file, Set<Search> in) {
         BaselineEntry entry = entries.get(new BaselineEntry.Key(identity, file));
-        return entry == null && file ? moved.get(identity) : entry;
+        return entry != null && Sightings.concerns(entry, in)
+                ? entry
+                : file ? moved.get(identity) : null;
     }
 
     private void use(Result result) {
         // It is still there, so its entry is not stale, whatever becomes of the result.
+        sightings.note(result);
         for (Spot spot : result.spots()) {
-            keep(spot.identity(), true);
-            if (spot.searches().contains(Search.HISTORY)) {
-                inHistory.add(placeless(spot.identity()));
-            }
+            keep(spot.identity(), true, spot.searches());
         }
         if (result.spots().isEmpty()) {
-            keep(result.identity(), false);
+            keep(result.identity(), false, Set.of());
         }
     }
 
-    private void keep(Identity identity, boolean file) {
-        BaselineEntry found = known(identity, file);
-        if (found != null) {
-            used.add(found);
+    private void keep(Identity identity, boolean file, Set<Search> in) {
+        BaselineEntry entry = entries.get(new BaselineEntry.Key(identity, file));
+        if (entry != null && (Sightings.concerns(entry, in) || in.contains(Search.HISTORY))) {
+            sightings.at(entry, in);
+        }
+        BaselineEntry known = known(identity, file, in);
+        if (known != null && !known.equals(entry)) {
+            sightings.moved(known);
         }
     }
 
@@ -141,28 +124,21 @@ final class BaselinePass {
         Set<Identity> waiting = new HashSet<>();
         for (BaselineEntry entry : entries.values()) {
             if (mayMove(entry)) {
-                waiting.add(placeless(entry.identity()));
+                waiting.add(Sightings.placeless(entry.identity()));
             }
         }
         return !waiting.isEmpty()
                 && results.stream()
                         .filter(this::isEligible)
                         .flatMap(result -> result.spots().stream())
-                        .map(Spot::identity)
-                        .anyMatch(identity ->
-                                known(identity, true) == null
-                                        && waiting.contains(placeless(identity)));
+                        .anyMatch(spot ->
+                                known(spot.identity(), true, spot.searches()) == null
+                                        && waiting.contains(Sightings.placeless(spot.identity())));
     }
 
     /** The past has its paths for good. */
     private boolean mayMove(BaselineEntry entry) {
-        return entry.file()
-                && !used.contains(entry)
-                && !entry.searches().equals(Set.of(Search.HISTORY));
-    }
-
-    private static Identity placeless(Identity identity) {
-        return new Identity(identity.check(), "", identity.hash(), 1);
+        return entry.file() && !sightings.inFiles(entry) && !Sightings.isPast(entry);
     }
 
     private void follow(Map<String, String> renames) {
@@ -183,7 +159,7 @@ final class BaselinePass {
         }
         if (result.spots().isEmpty()) {
             resolved.add(
-                    isOld(result.identity(), false, result)
+                    isOld(result.identity(), false, Set.of(), result)
                             ? result.withOutcome(Outcome.BASELINED, null)
                             : result);
             return;
@@ -191,7 +167,7 @@ final class BaselinePass {
         List<Spot> fresh = new ArrayList<>();
         List<Spot> old = new ArrayList<>();
         for (Spot spot : result.spots()) {
-            (isOld(spot.identity(), true, result) ? old : fresh).add(spot);
+            (isOld(spot.identity(), true, spot.searches(), result) ? old : fresh).add(spot);
         }
         if (!fresh.isEmpty()) {
             resolved.add(old.isEmpty() ? result : result.atSpots(fresh));

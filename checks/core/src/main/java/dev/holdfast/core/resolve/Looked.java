@@ -99,9 +99,26 @@ final class Looked {
                 && inPast(check, "");
     }
 
+    /**
+     * Whether the run knows all that the check has to say under this policy: it looked at the whole
+     * project and its whole past but for what git ignores and the policy excludes, and nothing that
+     * it looked at is open.
+     */
+    boolean allButLeftOut(CheckId check) {
+        return open.isEmpty()
+                && findings.of(each -> each.search() != Search.HISTORY).begunAtRoot(check)
+                && (!inHistories.test(check)
+                        || findings.of(each -> each.search() == Search.HISTORY).begunAtRoot(check));
+    }
+
     /** Whether what nobody wrote down may mean the past. */
     boolean mayBePast(BaselineEntry entry) {
-        return entry.searches().isEmpty() && inHistories.test(entry.identity().check());
+        return entry.searches().isEmpty() && hasPast(entry);
+    }
+
+    /** Whether there is a history that may hold the entry's value, too. */
+    boolean hasPast(BaselineEntry entry) {
+        return inHistories.test(entry.identity().check());
     }
 
     private boolean isGone(String path) {

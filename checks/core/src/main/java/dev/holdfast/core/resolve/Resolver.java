@@ -74,7 +74,7 @@ public final class Resolver {
     public Resolved resolve(Findings findings, Waivers waivers, Baseline baseline)
             throws IOException {
         Looked looked = new Looked(findings, exists, inHistories);
-        WaiverPass waiverPass = new WaiverPass(waivers, waiverRules, today);
+        WaiverPass waiverPass = new WaiverPass(waivers, waiverRules, today, renames);
         List<Result> waived = waiverPass.apply(findings.results(), looked);
         List<Result> said = new ArrayList<>(waiverPass.said());
         String problem = problem(baseline);

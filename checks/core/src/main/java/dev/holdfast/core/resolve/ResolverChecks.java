@@ -63,9 +63,10 @@ public final class ResolverChecks {
                             + "fingerprint key. Nothing is baselined.",
                     "Every old finding is reported again until this is mended.",
                     "Give the key that it was made with (HOLDFAST_FINGERPRINT_KEY or "
-                            + ".holdfast/fingerprint.key), or delete the file and accept again "
-                            + "what is found: holdfast baseline create, or holdfast secrets "
-                            + "baseline.");
+                            + ".holdfast/fingerprint.key), or accept again what is found: "
+                            + "holdfast secrets baseline --replace (with --history that of the "
+                            + "history, too), or holdfast baseline create for all that holdfast "
+                            + "check looks at.");
 
     private ResolverChecks() {}
 

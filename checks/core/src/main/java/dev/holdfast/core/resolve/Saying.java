@@ -13,6 +13,7 @@ import dev.holdfast.core.waiver.Waiver;
 import dev.holdfast.core.waiver.WaiverProblem;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Makes the results that speak of waivers and of the baseline. */
 final class Saying {
@@ -71,13 +72,43 @@ final class Saying {
                 facts(waiver));
     }
 
-    static Result unused(Waiver waiver) {
+    static Result unused(Waiver waiver, String but) {
         return fail(
                 ResolverChecks.UNUSED,
                 waiver.location(),
                 waiver.id(),
-                "waiver " + waiver.id() + " is not needed: nothing of what it means was found",
+                "waiver "
+                        + waiver.id()
+                        + " is not needed: nothing of what it means was found"
+                        + but
+                        + (waiver.scope().fingerprints().isEmpty()
+                                ? ""
+                                : "; its fingerprints were made with a fingerprint key, and with"
+                                        + " another one nothing has them"),
                 facts(waiver));
+    }
+
+    static Result moved(Waiver waiver, String print, Spot now) {
+        Map<String, Object> facts = new TreeMap<>(facts(waiver));
+        facts.put("named", print);
+        facts.put("now", now.fingerprint());
+        facts.put("place", now.location().path());
+        return fail(
+                ResolverChecks.UNUSED,
+                waiver.location(),
+                waiver.id() + " " + print,
+                "waiver "
+                        + waiver.id()
+                        + " names the fingerprint "
+                        + print
+                        + " of a file that was renamed; the same value is at "
+                        + now.location().path()
+                        + " now, and its fingerprint there is "
+                        + now.fingerprint(),
+                "If the value is to be waived there, too, add the new fingerprint to the waiver,"
+                        + " and keep the old one for the history, which has the file under its"
+                        + " old name; else delete the waiver.",
+                facts);
     }
 
     static Result comment(String name, Spot spot, String message) {
@@ -137,6 +168,16 @@ final class Saying {
             String what,
             String message,
             Map<String, Object> facts) {
+        return fail(info, location, what, message, info.fix(), facts);
+    }
+
+    private static Result fail(
+            CheckInfo info,
+            Location location,
+            String what,
+            String message,
+            String fix,
+            Map<String, Object> facts) {
         Identity identity = new Identity(info.id(), location.path(), what, 1);
         return new Result(
                 info.id(),
@@ -146,7 +187,7 @@ final class Saying {
                 List.of(new Spot(location, identity)),
                 null,
                 message,
-                info.fix(),
+                fix,
                 identity,
                 null,
                 facts);

@@ -7,6 +7,7 @@ import dev.holdfast.core.result.Severity;
 import dev.holdfast.core.result.Spot;
 import dev.holdfast.core.waiver.Waiver;
 import dev.holdfast.core.waiver.Waivers;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,16 +22,18 @@ final class WaiverPass {
     private final Waivers waivers;
     private final WaiverRules rules;
     private final LocalDate today;
+    private final MovedWaivers moved;
     private final List<Result> said = new ArrayList<>();
 
-    WaiverPass(Waivers waivers, WaiverRules rules, LocalDate today) {
+    WaiverPass(Waivers waivers, WaiverRules rules, LocalDate today, Renames renames) {
+        this.moved = new MovedWaivers(renames);
         this.waivers = waivers;
         this.rules = rules;
         this.today = today;
     }
 
     /** The results with what is accepted split off. */
-    List<Result> apply(List<Result> results, Looked looked) {
+    List<Result> apply(List<Result> results, Looked looked) throws IOException {
         waivers.problems().forEach(each -> said.add(Saying.invalid(each)));
         List<Waiver> valid = new ArrayList<>();
         for (Waiver waiver : waivers.waivers()) {
@@ -52,7 +55,7 @@ final class WaiverPass {
     }
 
     /** Whether a waiver silences what it means; when it does not, that is said. */
-    private boolean holds(Waiver waiver, List<Result> results, Looked looked) {
+    private boolean holds(Waiver waiver, List<Result> results, Looked looked) throws IOException {
         if (waiver.isExpired(today)) {
             said.add(Saying.expired(waiver));
             return false;
@@ -77,6 +80,8 @@ final class WaiverPass {
                 return false;
             }
         }
+        Map<String, Spot> now = moved.of(waiver, results);
+        now.forEach((print, spot) -> said.add(Saying.moved(waiver, print, spot)));
         if (meant.isEmpty()) {
             int longest =
                     rules.maxDays().values().stream().mapToInt(Integer::intValue).max().orElse(0);
@@ -88,8 +93,16 @@ final class WaiverPass {
                                 waiver,
                                 "names the original source of a finding, and paths mean the file"
                                         + " that was looked at"));
-            } else if (isDecided(waiver, looked)) {
-                said.add(Saying.unused(waiver));
+            } else if (now.isEmpty() && isDecided(waiver, looked)) {
+                said.add(Saying.unused(waiver, ""));
+            } else if (now.isEmpty()
+                    && isOfFingerprintsAlone(waiver)
+                    && looked.allButLeftOut(waiver.check())) {
+                // Nearly every project has something that git ignores, and would never hear of it.
+                said.add(
+                        Saying.unused(
+                                waiver,
+                                "; what git ignores and the policy excludes was not looked at"));
             }
         }
         return !meant.isEmpty();
@@ -105,6 +118,11 @@ final class WaiverPass {
         return starts.isEmpty()
                 ? looked.everywhere(waiver.check())
                 : starts.stream().allMatch(start -> looked.at(waiver.check(), start));
+    }
+
+    /** One that could be anywhere: no path says where to look. */
+    private static boolean isOfFingerprintsAlone(Waiver waiver) {
+        return waiver.scope().starts().isEmpty() && !waiver.scope().fingerprints().isEmpty();
     }
 
     private static boolean isOpen(Waiver waiver, Result result) {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** The history of one repository. */
 public final class GitHistory implements History {
@@ -49,17 +50,21 @@ public final class GitHistory implements History {
                         new int[] {new Revision(store, graph, references, logs, since).commit()});
             }
             reach.from(starts(scope, store, graph, references, logs));
-            BitSet head = new BitSet();
-            references
-                    .head()
-                    .map(name -> find(store, name))
-                    .filter(number -> number >= 0)
-                    .ifPresent(number -> head.or(TreeContents.of(graph, number, replacements)));
+            int commit = references.head().map(name -> find(store, name)).orElse(-1);
+            BitSet head = commit < 0 ? new BitSet() : TreeContents.of(graph, commit, replacements);
+            NameSearch names =
+                    new NameSearch(
+                            store,
+                            graph,
+                            reach,
+                            replacements,
+                            names(scope, store, references),
+                            commit);
             List<Survey.Gap> gaps = gaps(scope, store, references);
             gaps.addAll(boundaries.gaps());
             gaps.addAll(logs.gaps());
             gaps.addAll(new Gaps(store, graph, reach).all());
-            return new GitSurvey(store, graph, reach, replacements, head, gaps);
+            return new GitSurvey(store, graph, reach, replacements, head, names, gaps);
         }
     }
 
@@ -97,6 +102,16 @@ public final class GitHistory implements History {
             numbers(store, logs.all()).forEach(starts::push);
         }
         return starts.toArray();
+    }
+
+    /** What the references of the scope name, by their names. */
+    private static Map<String, Integer> names(
+            HistoryScope scope, ObjectStore store, References references) {
+        Map<String, Integer> names = new TreeMap<>();
+        for (String name : scope.allReferences() ? references.allNames() : references.wayOfHead()) {
+            names.put(name, references.object(name).map(each -> find(store, each)).orElse(-1));
+        }
+        return names;
     }
 
     private static Map<Integer, Integer> replacements(ObjectGraph graph, References references) {

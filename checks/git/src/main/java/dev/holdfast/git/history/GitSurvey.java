@@ -27,6 +27,7 @@ final class GitSurvey implements Survey {
     private final Reach reach;
     private final Map<Integer, Integer> replacements;
     private final BitSet head;
+    private final NameSearch names;
     private final List<Gap> gaps;
     private final AtomicLong unpacked = new AtomicLong();
 
@@ -36,12 +37,14 @@ final class GitSurvey implements Survey {
             Reach reach,
             Map<Integer, Integer> replacements,
             BitSet head,
+            NameSearch names,
             List<Gap> gaps) {
         this.store = store;
         this.graph = graph;
         this.reach = reach;
         this.replacements = replacements;
         this.head = head;
+        this.names = names;
         this.gaps = List.copyOf(gaps);
     }
 
@@ -139,6 +142,11 @@ final class GitSurvey implements Survey {
             search.undecided().stream().forEach(each -> origins.put(each, reader.of(each)));
         }
         return origins;
+    }
+
+    @Override
+    public Names names(Predicate<String> files, Predicate<String> references) {
+        return names.wanted(files, references);
     }
 
     @Override

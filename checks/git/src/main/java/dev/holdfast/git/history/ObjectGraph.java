@@ -29,7 +29,10 @@ final class ObjectGraph implements AutoCloseable {
     private final boolean[] namedAsTree;
     private final boolean[] namedAsFile;
     private final StoreReader reader;
+    private final EntryNames entryNames = new EntryNames();
     private int[] entries = new int[256];
+    private int[] names = new int[256];
+    private int length;
     private int[] links = new int[64];
 
     private ObjectGraph(ObjectStore store) {
@@ -54,11 +57,12 @@ final class ObjectGraph implements AutoCloseable {
         return graph;
     }
 
-    /** Keeps what a tree names. */
-    void tree(int number, int[] entries, int count) {
-        int[] kept = new int[count + 1];
+    /** Keeps what a tree names: objects, and behind them how it calls each. */
+    void tree(int number, int[] entries, int[] names, int count) {
+        int[] kept = new int[1 + 2 * count];
         kept[0] = STANDS_FOR_ITSELF;
         System.arraycopy(entries, 0, kept, 1, count);
+        System.arraycopy(names, 0, kept, 1 + count, count);
         kinds[number] = ObjectType.TREE;
         named[number] = kept;
     }
@@ -68,14 +72,25 @@ final class ObjectGraph implements AutoCloseable {
      *
      * @param same how many entries at the beginning are those of the base
      * @param sameAgain from which entry of the base on the rest is that of the base
-     * @param entries what stands between
+     * @param from the first entry that stands between
+     * @param to the end of those
      */
-    void tree(int number, int base, int same, int sameAgain, int[] entries, int from, int to) {
-        int[] kept = new int[TREE_LINKS + to - from];
+    void tree(
+            int number,
+            int base,
+            int same,
+            int sameAgain,
+            int[] entries,
+            int[] names,
+            int from,
+            int to) {
+        int own = to - from;
+        int[] kept = new int[TREE_LINKS + 2 * own];
         kept[0] = base;
         kept[1] = same;
         kept[2] = sameAgain;
-        System.arraycopy(entries, from, kept, TREE_LINKS, to - from);
+        System.arraycopy(entries, from, kept, TREE_LINKS, own);
+        System.arraycopy(names, from, kept, TREE_LINKS + own, own);
         kinds[number] = ObjectType.TREE;
         named[number] = kept;
     }
@@ -153,7 +168,23 @@ final class ObjectGraph implements AutoCloseable {
 
     /** Makes the entries of a tree, and says how many there are; the next call replaces them. */
     int entries(int tree) {
-        int length = 0;
+        entries = made(tree, 0, entries);
+        return length;
+    }
+
+    /** Makes the numbers of the names of a tree's entries; the next call replaces them. */
+    int[] names(int tree) {
+        names = made(tree, 1, names);
+        return names;
+    }
+
+    /**
+     * Makes what a tree has from what it and those that it hangs on keep.
+     *
+     * @param part 0 for the objects, 1 for the names
+     */
+    private int[] made(int tree, int part, int[] into) {
+        int[] made = into;
         int depth = 0;
         int[] each = named[tree];
         while (each != null && each[0] != STANDS_FOR_ITSELF) {
@@ -164,41 +195,109 @@ final class ObjectGraph implements AutoCloseable {
             tree = each[0];
             each = named[tree];
         }
+        length = 0;
         if (each != null) {
-            length = each.length - 1;
-            ensure(length);
-            System.arraycopy(each, 1, entries, 0, length);
+            length = own(each);
+            made = ensured(made, length);
+            System.arraycopy(each, 1 + part * length, made, 0, length);
         }
         while (depth > 0) {
             int[] link = named[links[--depth]];
             if (link != null) {
-                length = splice(link, length);
+                made = spliced(link, part, made);
             }
         }
-        return length;
+        return made;
     }
 
-    private int splice(int[] link, int length) {
+    private int[] spliced(int[] link, int part, int[] into) {
         int same = link[1];
-        int own = link.length - TREE_LINKS;
+        int own = own(link);
         int rest = length - link[2];
-        ensure(same + own + rest);
+        int[] made = ensured(into, same + own + rest);
         if (link[2] != same + own) {
-            System.arraycopy(entries, link[2], entries, same + own, rest);
+            System.arraycopy(made, link[2], made, same + own, rest);
         }
-        System.arraycopy(link, TREE_LINKS, entries, same, own);
-        return same + own + rest;
+        System.arraycopy(link, TREE_LINKS + part * own, made, same, own);
+        length = same + own + rest;
+        return made;
     }
 
-    private void ensure(int length) {
-        if (length > entries.length) {
-            entries = Arrays.copyOf(entries, Math.max(length, 2 * entries.length));
-        }
+    /** How many entries of a tree are kept with it. */
+    private static int own(int[] kept) {
+        return (kept.length - (kept[0] == STANDS_FOR_ITSELF ? 1 : TREE_LINKS)) / 2;
     }
 
-    /** One of the entries that were made last. */
+    private static int[] ensured(int[] made, int length) {
+        return length > made.length ? Arrays.copyOf(made, Math.max(length, 2 * made.length)) : made;
+    }
+
+    /** The object of one of the entries that were made last. */
     int entry(int at) {
         return entries[at];
+    }
+
+    /** What one tree has and another has not, as far as that is known without making both. */
+    @Nullable Difference difference(int tree, int other) {
+        int[] own = named[tree];
+        int[] others = named[other];
+        if (own == null || others == null) {
+            return null;
+        }
+        boolean hangs = own[0] != STANDS_FOR_ITSELF;
+        if (hangs && own[0] == other) {
+            return new Difference(own[1], own[1] + own(own));
+        }
+        if (others[0] == STANDS_FOR_ITSELF) {
+            return null;
+        }
+        if (others[0] == tree) {
+            return new Difference(others[1], others[2]);
+        }
+        return hangs && own[0] == others[0]
+                ? new Difference(
+                        Math.min(own[1], others[1]),
+                        own[1] + own(own) + Math.max(0, others[2] - own[2]))
+                : null;
+    }
+
+    /**
+     * Entries of a tree between which and its ends another tree has the same.
+     *
+     * @param to the end of them
+     */
+    record Difference(int from, int to) {}
+
+    /**
+     * One entry of a tree, without the others being made.
+     *
+     * @param part 0 for the object, 1 for the name
+     */
+    int entry(int tree, int at, int part) {
+        int[] each = named[tree];
+        int place = at;
+        while (each != null && each[0] != STANDS_FOR_ITSELF) {
+            int own = own(each);
+            int same = each[1];
+            if (place >= same && place < same + own) {
+                return each[TREE_LINKS + part * own + place - same];
+            }
+            place += place < same ? 0 : each[2] - same - own;
+            each = named[each[0]];
+        }
+        return each == null ? 0 : each[1 + part * own(each) + place];
+    }
+
+    /** The number of a name of an entry, on whatever thread. */
+    int name(byte[] text, int from, int to) {
+        synchronized (entryNames) {
+            return entryNames.number(text, from, to);
+        }
+    }
+
+    /** The names of entries; not while trees are read. */
+    EntryNames entryNames() {
+        return entryNames;
     }
 
     /** When the commit was made, in seconds since 1970, as an unsigned number. */

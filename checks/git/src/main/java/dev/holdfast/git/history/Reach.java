@@ -36,6 +36,8 @@ final class Reach {
     private final IntStack waitingParents = new IntStack();
     private int[] ordered = {};
     private int[] namedByReferences = {};
+    private int[] orderedBefore = {};
+    private int[] namedByReferencesBefore = {};
     private int commits;
     private boolean cut;
 
@@ -66,6 +68,8 @@ final class Reach {
     /** Takes everything that these reach for known, so that a later walk ends there. */
     void leaveOut(int[] starts) {
         from(starts);
+        orderedBefore = ordered;
+        namedByReferencesBefore = namedByReferences;
         knownMissing.or(missing);
         missing.clear();
         broken.clear();
@@ -207,6 +211,16 @@ final class Reach {
     /** What references of the last walk name that is neither a commit nor a tag of one. */
     int[] namedByReferences() {
         return namedByReferences;
+    }
+
+    /** The commits that are left out, in that order. */
+    int[] orderedBefore() {
+        return orderedBefore;
+    }
+
+    /** What is left out and neither a commit nor a tag of one. */
+    int[] namedByReferencesBefore() {
+        return namedByReferencesBefore;
     }
 
     /** Every tree and content that was come to, of an earlier walk too. */

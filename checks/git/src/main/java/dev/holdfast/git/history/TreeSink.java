@@ -20,10 +20,13 @@ final class TreeSink {
 
     private final ObjectGraph graph;
     private final int nameLength;
+    // What the graph calls each of the names that were met on this thread.
+    private final EntryNames met = new EntryNames();
+    private int[] known = new int[16];
     private final List<Frame> frames = new ArrayList<>();
     private int depth;
 
-    /** A tree that others may hang on: its entries, and where each ends. */
+    /** A tree that others may hang on: its entries, their names, and where each ends. */
     private static final class Frame {
         private int number;
         private int length;
@@ -31,12 +34,14 @@ final class TreeSink {
         private int count;
         private int[] ends = new int[64];
         private int[] entries = new int[64];
+        private int[] names = new int[64];
 
         void ensure(int needed) {
             if (needed > ends.length) {
                 int size = Math.max(needed, 2 * ends.length);
                 ends = Arrays.copyOf(ends, size);
                 entries = Arrays.copyOf(entries, size);
+                names = Arrays.copyOf(names, size);
             }
         }
 
@@ -50,6 +55,7 @@ final class TreeSink {
         void copy(Frame from, int start, int end, int shift) {
             ensure(count + end - start);
             System.arraycopy(from.entries, start, entries, count, end - start);
+            System.arraycopy(from.names, start, names, count, end - start);
             for (int i = start; i < end; i++) {
                 ends[count++] = from.ends[i] + shift;
             }
@@ -89,7 +95,7 @@ final class TreeSink {
         for (int at = 0; at < frame.length; ) {
             at = entry(frame, bytes, at);
         }
-        graph.tree(frame.number, frame.entries, frame.count);
+        graph.tree(frame.number, frame.entries, frame.names, frame.count);
     }
 
     /**
@@ -118,9 +124,17 @@ final class TreeSink {
         frame.way = base.way + 1;
         if (frame.way > LONGEST_WAY) {
             frame.way = 0;
-            graph.tree(frame.number, frame.entries, frame.count);
+            graph.tree(frame.number, frame.entries, frame.names, frame.count);
         } else {
-            graph.tree(frame.number, base.number, same, sameAgain, frame.entries, same, own);
+            graph.tree(
+                    frame.number,
+                    base.number,
+                    same,
+                    sameAgain,
+                    frame.entries,
+                    frame.names,
+                    same,
+                    own);
         }
     }
 
@@ -143,6 +157,7 @@ final class TreeSink {
         while (at < length && bytes[at] != ' ' && bytes[at] != 0) {
             mode = (mode << 3) | (bytes[at++] & 7);
         }
+        int name = Math.min(at + 1, length);
         while (at < length && bytes[at] != 0) {
             at++;
         }
@@ -157,8 +172,22 @@ final class TreeSink {
         }
         frame.ensure(frame.count + 1);
         frame.entries[frame.count] = found;
+        frame.names[frame.count] = name(bytes, name, Math.max(name, at));
         frame.ends[frame.count] = end;
         frame.count++;
         return end;
+    }
+
+    /** What the graph calls a name; asked for once on each thread. */
+    private int name(byte[] bytes, int from, int to) {
+        int before = met.count();
+        int number = met.number(bytes, from, to);
+        if (number == before) {
+            if (number == known.length) {
+                known = Arrays.copyOf(known, 2 * number);
+            }
+            known[number] = graph.name(bytes, from, to);
+        }
+        return known[number];
     }
 }

@@ -131,7 +131,8 @@ public final class References {
                 .toList();
     }
 
-    private List<String> wayOfHead() {
+    /** HEAD, and the references that it stands for, whether they lead to an object or not. */
+    public List<String> wayOfHead() {
         List<String> way = new ArrayList<>();
         for (String each = "HEAD"; each != null && way.size() <= MOST_STEPS; ) {
             way.add(each);
@@ -144,6 +145,14 @@ public final class References {
     public Set<String> names() {
         Set<String> names = new LinkedHashSet<>(objects.keySet());
         names.addAll(symbolic.keySet());
+        return names;
+    }
+
+    /** Full names of all references, those that lead nowhere among them. */
+    public Set<String> allNames() {
+        Set<String> names = new LinkedHashSet<>(names());
+        names.addAll(symbolic.values());
+        names.addAll(broken);
         return names;
     }
 

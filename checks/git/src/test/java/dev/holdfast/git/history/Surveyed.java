@@ -111,6 +111,16 @@ final class Surveyed {
         return Optional.ofNullable(survey.origins(one, meant).get(number(name)));
     }
 
+    /** All names. */
+    Survey.Names allNames() throws InterruptedException {
+        return survey.names(_ -> true, _ -> true);
+    }
+
+    /** Some names of files. */
+    Survey.Names names(Predicate<String> wanted) throws InterruptedException {
+        return survey.names(wanted, _ -> false);
+    }
+
     boolean isAtHead(String name) {
         return survey.isAtHead(number(name));
     }

@@ -53,8 +53,11 @@ public final class Excerpts {
             to++;
         }
         List<Span> hidden = new ArrayList<>(secrets);
-        hidden.addAll(RandomRuns.in(bytes, length, from, to));
-        hidden.addAll(NamedValues.in(bytes, length, from, to));
+        // The place itself is hidden; it may be as long as the file.
+        for (Span beside : List.of(new Span(from, start), new Span(Math.min(end, to), to))) {
+            hidden.addAll(RandomRuns.in(bytes, length, beside.start(), beside.end()));
+            hidden.addAll(NamedValues.in(bytes, length, beside.start(), beside.end()));
+        }
         StringBuilder text = new StringBuilder();
         int at = from;
         while (at < to) {

@@ -14,7 +14,7 @@ final class Guess {
                     "unknown",
                     Severity.LOW,
                     "may open what its name says",
-                    "wherever it was issued",
+                    "the service that issued it",
                     Confidence.LOW);
 
     Described described() {

@@ -1,5 +1,6 @@
 package dev.holdfast.secrets.scan;
 
+import dev.holdfast.core.result.Excerpt;
 import dev.holdfast.secrets.decode.Decoders;
 import dev.holdfast.secrets.decode.Utf16;
 import dev.holdfast.secrets.engine.Engine;
@@ -18,7 +19,10 @@ import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Scans contents one after the other, in windows that overlap by more than a match can take, so
@@ -187,6 +191,7 @@ public final class ContentScan {
         int counted = base == 0 ? mark(bytes, length, from) : from;
         if (!all.isEmpty()) {
             NearSpans secrets = new NearSpans(secrets(all));
+            @Nullable Place place = null;
             for (WindowScan.Sight each : all) {
                 if (each.start() >= from && each.start() < to) {
                     if (found.size() == MOST) {
@@ -195,7 +200,12 @@ public final class ContentScan {
                     }
                     counter.pass(bytes, counted, each.start());
                     counted = Math.max(counted, each.start());
-                    found.add(found(bytes, length, each, secrets, base));
+                    if (place == null
+                            || place.start() != each.start()
+                            || place.end() != each.end()) {
+                        place = place(bytes, length, each, secrets);
+                    }
+                    found.add(found(each, place, base));
                 }
             }
         }
@@ -216,31 +226,27 @@ public final class ContentScan {
     }
 
     private static List<Span> secrets(List<WindowScan.Sight> all) {
-        List<Span> secrets = new ArrayList<>();
+        // All tokens of one encoded run stand where the run does.
+        Set<Span> secrets = new LinkedHashSet<>();
         for (WindowScan.Sight each : all) {
             secrets.add(new Span(each.start(), each.end()));
             if (each.decodedFrom().isEmpty()) {
                 secrets.addAll(each.match().parts());
             }
         }
-        return secrets;
+        return List.copyOf(secrets);
     }
 
-    private Found found(
-            byte[] bytes, int length, WindowScan.Sight sight, NearSpans secrets, long base) {
-        TokenMatch match = sight.match();
+    /** Where tokens stand, and what is told of that place. */
+    private record Place(
+            int start, int end, int endLine, int endColumn, Excerpt excerpt, Set<String> waivers) {}
+
+    private Place place(byte[] bytes, int length, WindowScan.Sight sight, NearSpans secrets) {
         LineCounter end = counter.copy();
         end.pass(bytes, sight.start(), sight.end());
-        String hash = hashes.of(sight.text(), match);
-        ring.offer(sight.text(), sight.length(), match, hash);
-        return new Found(
-                match.rule(),
-                match.assessment(),
-                hash,
-                Redaction.of(sight.text(), match.start(), match.end()),
-                base + sight.start(),
-                counter.line(),
-                counter.column(),
+        return new Place(
+                sight.start(),
+                sight.end(),
                 end.line(),
                 end.column(),
                 Excerpts.around(
@@ -252,7 +258,25 @@ public final class ContentScan {
                                 sight.start() - Excerpts.AROUND, sight.end() + Excerpts.AROUND),
                         counter.line(),
                         counter.column()),
-                Excerpts.waivers(bytes, length, sight.start(), sight.end()),
+                Excerpts.waivers(bytes, length, sight.start(), sight.end()));
+    }
+
+    private Found found(WindowScan.Sight sight, Place place, long base) {
+        TokenMatch match = sight.match();
+        String hash = hashes.of(sight.text(), match);
+        ring.offer(sight.text(), sight.length(), match, hash);
+        return new Found(
+                match.rule(),
+                match.assessment(),
+                hash,
+                Redaction.of(sight.text(), match.start(), match.end()),
+                base + sight.start(),
+                counter.line(),
+                counter.column(),
+                place.endLine(),
+                place.endColumn(),
+                place.excerpt(),
+                place.waivers(),
                 sight.decodedFrom());
     }
 }

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Looks for tokens in every content that a history reaches, each once. */
 public final class HistoryCheck implements Check {
@@ -74,9 +75,7 @@ public final class HistoryCheck implements Check {
         for (Survey.Gap gap : survey.gaps()) {
             results.add(says.whole(Outcome.UNKNOWN, gap.name(), gap.why(), "", Map.of()));
         }
-        if (survey.commits() == 0 && survey.size() == 0 && results.isEmpty()) {
-            return new Findings(List.of(nothing(says)), Coverage.NOTHING);
-        }
+        boolean empty = survey.commits() == 0 && survey.size() == 0 && survey.gaps().isEmpty();
         TokenSearch search = TokenSearch.of(context.fingerprintKey(), true, own, ring);
         Memory memory = Memory.recall(clean, survey);
         HistoryScan scan = new HistoryScan(survey, memory.known(), search, context);
@@ -89,22 +88,39 @@ public final class HistoryCheck implements Check {
         }
         Scrub scrub = search.scrub();
         Set<String> leftOut = new HashSet<>();
-        List<Sighting> sightings = scan.sightings(this::isExcluded, leftOut);
+        List<Sighting> sightings = new ArrayList<>(scan.sightings(this::isExcluded, leftOut));
+        HistoryNames names = HistoryNames.of(survey, search, this::isExcluded);
+        sightings.addAll(names.sightings());
+        leftOut.addAll(names.passedOver());
+        for (Survey.Gap gap : names.gaps()) {
+            results.add(says.whole(Outcome.UNKNOWN, gap.name(), gap.why(), "", Map.of()));
+        }
         boolean whole = results.isEmpty() && scope.allReferences() && scope.since().isEmpty();
+        List<Result> tokens =
+                new TokenResults("in the history", context.clock().instant()).of(sightings);
+        if (empty) {
+            return new Findings(
+                    Stream.concat(Stream.of(nothing(says)), tokens.stream())
+                            .map(scrub::result)
+                            .toList(),
+                    Coverage.NOTHING);
+        }
         results.add(
                 says.whole(
                         results.isEmpty() ? Outcome.PASS : Outcome.UNKNOWN,
                         SUBJECT,
-                        looked(scan, survey, search, memory) + kept,
+                        looked(scan, names, survey, search, memory) + kept,
                         "",
                         Map.of(
                                 "contents", scan.contents() + scan.passed(),
+                                "fileNames", names.files(),
+                                "referenceNames", names.references(),
                                 "knownClean", scan.passed(),
                                 "scanned", scan.contents(),
                                 "inflated", survey.unpacked(),
                                 "bytes", scan.bytes(),
                                 "commits", survey.commits())));
-        results.addAll(new TokenResults("in the history", context.clock().instant()).of(sightings));
+        results.addAll(tokens);
         return new Findings(
                 results.stream().map(scrub::result).toList(),
                 new Coverage(
@@ -124,7 +140,11 @@ public final class HistoryCheck implements Check {
     }
 
     private static String looked(
-            HistoryScan scan, Survey survey, TokenSearch search, Memory memory) {
+            HistoryScan scan,
+            HistoryNames names,
+            Survey survey,
+            TokenSearch search,
+            Memory memory) {
         return "looked at "
                 + Amount.of(scan.contents(), "content")
                 + " ("
@@ -133,7 +153,9 @@ public final class HistoryCheck implements Check {
                 + Amount.of(survey.unpacked(), "stream")
                 + " inflated) of "
                 + Amount.of(survey.commits(), "commit")
-                + ", messages among them, for "
+                + ", messages among them, and at "
+                + Amount.of(names.files() + names.references(), "name")
+                + ", for "
                 + search.kinds()
                 + (scan.passed() > 0
                         ? "; " + Amount.of(scan.passed(), "content") + " clean in an earlier run"

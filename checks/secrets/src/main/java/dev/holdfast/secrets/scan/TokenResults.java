@@ -177,6 +177,7 @@ public final class TokenResults {
         Past past = sorted.getFirst().past();
         if (past != null) {
             facts.put("commit", past.commit());
+            facts.put("commitPath", sorted.getFirst().path());
             facts.put("author", past.author());
             facts.put("date", past.date());
             facts.put(

@@ -15,8 +15,12 @@ final class TreeFindings {
     private final Set<String> ignored = new TreeSet<>();
     private long files;
     private long bytes;
+    private final List<Target> targets = new ArrayList<>();
     private long links;
     private long open;
+
+    /** Where a link leads, in its own words. */
+    record Target(String path, String text) {}
 
     /** A file that was read, with what is in it. */
     void read(FileContent.Looked looked, String path) {
@@ -47,8 +51,17 @@ final class TreeFindings {
         ignored.add(path);
     }
 
-    void link() {
+    /** A link, whose target is text like any other: git keeps it as the link's content. */
+    void link(String path, String target) {
         links++;
+        targets.add(new Target(path, target));
+    }
+
+    /** The targets of links that nobody has looked at. */
+    List<Target> takeTargets() {
+        List<Target> taken = List.copyOf(targets);
+        targets.clear();
+        return taken;
     }
 
     /** Takes in what another thread has. */

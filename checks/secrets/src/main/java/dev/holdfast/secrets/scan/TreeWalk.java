@@ -13,6 +13,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -147,33 +148,35 @@ final class TreeWalk {
 
     /** What a link inside the tree leads to is looked at where it lies. */
     private void link(Path link, String shown, TreeFindings found) {
-        found.link();
+        Optional<String> target = target(link);
+        found.link(shown, target.orElse(""));
         try {
             Path real = link.toRealPath();
             if (request.paths().stream().noneMatch(real::startsWith)) {
                 found.leftOut(
                         shown,
-                        says.notApplicable(shown, "is a link out of the tree, to " + target(link)));
+                        says.notApplicable(
+                                shown,
+                                "is a link out of the tree, to " + target.orElse("somewhere")));
             }
         } catch (IOException nowhere) {
             // Leads to nothing that could be read, or in a circle: no content is behind it.
             found.leftOut(
                     shown,
                     says.notApplicable(
-                            shown, "is a link to " + unread(link) + ", which cannot be followed"));
+                            shown,
+                            "is a link to "
+                                    + target.orElse("somewhere")
+                                    + ", which cannot be followed"));
         }
     }
 
-    private static String unread(Path link) {
+    private static Optional<String> target(Path link) {
         try {
-            return target(link);
+            return Optional.of(Files.readSymbolicLink(link).toString().replace('\\', '/'));
         } catch (IOException gone) {
-            return "somewhere";
+            return Optional.empty();
         }
-    }
-
-    private static String target(Path link) throws IOException {
-        return Files.readSymbolicLink(link).toString().replace('\\', '/');
     }
 
     private void open(String shown, String message, TreeFindings found) {

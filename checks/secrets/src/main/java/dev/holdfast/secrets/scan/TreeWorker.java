@@ -31,13 +31,21 @@ final class TreeWorker {
             }
             try {
                 switch (job) {
-                    case TreeWork.Folder folder -> walk.list(folder, found);
+                    case TreeWork.Folder folder -> {
+                        walk.list(folder, found);
+                        found.takeTargets().forEach(this::link);
+                    }
                     case TreeWork.Files some -> some.all().forEach(this::file);
                 }
             } finally {
                 work.done();
             }
         }
+    }
+
+    private void link(TreeFindings.Target target) {
+        found.named(content.name(target.path()), target.path());
+        found.named(content.name(target.text()), target.path());
     }
 
     private void file(TreeWork.File file) {

@@ -103,6 +103,26 @@ class ContentScanTest {
     }
 
     @Test
+    void tokensOfOneEncodedRunStandWhereItDoes() throws IOException {
+        Random random = new Random(5);
+        StringBuilder many = new StringBuilder();
+        for (int i = 0; i < 900; i++) {
+            many.append(token(random)).append(' ');
+        }
+        String run =
+                Base64.getEncoder()
+                        .encodeToString(many.toString().getBytes(StandardCharsets.UTF_8));
+        byte[] text = ("a\nb = '" + run + "'; // end\n").getBytes(StandardCharsets.UTF_8);
+        List<Found> found = SEARCH.scan().scan(text, text.length);
+        assertTrue(found.size() >= 900, found.size() + " of them");
+        for (Found each : found) {
+            assertEquals(2, each.line());
+            assertEquals(2, each.endLine());
+            assertTrue(each.excerpt().lines().getFirst().startsWith("b = '"), each.toString());
+        }
+    }
+
+    @Test
     void oneScanAfterAnotherKeepsNothing() throws IOException {
         Random random = new Random(3);
         ContentScan scan = SEARCH.scan();
