@@ -10,6 +10,7 @@ import dev.holdfast.commands.leaf.CommandEntry;
 import dev.holdfast.commands.policy.PolicyExplain;
 import dev.holdfast.commands.policy.PolicySchema;
 import dev.holdfast.commands.policy.PolicyValidate;
+import dev.holdfast.commands.rls.RlsProve;
 import dev.holdfast.commands.schema.ReportSchema;
 import dev.holdfast.commands.secrets.SecretsBaseline;
 import dev.holdfast.commands.secrets.SecretsBundle;
@@ -30,6 +31,7 @@ public final class Commands {
     public static final Map<String, String> GROUPS =
             Map.of(
                     "secrets", "find leaked secrets",
+                    "rls", "prove what row level security lets through",
                     "policy", "look at the policy file",
                     "baseline", "keep the findings that were there before",
                     "report", "describe the reports");
@@ -76,6 +78,10 @@ public final class Commands {
                             List.of("secrets", "baseline"),
                             "accept today's tokens",
                             SecretsBaseline::new),
+                    new CommandEntry(
+                            List.of("rls", "prove"),
+                            "prove that tenants are kept apart",
+                            RlsProve::new),
                     new CommandEntry(
                             List.of("policy", "validate"),
                             "say whether the policy file is valid",

@@ -4,6 +4,7 @@ import dev.holdfast.core.check.Catalogue;
 import dev.holdfast.core.policy.PolicyCheck;
 import dev.holdfast.core.policy.PolicyReader;
 import dev.holdfast.core.resolve.ResolverChecks;
+import dev.holdfast.rls.Rls;
 import dev.holdfast.secrets.Secrets;
 import dev.holdfast.secrets.rule.UserRules;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class Capabilities {
         return new Catalogue(
                 List.of(
                         Secrets.explanations(own),
+                        Rls.explanations(),
                         ResolverChecks.explanations(),
                         List.of(PolicyCheck.INFO)));
     }
@@ -40,6 +42,7 @@ public final class Capabilities {
 
     /** Reads policies with the sections of every capability. */
     public static PolicyReader policyReader() {
-        return new PolicyReader(List.of(SecretsSection.section()), Capabilities::catalogue);
+        return new PolicyReader(
+                List.of(SecretsSection.section(), RlsSection.section()), Capabilities::catalogue);
     }
 }

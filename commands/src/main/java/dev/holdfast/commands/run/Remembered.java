@@ -47,19 +47,7 @@ public final class Remembered {
     }
 
     private static Optional<Path> folder(Map<String, String> environment) {
-        return absolute(environment.getOrDefault("XDG_CACHE_HOME", ""))
-                .or(() ->
-                        absolute(environment.getOrDefault("HOME", ""))
-                                .map(home -> home.resolve(".cache")))
-                .map(caches -> caches.resolve("holdfast").resolve("history"));
-    }
-
-    /** The specification has relative ones ignored. */
-    private static Optional<Path> absolute(String name) {
-        return Optional.of(name)
-                .filter(each -> !each.isEmpty())
-                .map(Path::of)
-                .filter(Path::isAbsolute);
+        return CacheFolder.of(environment).map(caches -> caches.resolve("history"));
     }
 
     /** Whether the part of a path that is there leads into a folder. */

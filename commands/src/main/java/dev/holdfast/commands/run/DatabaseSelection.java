@@ -1,0 +1,84 @@
+package dev.holdfast.commands.run;
+
+import dev.holdfast.commands.leaf.Surroundings;
+import dev.holdfast.core.policy.Policy;
+import dev.holdfast.core.problem.UserProblem;
+import dev.holdfast.rls.server.migration.Migrations;
+import dev.holdfast.rls.server.programs.ServerArchive;
+import dev.holdfast.rls.server.programs.ServerPrograms;
+import dev.holdfast.rls.server.stub.NewTables;
+import dev.holdfast.rls.server.stub.StubPack;
+import dev.holdfast.rls.source.CatalogSource;
+import dev.holdfast.rls.source.MigratedDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Finds the migrations of a project, and the server that they are run on. */
+public final class DatabaseSelection {
+
+    private DatabaseSelection() {}
+
+    /**
+     * The migrations that somebody names, else those of the policy, else those that are found.
+     *
+     * @throws UserProblem when what is named is not there
+     * @throws IOException when a folder cannot be read
+     */
+    public static Optional<CatalogSource> migrations(
+            Workspace workspace,
+            Optional<Path> named,
+            Optional<StubPack> stub,
+            Optional<Path> programs,
+            Surroundings surroundings)
+            throws IOException {
+        Policy policy = workspace.policy();
+        Optional<Path> folder = named;
+        if (folder.isEmpty() && policy.isSet("rls", "migrations")) {
+            folder =
+                    Optional.of(
+                            workspace
+                                    .project()
+                                    .directory()
+                                    .resolve(policy.text("rls", "migrations")));
+        }
+        if (folder.isPresent() && !Files.isDirectory(folder.get())) {
+            throw new UserProblem(
+                    "there is no folder " + workspace.project().show(folder.get()),
+                    "name the folder of the migrations");
+        }
+        if (folder.isEmpty()) {
+            folder = Migrations.usualFolder(workspace.project().directory());
+        }
+        Optional<StubPack> pack =
+                stub.isPresent() || !policy.isSet("rls", "stub")
+                        ? stub
+                        : Optional.of(
+                                StubPack.valueOf(
+                                        policy.text("rls", "stub").toUpperCase(Locale.ROOT)));
+        if (folder.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new MigratedDatabase(
+                        folder.get(),
+                        workspace.project().show(folder.get()),
+                        pack,
+                        NewTables.GRANTED,
+                        new ServerPrograms.Search(
+                                programs,
+                                ServerArchive.onClassPath(),
+                                surroundings.environment().getOrDefault("PATH", "")),
+                        caches(surroundings)));
+    }
+
+    private static Path caches(Surroundings surroundings) {
+        return CacheFolder.of(surroundings.environment())
+                .orElseThrow(() ->
+                        new UserProblem(
+                                "there is no folder for the files of a throw-away server",
+                                "set XDG_CACHE_HOME or HOME"));
+    }
+}

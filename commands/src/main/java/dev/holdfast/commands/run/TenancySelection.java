@@ -1,0 +1,74 @@
+package dev.holdfast.commands.run;
+
+import dev.holdfast.commands.leaf.Surroundings;
+import dev.holdfast.commands.options.CommonOptions;
+import dev.holdfast.core.problem.UserProblem;
+import dev.holdfast.core.project.ProjectFinder;
+import dev.holdfast.core.yaml.StrictYaml;
+import dev.holdfast.core.yaml.YamlEntry;
+import dev.holdfast.core.yaml.YamlMapping;
+import dev.holdfast.core.yaml.YamlNode;
+import dev.holdfast.rls.catalog.Catalog;
+import dev.holdfast.rls.tenancy.Tenancy;
+import dev.holdfast.rls.tenancy.TenancyReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Finds the tenancy spec: a file of its own, or {@code rls.tenancy} of the policy. */
+public final class TenancySelection {
+
+    private TenancySelection() {}
+
+    /**
+     * What reads the spec when there is a catalogue to hold it against, or nothing when there is no
+     * spec.
+     *
+     * @param named a file that somebody names
+     * @throws UserProblem when the named file is not there
+     */
+    public static Optional<Function<Catalog, Tenancy>> of(
+            Optional<Path> named,
+            Workspace workspace,
+            CommonOptions options,
+            Surroundings surroundings)
+            throws IOException {
+        if (named.isPresent()) {
+            Path file = surroundings.directory().resolve(named.get());
+            if (!Files.isRegularFile(file)) {
+                throw new UserProblem(
+                        "there is no file " + named.get(), "name the file of the tenancy spec");
+            }
+            String shown = workspace.project().show(file);
+            YamlNode node = StrictYaml.read(Files.readAllBytes(file), shown);
+            return Optional.of(catalog -> TenancyReader.read(inner(node), shown, catalog));
+        }
+        Path policy =
+                options.policy()
+                        .map(surroundings.directory()::resolve)
+                        .orElse(workspace.project().directory().resolve(ProjectFinder.POLICY_FILE));
+        if (!Files.isRegularFile(policy)) {
+            return Optional.empty();
+        }
+        String shown = workspace.project().show(policy);
+        return section(StrictYaml.read(Files.readAllBytes(policy), shown))
+                .map(node -> catalog -> TenancyReader.read(node, shown, catalog));
+    }
+
+    /** A file of its own may hold the spec under the keys that it has in a policy. */
+    private static YamlNode inner(YamlNode node) {
+        return section(node).or(() -> at(node, "tenancy")).orElse(node);
+    }
+
+    private static Optional<YamlNode> section(YamlNode node) {
+        return at(node, "rls").flatMap(each -> at(each, "tenancy"));
+    }
+
+    private static Optional<YamlNode> at(YamlNode node, String key) {
+        return node instanceof YamlMapping mapping
+                ? mapping.entry(key).map(YamlEntry::value)
+                : Optional.empty();
+    }
+}
