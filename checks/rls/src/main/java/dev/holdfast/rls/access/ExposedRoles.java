@@ -1,0 +1,68 @@
+package dev.holdfast.rls.access;
+
+import dev.holdfast.rls.catalog.Catalog;
+import dev.holdfast.rls.catalog.Role;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The roles that an attacker may have.
+ *
+ * @param roles their oids; {@link Role#PUBLIC} is everybody
+ * @param missing names that were asked for and that the server does not have
+ */
+public record ExposedRoles(List<Long> roles, List<String> missing) {
+    private static final Set<String> ANONYMOUS = Set.of("anon", "web_anon", "anonymous");
+
+    public ExposedRoles {
+        roles = List.copyOf(roles);
+        missing = List.copyOf(missing);
+    }
+
+    /** The roles of those names; {@code PUBLIC} is a name, too. */
+    public static ExposedRoles named(Catalog catalog, List<String> names) {
+        List<Long> found = new ArrayList<>();
+        List<String> missing = new ArrayList<>();
+        for (String name : names) {
+            Optional<Role> role = catalog.role(name);
+            if (role.isPresent()) {
+                found.add(role.orElseThrow().oid());
+            } else if (name.toUpperCase(Locale.ROOT).equals("PUBLIC")) {
+                found.add(Role.PUBLIC);
+            } else {
+                missing.add(name);
+            }
+        }
+        return new ExposedRoles(found, missing);
+    }
+
+    /** Everybody, and all roles that can log in and are no superusers. */
+    public static ExposedRoles everybody(Catalog catalog) {
+        List<Long> roles = new ArrayList<>(List.of(Role.PUBLIC));
+        catalog.roles().values().stream()
+                .filter(each -> each.login() && !each.superuser())
+                .map(Role::oid)
+                .forEach(roles::add);
+        return new ExposedRoles(roles, List.of());
+    }
+
+    /**
+     * The roles of the API where the server has the ones of Supabase or PostgREST's tutorial, else
+     * {@link #everybody}.
+     */
+    public static ExposedRoles usual(Catalog catalog) {
+        List<String> api =
+                List.of("anon", "web_anon", "authenticated").stream()
+                        .filter(each -> catalog.role(each).isPresent())
+                        .toList();
+        return api.isEmpty() ? everybody(catalog) : named(catalog, api);
+    }
+
+    /** Whether the role stands for people who have not signed in. */
+    public static boolean isAnonymous(Catalog catalog, long role) {
+        return role == Role.PUBLIC || ANONYMOUS.contains(catalog.roleName(role));
+    }
+}
