@@ -123,13 +123,14 @@ class ArchitectureTest {
                     .resideInAPackage("org.snakeyaml..");
 
     @ArchTest
-    static final ArchRule archiveReaderStaysInSecretsArchive =
+    static final ArchRule archiveReadersStayWithArchives =
             noClasses()
                     .that()
-                    .resideOutsideOfPackage("dev.holdfast.secrets.archive..")
+                    .resideOutsideOfPackages(
+                            "dev.holdfast.secrets.archive..", "dev.holdfast.rls.server.programs..")
                     .should()
                     .dependOnClassesThat()
-                    .resideInAPackage("org.apache.commons..");
+                    .resideInAnyPackage("org.apache.commons..", "org.tukaani..");
 
     @ArchTest
     static final ArchRule onlyTheFrontDoorTouchesTheProcess =

@@ -1,0 +1,156 @@
+package dev.holdfast.rls.server.migration;
+
+import dev.holdfast.core.problem.OneLine;
+import dev.holdfast.rls.server.Database;
+import dev.holdfast.rls.server.sql.SqlScript;
+import dev.holdfast.rls.server.sql.SqlStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Runs migrations statement by statement and goes on after an error, so that one does not hide what
+ * the others make. Every file begins with a session as new. They run as the database's owner, who
+ * is no superuser: what only a superuser may do fails and is in the result.
+ */
+public final class MigrationRun {
+    private static final int MOST_ASSUMED_ROLES = 50;
+    private static final int LONGEST_WORD = 40;
+    // What they change is how psql shows things.
+    private static final Set<String> IDLE_COMMANDS =
+            Set.of(
+                    "\\echo",
+                    "\\encoding",
+                    "\\errverbose",
+                    "\\g",
+                    "\\pset",
+                    "\\qecho",
+                    "\\restrict",
+                    "\\set",
+                    "\\timing",
+                    "\\unrestrict",
+                    "\\unset",
+                    "\\warn",
+                    "\\x");
+
+    private final Session session;
+    private final Database database;
+    private final Set<String> settings = new HashSet<>();
+    private final List<StatementProblem> problems = new ArrayList<>();
+    private final List<String> assumedRoles = new ArrayList<>();
+    private int statements;
+    private int applied;
+
+    private MigrationRun(Session session, Database database) {
+        this.session = session;
+        this.database = database;
+    }
+
+    /**
+     * Runs the files in their order.
+     *
+     * @throws SQLException when the connection is lost; an error of a statement is in the result
+     */
+    public static Applied of(List<MigrationFile> files, Database database) throws SQLException {
+        try (Session session = new Session(database)) {
+            MigrationRun run = new MigrationRun(session, database);
+            for (MigrationFile file : files) {
+                run.file(file);
+            }
+            return new Applied(run.statements, run.applied, run.problems, run.assumedRoles);
+        }
+    }
+
+    private void file(MigrationFile file) throws SQLException {
+        for (SqlStatement each : SqlScript.statements(file.sql())) {
+            if (each.kind() == SqlStatement.Kind.PSQL_COMMAND) {
+                command(file, each);
+            } else {
+                statement(file, each);
+            }
+        }
+        if (session.isInTransaction()) {
+            problems.add(
+                    new StatementProblem(
+                            file.name(),
+                            1,
+                            "BEGIN",
+                            "",
+                            "the file ends within a transaction; it was committed"));
+            try {
+                session.commit();
+            } catch (SQLException deferred) {
+                fail(file.name(), 1, "COMMIT", ServerError.of(deferred));
+            }
+        }
+        session.reset();
+    }
+
+    private void statement(MigrationFile file, SqlStatement each) throws SQLException {
+        statements++;
+        while (true) {
+            try {
+                session.run(each);
+                applied++;
+                return;
+            } catch (SQLException failed) {
+                ServerError error = ServerError.of(failed);
+                if (error.isEndOfConnection()) {
+                    throw failed;
+                }
+                if (!assume(error.missingRole()) && !allow(error.deniedSetting())) {
+                    fail(file.name(), each.line(), each.beginning(), error);
+                    return;
+                }
+            }
+        }
+    }
+
+    /** Makes a role that is missing, once: whether the statement is worth another try. */
+    private boolean assume(Optional<String> role) {
+        if (role.isEmpty()
+                || assumedRoles.contains(role.get())
+                || assumedRoles.size() >= MOST_ASSUMED_ROLES) {
+            return false;
+        }
+        try {
+            session.runOurs("CREATE ROLE \"" + role.get().replace("\"", "\"\"") + "\" NOLOGIN");
+            assumedRoles.add(role.get());
+            return true;
+        } catch (SQLException refused) {
+            return false;
+        }
+    }
+
+    /** Lets the owner bind a setting to a role, once, as the owner of a hosted database may. */
+    private boolean allow(Optional<String> setting) throws SQLException {
+        if (setting.isEmpty() || !settings.add(setting.get())) {
+            return false;
+        }
+        database.asSuperuser(
+                List.of("GRANT SET ON PARAMETER " + setting.get() + " TO " + Database.OWNER));
+        return true;
+    }
+
+    private void command(MigrationFile file, SqlStatement each) {
+        String name = each.text().split("\\s", 2)[0];
+        if (!IDLE_COMMANDS.contains(name.toLowerCase(Locale.ROOT))) {
+            problems.add(
+                    new StatementProblem(
+                            file.name(),
+                            each.line(),
+                            OneLine.of(name, LONGEST_WORD),
+                            "",
+                            "a command of psql, which is not run"));
+        }
+    }
+
+    private void fail(String file, int line, String statement, ServerError error) {
+        problems.add(
+                new StatementProblem(file, line, statement, error.sqlState(), error.message()));
+    }
+}

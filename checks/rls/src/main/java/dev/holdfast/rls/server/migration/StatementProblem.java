@@ -1,0 +1,26 @@
+package dev.holdfast.rls.server.migration;
+
+import java.util.Set;
+
+/**
+ * A statement that did not do what it says.
+ *
+ * @param file the path below the folder of migrations
+ * @param line the line that the statement begins on, from 1
+ * @param statement its first words, without constants
+ * @param sqlState PostgreSQL's error code; empty when the server never saw the statement
+ * @param message what went wrong, on one line, without values
+ */
+public record StatementProblem(
+        String file, int line, String statement, String sqlState, String message) {
+    private static final Set<String> WITHOUT_BEARING =
+            Set.of("ANALYZE", "CLUSTER", "COMMENT", "REINDEX", "VACUUM");
+
+    /** Whether who may do what can differ for it: a comment or an index that is missing cannot. */
+    public boolean bearsOnAccess() {
+        String[] words = statement.split(" ", 3);
+        boolean isIndex = words.length > 1 && words[0].equalsIgnoreCase("CREATE")
+                && words[1].equalsIgnoreCase("INDEX");
+        return !isIndex && !WITHOUT_BEARING.contains(words[0].toUpperCase(java.util.Locale.ROOT));
+    }
+}

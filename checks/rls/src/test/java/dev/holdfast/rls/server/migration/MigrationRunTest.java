@@ -1,0 +1,166 @@
+package dev.holdfast.rls.server.migration;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.holdfast.rls.server.Database;
+import dev.holdfast.rls.server.Servers;
+import dev.holdfast.rls.server.ThrowawayServer;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class MigrationRunTest {
+    private ThrowawayServer server;
+
+    @BeforeAll
+    void start() throws Exception {
+        server = Servers.ARCHIVE_18.start();
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        server.close();
+    }
+
+    @Test
+    void goesOnAfterAnErrorAndSaysWhereItWas() throws Exception {
+        Applied applied =
+                run(
+                        """
+                        create table on_1 (a int);
+                        -- a comment
+
+                        create table on_2 (a nothing);
+                        create table on_3 (a int);
+                        """);
+
+        assertEquals(3, applied.statements());
+        assertEquals(2, applied.applied());
+        StatementProblem problem = applied.problems().getFirst();
+        assertEquals("m.sql", problem.file());
+        assertEquals(4, problem.line());
+        assertEquals("create table on_", problem.statement());
+        assertEquals("42704", problem.sqlState());
+        assertEquals("type \"nothing\" does not exist", problem.message());
+        assertFalse(applied.isComplete());
+        assertEquals("2", value("select count(*) from pg_class where relname ~ '^on_\\d$'"));
+    }
+
+    @Test
+    void keepsTheRestOfATransactionInWhichOneStatementFails() throws Exception {
+        Applied applied =
+                run(
+                        "begin; create table tx_1 (a int); select 1 / 0; create table tx_2 (a int);"
+                                + " savepoint s; create table tx_3 (a int); rollback to s; commit;"
+                                + " create index concurrently tx_1_a on tx_1 (a); vacuum tx_1;");
+
+        assertEquals(1, applied.problems().size(), applied.toString());
+        assertEquals("2", value("select count(*) from pg_class where relname in ('tx_1', 'tx_2', 'tx_3')"));
+    }
+
+    @Test
+    void commitsWhatAFileLeavesOpenAndSaysSo() throws Exception {
+        Applied applied = run("begin; create table left_open (a int);");
+
+        assertEquals(2, applied.applied());
+        assertEquals(1, applied.problems().size());
+        assertEquals("t", value("select to_regclass('left_open') is not null"));
+    }
+
+    @Test
+    void beginsEachFileWithASessionAsNew() throws Exception {
+        Applied applied =
+                MigrationRun.of(
+                        List.of(
+                                new MigrationFile(
+                                        "1.sql",
+                                        "select pg_catalog.set_config('search_path', '', false);"),
+                                new MigrationFile("2.sql", "create table as_new (a int);")),
+                        server.database());
+
+        assertEquals(List.of(), applied.problems());
+    }
+
+    @Test
+    void readsTheDataOfACopy() throws Exception {
+        Applied applied =
+                run("create table copied (a int, b text);\ncopy copied (a, b) from stdin;\n1\tx;y\n2\t\\N\n\\.\nselect 1;");
+
+        assertEquals(List.of(), applied.problems());
+        assertEquals("2", value("select count(*) from copied"));
+    }
+
+    @Test
+    void makesARoleThatNobodyMadeAndSaysSo() throws Exception {
+        Applied applied =
+                run(
+                        "create table assumed (a int); begin; grant select on assumed to \"some one\";"
+                                + " commit;");
+
+        assertEquals(List.of("some one"), applied.assumedRoles());
+        assertEquals(List.of(), applied.problems());
+        assertEquals("t", value("select has_table_privilege('some one', 'assumed', 'SELECT')"));
+    }
+
+    @Test
+    void bindsSettingsOfAnApplicationToARole() throws Exception {
+        Applied applied =
+                run(
+                        "create role bound; alter role bound set app.tenant = '1';"
+                                + " alter role bound set other.name to 'x';");
+
+        assertEquals(List.of(), applied.problems());
+    }
+
+    @Test
+    void saysWhichCommandsOfPsqlItDoesNotRun() throws Exception {
+        Applied applied = run("\\set ON_ERROR_STOP on\n\\! touch /tmp/never\n\\i other.sql\nselect 1;");
+
+        assertEquals(List.of("\\!", "\\i"), applied.problems().stream().map(StatementProblem::statement).toList());
+        assertEquals(1, applied.statements());
+    }
+
+    @Test
+    void showsNoValueThatTheServerCouldNotRead() throws Exception {
+        String secret = "s3" + "cret";
+
+        Applied applied = run("select '" + secret + "'::int; select '" + secret + "'::uuid;");
+
+        assertEquals(2, applied.problems().size());
+        assertFalse(applied.toString().contains(secret), applied.toString());
+    }
+
+    @Test
+    void tellsWhatBearsOnAccessFromWhatDoesNot() throws Exception {
+        Applied without =
+                run("comment on table missing is 'x'; create index on missing (a); analyze missing;");
+        Applied with = run("create unique index on missing (a);");
+
+        assertTrue(without.isComplete());
+        assertEquals(3, without.problems().size());
+        assertFalse(with.isComplete());
+    }
+
+    private Applied run(String sql) throws SQLException {
+        return MigrationRun.of(List.of(new MigrationFile("m.sql", sql)), server.database());
+    }
+
+    private String value(String query) throws SQLException {
+        Database database = server.database();
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return String.valueOf(row.getString(1));
+        }
+    }
+}
