@@ -39,11 +39,14 @@ public record ExposedRoles(List<Long> roles, List<String> missing) {
         return new ExposedRoles(found, missing);
     }
 
-    /** Everybody, and all roles that can log in and are no superusers. */
+    /**
+     * Everybody, and all roles that can log in, but those that no policy ever counts for:
+     * superusers and roles with BYPASSRLS are for people who run the server.
+     */
     public static ExposedRoles everybody(Catalog catalog) {
         List<Long> roles = new ArrayList<>(List.of(Role.PUBLIC));
         catalog.roles().values().stream()
-                .filter(each -> each.login() && !each.superuser())
+                .filter(each -> each.login() && !each.superuser() && !each.bypassesRowSecurity())
                 .map(Role::oid)
                 .forEach(roles::add);
         return new ExposedRoles(roles, List.of());

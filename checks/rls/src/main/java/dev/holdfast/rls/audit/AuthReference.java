@@ -11,15 +11,19 @@ import java.util.Optional;
 /** A reference to accounts that is not to their key. */
 final class AuthReference implements AuditRule {
     static final CheckInfo INFO =
-            Explained.of("auth-reference",
-"A foreign key to auth.users is not to its primary key",
-Severity.LOW,
-"A foreign key refers to a column of auth.users other than its primary "
- + "key. Supabase keeps only the primary key stable.",
-"An update of the platform can drop what the reference needs, and a "
- + "value such as an address can change hands.",
-"Reference auth.users (id).",
-Explained.cwe(1104), new dev.holdfast.core.check.Reference("Supabase: User management", "https://supabase.com/docs/guides/auth/managing-user-data"));
+            Explained.of(
+                    "auth-reference",
+                    "A foreign key to auth.users is not to its primary key",
+                    Severity.LOW,
+                    "A foreign key refers to a column of auth.users other than its primary "
+                            + "key. Supabase keeps only the primary key stable.",
+                    "An update of the platform can drop what the reference needs, and a "
+                            + "value such as an address can change hands.",
+                    "Reference auth.users (id).",
+                    Explained.cwe(1104),
+                    new dev.holdfast.core.check.Reference(
+                            "Supabase: User management",
+                            "https://supabase.com/docs/guides/auth/managing-user-data"));
 
     @Override
     public CheckInfo info() {
@@ -45,9 +49,15 @@ Explained.cwe(1104), new dev.holdfast.core.check.Reference("Supabase: User manag
                         && !keys.contains(each.targetColumns())) {
                     found.add(
                             Found.of(
-                                            table.fullName() + "(" + ReferenceOracle.columns(table, each.columns()) + ")",
+                                            table.fullName()
+                                                    + "("
+                                                    + ReferenceOracle.columns(table, each.columns())
+                                                    + ")",
                                             table.fullName(),
-                                            each.name() + " of " + table.fullName() + " refers to auth.users by another column than its key")
+                                            each.name()
+                                                    + " of "
+                                                    + table.fullName()
+                                                    + " refers to auth.users by another column than its key")
                                     .with("constraint", List.of(each.name())));
                 }
             }

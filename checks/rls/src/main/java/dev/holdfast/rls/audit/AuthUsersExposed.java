@@ -12,15 +12,18 @@ import java.util.Optional;
 /** What Supabase knows of users must not be shown. */
 final class AuthUsersExposed implements AuditRule {
     static final CheckInfo INFO =
-            Explained.of("auth-users-exposed",
-"Accounts of users can be read",
-Severity.HIGH,
-"An exposed role can read auth.users, or a view or materialized view in"
- + " an exposed schema over it.",
-"Addresses, telephone numbers and metadata of all users can be listed.",
-"Keep a table of profiles with policies, and show that. REVOKE SELECT "
- + "on the view.",
-Explained.cwe(359), Explained.asvs("8.2.3"), Explained.manual("rules-privileges"));
+            Explained.of(
+                    "auth-users-exposed",
+                    "Accounts of users can be read",
+                    Severity.HIGH,
+                    "An exposed role can read auth.users, or a view or materialized view in"
+                            + " an exposed schema over it.",
+                    "Addresses, telephone numbers and metadata of all users can be listed.",
+                    "Keep a table of profiles with policies, and show that. REVOKE SELECT "
+                            + "on the view.",
+                    Explained.cwe(359),
+                    Explained.asvs("8.2.3"),
+                    Explained.manual("rules-privileges"));
 
     @Override
     public CheckInfo info() {
@@ -37,12 +40,14 @@ Explained.cwe(359), Explained.asvs("8.2.3"), Explained.manual("rules-privileges"
         for (Relation each : scene.relations(Relation.Kind.VIEW, Relation.Kind.MATERIALIZED_VIEW)) {
             List<Long> roles =
                     scene.holders(each, Privilege.SELECT).stream()
-                            .filter(
-                                    role ->
-                                            !each.isInvokersView()
-                                                    || scene.access()
-                                                            .held(role, users.orElseThrow(), Privilege.SELECT)
-                                                            .isPresent())
+                            .filter(role ->
+                                    !each.isInvokersView()
+                                            || scene.access()
+                                                    .held(
+                                                            role,
+                                                            users.orElseThrow(),
+                                                            Privilege.SELECT)
+                                                    .isPresent())
                             .toList();
             if (!roles.isEmpty() && scene.around().tablesOf(each).contains(users.orElseThrow())) {
                 found.add(found(scene, each, roles));
@@ -51,10 +56,9 @@ Explained.cwe(359), Explained.asvs("8.2.3"), Explained.manual("rules-privileges"
         List<Long> direct = scene.holders(users.orElseThrow(), Privilege.SELECT);
         if (!direct.isEmpty()
                 && direct.stream()
-                        .anyMatch(
-                                role ->
-                                        scene.access().enforcement(role, users.orElseThrow())
-                                                != Enforcement.ENFORCED)) {
+                        .anyMatch(role ->
+                                scene.access().enforcement(role, users.orElseThrow())
+                                        != Enforcement.ENFORCED)) {
             found.add(found(scene, users.orElseThrow(), direct));
         }
         return found;

@@ -14,17 +14,22 @@ import java.util.Set;
 /** Pitfall 38: a policy of storage.objects that looks at the bucket only. */
 final class BucketOpen implements AuditRule {
     static final CheckInfo INFO =
-            Explained.of("bucket-open",
-"A policy opens all files of a bucket",
-Severity.MEDIUM,
-"A permissive policy of storage.objects that counts for an exposed role"
- + " looks at the bucket and at nothing else. HIGH when it is for writing.",
-"Everybody with the role lists all files of the bucket, or overwrites "
- + "and deletes the files of others.",
-"Compare the owner or the folder, too: (storage.foldername(name))[1] = "
- + "(select auth.uid())::text. A public bucket needs no SELECT policy to "
- + "be read.",
-Explained.cwe(732), Explained.asvs("8.2.2"), new dev.holdfast.core.check.Reference("Supabase: Storage access control", "https://supabase.com/docs/guides/storage/security/access-control"));
+            Explained.of(
+                    "bucket-open",
+                    "A policy opens all files of a bucket",
+                    Severity.MEDIUM,
+                    "A permissive policy of storage.objects that counts for an exposed role"
+                            + " looks at the bucket and at nothing else. HIGH when it is for writing.",
+                    "Everybody with the role lists all files of the bucket, or overwrites "
+                            + "and deletes the files of others.",
+                    "Compare the owner or the folder, too: (storage.foldername(name))[1] = "
+                            + "(select auth.uid())::text. A public bucket needs no SELECT policy to "
+                            + "be read.",
+                    Explained.cwe(732),
+                    Explained.asvs("8.2.2"),
+                    new dev.holdfast.core.check.Reference(
+                            "Supabase: Storage access control",
+                            "https://supabase.com/docs/guides/storage/security/access-control"));
 
     @Override
     public CheckInfo info() {
@@ -52,7 +57,9 @@ Explained.cwe(732), Explained.asvs("8.2.2"), new dev.holdfast.core.check.Referen
                     }
                 }
             }
-            if (policy.permissive() && !roles.isEmpty() && looksAtBucketOnly(scene, table, policy)) {
+            if (policy.permissive()
+                    && !roles.isEmpty()
+                    && looksAtBucketOnly(scene, table, policy)) {
                 Found one =
                         Found.of(
                                         scene.subject(policy),
@@ -60,7 +67,8 @@ Explained.cwe(732), Explained.asvs("8.2.2"), new dev.holdfast.core.check.Referen
                                         "the policy "
                                                 + policy.name()
                                                 + " of storage.objects opens all files of a bucket to "
-                                                + String.join(", ", scene.names(List.copyOf(roles))))
+                                                + String.join(
+                                                        ", ", scene.names(List.copyOf(roles))))
                                 .with("roles", scene.names(List.copyOf(roles)))
                                 .with("policies", List.of(policy.name()));
                 found.add(writes ? one.as(Severity.HIGH) : one);

@@ -13,16 +13,19 @@ import java.util.Set;
 /** Pitfall 33: a stable function without a column is called for each row. */
 final class CallForEachRow implements AuditRule {
     static final CheckInfo INFO =
-            Explained.of("call-for-each-row",
-"A policy calls a function for each row",
-Severity.INFO,
-"A policy calls a function that does not depend on the row outside of a"
- + " subquery.",
-"No hole: queries over many rows become slow, which tempts to make "
- + "policies weaker.",
-"Write (select auth.uid()): PostgreSQL then calls it once for the "
- + "query.",
-Explained.manual("xfunc-volatility"), new dev.holdfast.core.check.Reference("Supabase: Row Level Security", "https://supabase.com/docs/guides/database/postgres/row-level-security"));
+            Explained.of(
+                    "call-for-each-row",
+                    "A policy calls a function for each row",
+                    Severity.INFO,
+                    "A policy calls a function that does not depend on the row outside of a"
+                            + " subquery.",
+                    "No hole: queries over many rows become slow, which tempts to make "
+                            + "policies weaker.",
+                    "Write (select auth.uid()): PostgreSQL then calls it once for the " + "query.",
+                    Explained.manual("xfunc-volatility"),
+                    new dev.holdfast.core.check.Reference(
+                            "Supabase: Row Level Security",
+                            "https://supabase.com/docs/guides/database/postgres/row-level-security"));
 
     @Override
     public CheckInfo info() {
@@ -41,7 +44,8 @@ Explained.manual("xfunc-volatility"), new dev.holdfast.core.check.Reference("Sup
                             if (queries.isEmpty()
                                     && part instanceof Expression.Call call
                                     && scene.guards().columns(call).isEmpty()) {
-                                Function function = scene.catalog().functions().get(call.function());
+                                Function function =
+                                        scene.catalog().functions().get(call.function());
                                 if (function != null
                                         && function.volatility() != 'i'
                                         && (function.oid() >= 16384

@@ -15,16 +15,20 @@ import java.util.Set;
 /** Pitfall 22: ON DELETE CASCADE, SET NULL and SET DEFAULT do not ask policies. */
 final class CascadeCrosses implements AuditRule {
     static final CheckInfo INFO =
-            Explained.of("cascade-crosses",
-"Deleting a row changes rows of others",
-Severity.LOW,
-"An exposed role deletes rows of a table; a foreign key with ON DELETE "
- + "CASCADE, SET NULL or SET DEFAULT then changes rows of a table with "
- + "policies, without a column that these look at being part of the key.",
-"Deleting one's own row removes the rows of other tenants that point to"
- + " it (measured).",
-"Include the tenant's column in the key, or ON DELETE RESTRICT.",
-Explained.cwe(863), Explained.asvs("8.4.1"), Explained.manual("ddl-constraints"), Explained.manual("ddl-rowsecurity"));
+            Explained.of(
+                    "cascade-crosses",
+                    "Deleting a row changes rows of others",
+                    Severity.LOW,
+                    "An exposed role deletes rows of a table; a foreign key with ON DELETE "
+                            + "CASCADE, SET NULL or SET DEFAULT then changes rows of a table with "
+                            + "policies, without a column that these look at being part of the key.",
+                    "Deleting one's own row removes the rows of other tenants that point to"
+                            + " it (measured).",
+                    "Include the tenant's column in the key, or ON DELETE RESTRICT.",
+                    Explained.cwe(863),
+                    Explained.asvs("8.4.1"),
+                    Explained.manual("ddl-constraints"),
+                    Explained.manual("ddl-rowsecurity"));
 
     @Override
     public CheckInfo info() {
@@ -34,7 +38,7 @@ Explained.cwe(863), Explained.asvs("8.4.1"), Explained.manual("ddl-constraints")
     @Override
     public List<Found> look(Scene scene) {
         List<Found> found = new ArrayList<>();
-        for (Relation table : scene.guarded()) {
+        for (Relation table : scene.ownGuarded()) {
             Set<Integer> guards = scene.guards().columns(table);
             for (Constraint key : scene.catalog().constraintsOf(table.oid())) {
                 Relation target = scene.catalog().relations().get(key.target());
@@ -48,11 +52,15 @@ Explained.cwe(863), Explained.asvs("8.4.1"), Explained.manual("ddl-constraints")
                 }
                 List<Long> roles =
                         scene.holders(target, Privilege.DELETE).stream()
-                                .filter(
-                                        role ->
-                                                scene.access().enforcement(role, target) != Enforcement.ENFORCED
-                                                        || scene.strength(role, target, Command.DELETE, Side.OLD)
-                                                                != Strength.NEVER)
+                                .filter(role ->
+                                        scene.access().enforcement(role, target)
+                                                        != Enforcement.ENFORCED
+                                                || scene.strength(
+                                                                role,
+                                                                target,
+                                                                Command.DELETE,
+                                                                Side.OLD)
+                                                        != Strength.NEVER)
                                 .toList();
                 if (!roles.isEmpty()) {
                     found.add(

@@ -16,17 +16,20 @@ import java.util.TreeMap;
 /** Pitfall 39: what is granted on objects that do not exist yet. */
 final class DefaultPrivileges implements AuditRule {
     static final CheckInfo INFO =
-            Explained.of("default-privileges",
-"New tables are granted to exposed roles",
-Severity.LOW,
-"Default privileges give an exposed role or PUBLIC privileges on tables"
- + " that will be made in an exposed schema, or everywhere. INFO when they"
- + " speak of sequences and functions only.",
-"The next table is reachable before anybody has enabled row security on"
- + " it.",
-"ALTER DEFAULT PRIVILEGES … REVOKE ALL ON TABLES FROM the role, and "
- + "GRANT table by table.",
-Explained.cwe(276), Explained.asvs("8.2.1"), Explained.manual("sql-alterdefaultprivileges"));
+            Explained.of(
+                    "default-privileges",
+                    "New tables are granted to exposed roles",
+                    Severity.LOW,
+                    "Default privileges give an exposed role or PUBLIC privileges on tables"
+                            + " that will be made in an exposed schema, or everywhere. INFO when they"
+                            + " speak of sequences and functions only.",
+                    "The next table is reachable before anybody has enabled row security on"
+                            + " it.",
+                    "ALTER DEFAULT PRIVILEGES … REVOKE ALL ON TABLES FROM the role, and "
+                            + "GRANT table by table.",
+                    Explained.cwe(276),
+                    Explained.asvs("8.2.1"),
+                    Explained.manual("sql-alterdefaultprivileges"));
 
     @Override
     public CheckInfo info() {
@@ -45,11 +48,15 @@ Explained.cwe(276), Explained.asvs("8.2.1"), Explained.manual("sql-alterdefaultp
             for (Grant grant : each.acl()) {
                 for (long role : scene.roles()) {
                     if (grant.grantee() != each.owner()
-                            && (grant.grantee() == Role.PUBLIC || scene.access().roles().has(role, grant.grantee()))
+                            && (grant.grantee() == Role.PUBLIC
+                                    || scene.access().roles().has(role, grant.grantee()))
                             && "rSf".indexOf(each.objects()) >= 0) {
-                        String subject = each.schema().isEmpty() ? "database" : "schema:" + each.schema();
-                        roles.computeIfAbsent(subject, _ -> new LinkedHashSet<>()).add(scene.catalog().roleName(role));
-                        grants.computeIfAbsent(subject, _ -> new LinkedHashSet<>()).add(text(scene, each, grant));
+                        String subject =
+                                each.schema().isEmpty() ? "database" : "schema:" + each.schema();
+                        roles.computeIfAbsent(subject, _ -> new LinkedHashSet<>())
+                                .add(scene.catalog().roleName(role));
+                        grants.computeIfAbsent(subject, _ -> new LinkedHashSet<>())
+                                .add(text(scene, each, grant));
                         if (each.objects() == 'r') {
                             tables.add(subject);
                         }
@@ -58,19 +65,20 @@ Explained.cwe(276), Explained.asvs("8.2.1"), Explained.manual("sql-alterdefaultp
             }
         }
         List<Found> found = new ArrayList<>();
-        grants.forEach(
-                (subject, all) -> {
-                    Found one =
-                            Found.of(
-                                            subject,
-                                            "what is made in "
-                                                    + subject.replace("schema:", "the schema ").replace("database", "any schema")
-                                                    + " is granted to "
-                                                    + String.join(", ", roles.getOrDefault(subject, Set.of())))
-                                    .with("roles", roles.getOrDefault(subject, Set.of()))
-                                    .with("grants", all);
-                    found.add(tables.contains(subject) ? one : one.as(Severity.INFO));
-                });
+        grants.forEach((subject, all) -> {
+            Found one =
+                    Found.of(
+                                    subject,
+                                    "what is made in "
+                                            + subject.replace("schema:", "the schema ")
+                                                    .replace("database", "any schema")
+                                            + " is granted to "
+                                            + String.join(
+                                                    ", ", roles.getOrDefault(subject, Set.of())))
+                            .with("roles", roles.getOrDefault(subject, Set.of()))
+                            .with("grants", all);
+            found.add(tables.contains(subject) ? one : one.as(Severity.INFO));
+        });
         return found;
     }
 

@@ -12,21 +12,25 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Pitfall 16: a SECURITY DEFINER function has its owner's rights; EXECUTE is everybody's by default. */
+/**
+ * Pitfall 16: a SECURITY DEFINER function has its owner's rights; EXECUTE is everybody's by
+ * default.
+ */
 final class DefinerFunction implements AuditRule {
     static final CheckInfo INFO =
-            Explained.of("definer-function",
-"A SECURITY DEFINER function may reach rows past the policies",
-Severity.MEDIUM,
-"An exposed role may execute a function that runs with the rights of "
- + "its owner. MEDIUM where it reaches, or by the names in its text may "
- + "reach, tables whose policies do not count for the owner; else INFO.",
-"What the function gives back or changes is not bound by policies; "
- + "whether it asks who calls is up to its text, which this audit does not"
- + " judge.",
-"REVOKE EXECUTE … FROM PUBLIC and grant it to those who need it; make "
- + "it SECURITY INVOKER where that does; check who calls inside of it.",
-Explained.access("sql-createfunction", "perm-functions"));
+            Explained.of(
+                    "definer-function",
+                    "A SECURITY DEFINER function may reach rows past the policies",
+                    Severity.MEDIUM,
+                    "An exposed role may execute a function that runs with the rights of "
+                            + "its owner. MEDIUM where it reaches, or by the names in its text may "
+                            + "reach, tables whose policies do not count for the owner; else INFO.",
+                    "What the function gives back or changes is not bound by policies; "
+                            + "whether it asks who calls is up to its text, which this audit does not"
+                            + " judge.",
+                    "REVOKE EXECUTE … FROM PUBLIC and grant it to those who need it; make "
+                            + "it SECURITY INVOKER where that does; check who calls inside of it.",
+                    Explained.access("sql-createfunction", "perm-functions"));
 
     @Override
     public CheckInfo info() {
@@ -76,10 +80,13 @@ Explained.access("sql-createfunction", "perm-functions"));
 
     private static Found found(
             Scene scene, Function function, List<Long> roles, List<WayAround> ways) {
-        List<String> tables = ways.stream().map(each -> each.target().fullName()).distinct().toList();
+        List<String> tables =
+                ways.stream().map(each -> each.target().fullName()).distinct().toList();
         List<String> grants = new ArrayList<>();
         for (long role : roles) {
-            scene.access().execution(role, function).forEach(each -> grants.add("EXECUTE: " + each.text()));
+            scene.access()
+                    .execution(role, function)
+                    .forEach(each -> grants.add("EXECUTE: " + each.text()));
         }
         return Found.of(
                         function.fullName(),
@@ -92,8 +99,10 @@ Explained.access("sql-createfunction", "perm-functions"));
                                 + (tables.isEmpty()
                                         ? ""
                                         : ways.stream().allMatch(WayAround::certain)
-                                                ? ", for whom no policy counts; it reaches " + String.join(", ", tables)
-                                                : ", for whom no policy counts; it may reach " + String.join(", ", tables)))
+                                                ? ", for whom no policy counts; it reaches "
+                                                        + String.join(", ", tables)
+                                                : ", for whom no policy counts; it may reach "
+                                                        + String.join(", ", tables)))
                 .with("roles", scene.names(roles))
                 .with("tables", tables)
                 .with("grants", grants);

@@ -11,19 +11,21 @@ import java.util.List;
 /** Pitfall 17: whose tables a SECURITY DEFINER function finds is the caller's choice. */
 final class DefinerSearchPath implements AuditRule {
     static final CheckInfo INFO =
-            Explained.of("definer-search-path",
-"A SECURITY DEFINER function finds tables by the caller's path",
-Severity.MEDIUM,
-"A function that runs with its owner's rights sets no search_path, or "
- + "one in which the caller's temporary tables come first because pg_temp "
- + "is not named last. LOW in the second case, and where no exposed role "
- + "may execute it.",
-"A caller puts a table or function of the same name in front of the one"
- + " that is meant, and has it used with the owner's rights (measured with"
- + " a temporary table).",
-"ALTER FUNCTION … SET search_path = '' and write names with their "
- + "schemas; or SET search_path = the schema, pg_temp.",
-Explained.cwe(426), Explained.manual("sql-createfunction"));
+            Explained.of(
+                    "definer-search-path",
+                    "A SECURITY DEFINER function finds tables by the caller's path",
+                    Severity.MEDIUM,
+                    "A function that runs with its owner's rights sets no search_path, or "
+                            + "one in which the caller's temporary tables come first because pg_temp "
+                            + "is not named last. LOW in the second case, and where no exposed role "
+                            + "may execute it.",
+                    "A caller puts a table or function of the same name in front of the one"
+                            + " that is meant, and has it used with the owner's rights (measured with"
+                            + " a temporary table).",
+                    "ALTER FUNCTION … SET search_path = '' and write names with their "
+                            + "schemas; or SET search_path = the schema, pg_temp.",
+                    Explained.cwe(426),
+                    Explained.manual("sql-createfunction"));
 
     @Override
     public CheckInfo info() {

@@ -11,17 +11,18 @@ import java.util.List;
 /** Pitfall 14: a view reads with its owner's rights. */
 final class DefinerView implements AuditRule {
     static final CheckInfo INFO =
-            Explained.of("definer-view",
-"A view shows rows past the policies",
-Severity.HIGH,
-"An exposed role can use a view that asks its tables with the rights of"
- + " an owner for whom their policies do not count. LOW where the tables "
- + "behind have no row security of their own.",
-"The view shows all rows of the table to everybody who may use the "
- + "view, views of views included (measured).",
-"ALTER VIEW … SET (security_invoker = true) (PostgreSQL 15 and newer), "
- + "or give the view an owner for whom policies count.",
-Explained.access("sql-createview", "rules-privileges"));
+            Explained.of(
+                    "definer-view",
+                    "A view shows rows past the policies",
+                    Severity.HIGH,
+                    "An exposed role can use a view that asks its tables with the rights of"
+                            + " an owner for whom their policies do not count. LOW where the tables "
+                            + "behind have no row security of their own.",
+                    "The view shows all rows of the table to everybody who may use the "
+                            + "view, views of views included (measured).",
+                    "ALTER VIEW … SET (security_invoker = true) (PostgreSQL 15 and newer), "
+                            + "or give the view an owner for whom policies count.",
+                    Explained.access("sql-createview", "rules-privileges"));
 
     @Override
     public CheckInfo info() {
@@ -42,8 +43,12 @@ Explained.access("sql-createview", "rules-privileges"));
                 continue;
             }
             List<String> roles =
-                    ways.stream().map(each -> scene.catalog().roleName(each.role())).distinct().toList();
-            List<String> tables = ways.stream().map(each -> each.target().fullName()).distinct().toList();
+                    ways.stream()
+                            .map(each -> scene.catalog().roleName(each.role()))
+                            .distinct()
+                            .toList();
+            List<String> tables =
+                    ways.stream().map(each -> each.target().fullName()).distinct().toList();
             Found one =
                     Found.of(
                                     view.fullName(),
@@ -58,7 +63,11 @@ Explained.access("sql-createview", "rules-privileges"));
                             .with("roles", roles)
                             .with("tables", tables)
                             .with("ways", ways.stream().map(WayAround::text).toList())
-                            .with("privileges", ways.stream().flatMap(each -> each.privileges().stream()).toList());
+                            .with(
+                                    "privileges",
+                                    ways.stream()
+                                            .flatMap(each -> each.privileges().stream())
+                                            .toList());
             found.add(ways.stream().anyMatch(WayAround::evades) ? one : one.as(Severity.LOW));
         }
         return found;

@@ -11,16 +11,17 @@ import java.util.List;
 /** Pitfall 2: policies that count for nobody. */
 final class DormantPolicies implements AuditRule {
     static final CheckInfo INFO =
-            Explained.of("policies-dormant",
-"Policies exist, but row security is off",
-Severity.HIGH,
-"The table has policies, and row security is not enabled on it, so that"
- + " none of them counts.",
-"Everybody who reads the schema believes that rows are guarded; every "
- + "role with a grant gets at all of them.",
-"ALTER TABLE … ENABLE ROW LEVEL SECURITY (and FORCE), then test the "
- + "policies, which were never tried.",
-Explained.access("ddl-rowsecurity", "sql-createpolicy"));
+            Explained.of(
+                    "policies-dormant",
+                    "Policies exist, but row security is off",
+                    Severity.HIGH,
+                    "The table has policies, and row security is not enabled on it, so that"
+                            + " none of them counts.",
+                    "Everybody who reads the schema believes that rows are guarded; every "
+                            + "role with a grant gets at all of them.",
+                    "ALTER TABLE … ENABLE ROW LEVEL SECURITY (and FORCE), then test the "
+                            + "policies, which were never tried.",
+                    Explained.access("ddl-rowsecurity", "sql-createpolicy"));
 
     @Override
     public CheckInfo info() {
@@ -48,7 +49,9 @@ Explained.access("ddl-rowsecurity", "sql-createpolicy"));
                                             + " count"
                                             + (roles.isEmpty()
                                                     ? "; no exposed role has a grant on it now"
-                                                    : " for " + String.join(", ", scene.names(roles))))
+                                                    : " for "
+                                                            + String.join(
+                                                                    ", ", scene.names(roles))))
                             .with("policies", policies.stream().map(Policy::name).toList())
                             .with("roles", scene.names(roles))
                             .with("grants", scene.grants(roles, table, Privilege.values()));

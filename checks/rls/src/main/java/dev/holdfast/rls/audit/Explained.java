@@ -22,7 +22,13 @@ final class Explained {
             String fix,
             Reference... references) {
         return new CheckInfo(
-                new CheckId("rls." + name), title, severity, meaning, why, fix, List.of(references));
+                new CheckId("rls." + name),
+                title,
+                severity,
+                meaning,
+                why,
+                fix,
+                List.of(references));
     }
 
     /** A weakness of the CWE list. */

@@ -10,16 +10,17 @@ import java.util.List;
 /** Pitfall 41: a foreign table cannot have row security. */
 final class ForeignTable implements AuditRule {
     static final CheckInfo INFO =
-            Explained.of("foreign-table",
-"A foreign table is reachable",
-Severity.MEDIUM,
-"An exposed role has a grant on a foreign table, which can have no row "
- + "security.",
-"The rows come from another server with the rights of the user mapping,"
- + " the same for everybody.",
-"REVOKE the grant, move the table to a schema that is not exposed, and "
- + "show what is meant through a function that filters.",
-Explained.access("sql-createforeigntable", "ddl-foreign-data"));
+            Explained.of(
+                    "foreign-table",
+                    "A foreign table is reachable",
+                    Severity.MEDIUM,
+                    "An exposed role has a grant on a foreign table, which can have no row "
+                            + "security.",
+                    "The rows come from another server with the rights of the user mapping,"
+                            + " the same for everybody.",
+                    "REVOKE the grant, move the table to a schema that is not exposed, and "
+                            + "show what is meant through a function that filters.",
+                    Explained.access("sql-createforeigntable", "ddl-foreign-data"));
 
     @Override
     public CheckInfo info() {
@@ -44,7 +45,15 @@ Explained.access("sql-createforeigntable", "ddl-foreign-data"));
                                                 + table.fullName()
                                                 + ", which can have no policies")
                                 .with("roles", scene.names(roles))
-                                .with("grants", scene.grants(roles, table, Privilege.SELECT, Privilege.INSERT, Privilege.UPDATE, Privilege.DELETE)));
+                                .with(
+                                        "grants",
+                                        scene.grants(
+                                                roles,
+                                                table,
+                                                Privilege.SELECT,
+                                                Privilege.INSERT,
+                                                Privilege.UPDATE,
+                                                Privilege.DELETE)));
             }
         }
         return found;

@@ -67,10 +67,9 @@ public final class Guards {
                     }
                     if (part instanceof Expression.ColumnOf column && column.number() > 0) {
                         Inside.relation(column, queries)
-                                .ifPresent(
-                                        it ->
-                                                found.computeIfAbsent(it, _ -> new TreeSet<>())
-                                                        .add(column.number()));
+                                .ifPresent(it ->
+                                        found.computeIfAbsent(it, _ -> new TreeSet<>())
+                                                .add(column.number()));
                     }
                 });
         return found;
@@ -104,10 +103,8 @@ public final class Guards {
 
     private List<Dependency> dependencies(Policy policy) {
         return catalog.dependencies().stream()
-                .filter(
-                        each ->
-                                each.kind() == Dependency.Kind.POLICY
-                                        && each.dependent() == policy.oid())
+                .filter(each ->
+                        each.kind() == Dependency.Kind.POLICY && each.dependent() == policy.oid())
                 .toList();
     }
 }

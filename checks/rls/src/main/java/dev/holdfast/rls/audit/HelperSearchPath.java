@@ -15,17 +15,19 @@ import java.util.Set;
 /** What policies mean must not depend on the path of whoever asks. */
 final class HelperSearchPath implements AuditRule {
     static final CheckInfo INFO =
-            Explained.of("helper-search-path",
-"A function of policies finds names by the caller's path",
-Severity.LOW,
-"A policy calls a function that is not SECURITY DEFINER and sets no "
- + "search_path, so that the names in its text are found by the path of "
- + "whoever runs the query.",
-"A role that can make a table or function in a schema of its path "
- + "changes what the policy asks.",
-"ALTER FUNCTION … SET search_path = '' and write names with their "
- + "schemas, or write its body in standard SQL (BEGIN ATOMIC or RETURN).",
-Explained.cwe(426), Explained.manual("sql-createfunction"));
+            Explained.of(
+                    "helper-search-path",
+                    "A function of policies finds names by the caller's path",
+                    Severity.LOW,
+                    "A policy calls a function that is not SECURITY DEFINER and sets no "
+                            + "search_path, so that the names in its text are found by the path of "
+                            + "whoever runs the query.",
+                    "A role that can make a table or function in a schema of its path "
+                            + "changes what the policy asks.",
+                    "ALTER FUNCTION … SET search_path = '' and write names with their "
+                            + "schemas, or write its body in standard SQL (BEGIN ATOMIC or RETURN).",
+                    Explained.cwe(426),
+                    Explained.manual("sql-createfunction"));
 
     @Override
     public CheckInfo info() {
@@ -41,25 +43,24 @@ Explained.cwe(426), Explained.manual("sql-createfunction"));
             }
         }
         List<Found> found = new ArrayList<>();
-        users.forEach(
-                (oid, policies) -> {
-                    Function function = scene.catalog().functions().get(oid);
-                    if (function != null
-                            && !function.definer()
-                            && !Set.of("auth", "storage", "extensions").contains(function.schema())
-                            && function.extension().isEmpty()
-                            && function.body().isEmpty()
-                            && Set.of("sql", "plpgsql").contains(function.language())
-                            && SearchPath.of(function).isCallers()) {
-                        found.add(
-                                Found.of(
-                                                function.fullName(),
-                                                "",
-                                                function.fullName()
-                                                        + ", which policies call, finds names by the caller's search_path")
-                                        .with("policies", policies));
-                    }
-                });
+        users.forEach((oid, policies) -> {
+            Function function = scene.catalog().functions().get(oid);
+            if (function != null
+                    && !function.definer()
+                    && !Set.of("auth", "storage", "extensions").contains(function.schema())
+                    && function.extension().isEmpty()
+                    && function.body().isEmpty()
+                    && Set.of("sql", "plpgsql").contains(function.language())
+                    && SearchPath.of(function).isCallers()) {
+                found.add(
+                        Found.of(
+                                        function.fullName(),
+                                        "",
+                                        function.fullName()
+                                                + ", which policies call, finds names by the caller's search_path")
+                                .with("policies", policies));
+            }
+        });
         return found;
     }
 }

@@ -16,9 +16,7 @@ final class Inside {
         this.visitor = visitor;
     }
 
-    /**
-     * What is done with each part.
-     */
+    /** What is done with each part. */
     @FunctionalInterface
     interface Visitor {
         /**

@@ -14,16 +14,19 @@ import java.util.Set;
 /** Keys that are ordered by time, where that is asked for. */
 final class KeyOrder implements AuditRule {
     static final CheckInfo INFO =
-            Explained.of("key-not-uuidv7",
-"A primary key is no UUID of version 7",
-Severity.LOW,
-"The policy asks for keys that are UUIDs of version 7, and the primary "
- + "key is a number, or a uuid with another default.",
-"Numbers can be counted through; random UUIDs make indexes large and "
- + "slow.",
-"DEFAULT uuidv7() (PostgreSQL 18 and newer), or a function of that "
- + "name.",
-Explained.cwe(340), new dev.holdfast.core.check.Reference("RFC 9562", "https://www.rfc-editor.org/rfc/rfc9562"), Explained.manual("functions-uuid"));
+            Explained.of(
+                    "key-not-uuidv7",
+                    "A primary key is no UUID of version 7",
+                    Severity.LOW,
+                    "The policy asks for keys that are UUIDs of version 7, and the primary "
+                            + "key is a number, or a uuid with another default.",
+                    "Numbers can be counted through; random UUIDs make indexes large and "
+                            + "slow.",
+                    "DEFAULT uuidv7() (PostgreSQL 18 and newer), or a function of that " + "name.",
+                    Explained.cwe(340),
+                    new dev.holdfast.core.check.Reference(
+                            "RFC 9562", "https://www.rfc-editor.org/rfc/rfc9562"),
+                    Explained.manual("functions-uuid"));
 
     @Override
     public CheckInfo info() {
@@ -68,10 +71,9 @@ Explained.cwe(340), new dev.holdfast.core.check.Reference("RFC 9562", "https://w
         String value = column.defaultText().toLowerCase(Locale.ROOT);
         boolean foreign =
                 scene.catalog().constraintsOf(table.oid()).stream()
-                        .anyMatch(
-                                each ->
-                                        each.kind() == Constraint.Kind.FOREIGN_KEY
-                                                && each.columns().contains(column.number()));
+                        .anyMatch(each ->
+                                each.kind() == Constraint.Kind.FOREIGN_KEY
+                                        && each.columns().contains(column.number()));
         // Without a default the application makes the key, which the catalogue does not show.
         return !foreign
                 && (number

@@ -10,15 +10,18 @@ import java.util.Set;
 /** Pitfall 25: a LEAKPROOF function sees rows before policies. */
 final class LeakproofFunction implements AuditRule {
     static final CheckInfo INFO =
-            Explained.of("leakproof-function",
-"A function is declared LEAKPROOF",
-Severity.MEDIUM,
-"A function that is not PostgreSQL's own is LEAKPROOF, so that it may "
- + "be run on rows before the policies are.",
-"One that prints or raises its argument shows hidden values (measured).",
-"ALTER FUNCTION … NOT LEAKPROOF unless somebody has proved that it "
- + "tells nothing but its result.",
-Explained.cwe(200), Explained.manual("rules-privileges"), Explained.manual("sql-createfunction"));
+            Explained.of(
+                    "leakproof-function",
+                    "A function is declared LEAKPROOF",
+                    Severity.MEDIUM,
+                    "A function that is not PostgreSQL's own is LEAKPROOF, so that it may "
+                            + "be run on rows before the policies are.",
+                    "One that prints or raises its argument shows hidden values (measured).",
+                    "ALTER FUNCTION … NOT LEAKPROOF unless somebody has proved that it "
+                            + "tells nothing but its result.",
+                    Explained.cwe(200),
+                    Explained.manual("rules-privileges"),
+                    Explained.manual("sql-createfunction"));
 
     @Override
     public CheckInfo info() {
@@ -37,7 +40,8 @@ Explained.cwe(200), Explained.manual("rules-privileges"), Explained.manual("sql-
                         Found.of(
                                         function.fullName(),
                                         "",
-                                        function.fullName() + " is LEAKPROOF: it sees rows before policies do")
+                                        function.fullName()
+                                                + " is LEAKPROOF: it sees rows before policies do")
                                 .with("roles", scene.names(roles));
                 found.add(roles.isEmpty() ? one.as(Severity.LOW) : one);
             }

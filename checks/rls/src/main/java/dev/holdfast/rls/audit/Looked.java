@@ -86,11 +86,13 @@ final class Looked {
             }
         }
         catalog.gaps()
-                .forEach(each -> results.add(Results.of(NOT_READ, Outcome.UNKNOWN, "catalog", each)));
+                .forEach(each ->
+                        results.add(Results.of(NOT_READ, Outcome.UNKNOWN, "catalog", each)));
         scene.expressions()
                 .unreadable()
                 .forEach((policy, reason) -> results.add(unreadable(scene, policy, reason)));
-        if (scene.tables().isEmpty() || scene.roles().isEmpty()) {
+        boolean none = scene.tables().stream().noneMatch(each -> scene.concerns(each.schema()));
+        if (none || scene.roles().isEmpty()) {
             results.add(
                     Results.of(
                             NO_TABLES,
@@ -151,6 +153,7 @@ final class Looked {
                 .withProperty("roles", scene.names(scene.roles()))
                 .withProperty("policies", policies)
                 .withProperty("grants", grants)
-                .withProperty("rowSecurity", Map.of("on", table.rowSecurity(), "forced", table.forced()));
+                .withProperty(
+                        "rowSecurity", Map.of("on", table.rowSecurity(), "forced", table.forced()));
     }
 }

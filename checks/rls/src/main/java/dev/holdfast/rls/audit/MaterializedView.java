@@ -10,17 +10,18 @@ import java.util.List;
 /** Pitfall 15: a materialized view has no row security. */
 final class MaterializedView implements AuditRule {
     static final CheckInfo INFO =
-            Explained.of("materialized-view",
-"A materialized view shows rows past the policies",
-Severity.HIGH,
-"An exposed role can read a materialized view. It holds what its owner "
- + "saw at the last refresh, and cannot have policies. LOW where no table "
- + "behind it has row security.",
-"Everybody who may read it sees the rows of all tenants that went into "
- + "it (measured).",
-"REVOKE SELECT on it, move it to a schema that is not exposed, and show"
- + " it through a function or view that filters.",
-Explained.access("rules-materializedviews", "ddl-rowsecurity"));
+            Explained.of(
+                    "materialized-view",
+                    "A materialized view shows rows past the policies",
+                    Severity.HIGH,
+                    "An exposed role can read a materialized view. It holds what its owner "
+                            + "saw at the last refresh, and cannot have policies. LOW where no table "
+                            + "behind it has row security.",
+                    "Everybody who may read it sees the rows of all tenants that went into "
+                            + "it (measured).",
+                    "REVOKE SELECT on it, move it to a schema that is not exposed, and show"
+                            + " it through a function or view that filters.",
+                    Explained.access("rules-materializedviews", "ddl-rowsecurity"));
 
     @Override
     public CheckInfo info() {
@@ -47,7 +48,12 @@ Explained.access("rules-materializedviews", "ddl-rowsecurity"));
                                             + " all that it holds"
                                             + (tables.isEmpty()
                                                     ? ""
-                                                    : " of " + String.join(", ", tables.stream().map(Relation::fullName).toList())))
+                                                    : " of "
+                                                            + String.join(
+                                                                    ", ",
+                                                                    tables.stream()
+                                                                            .map(Relation::fullName)
+                                                                            .toList())))
                             .with("roles", scene.names(roles))
                             .with("tables", tables.stream().map(Relation::fullName).toList())
                             .with("grants", scene.grants(roles, view, Privilege.SELECT));

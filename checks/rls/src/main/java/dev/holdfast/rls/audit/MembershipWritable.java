@@ -25,18 +25,22 @@ import java.util.regex.Pattern;
 /** Pitfall 30: whoever writes the table that policies ask decides what they answer. */
 final class MembershipWritable implements AuditRule {
     static final CheckInfo INFO =
-            Explained.of("membership-writable",
-"The table that policies ask can be written",
-Severity.HIGH,
-"A policy asks another table, and an exposed role may write rows there "
- + "in which columns that the policy looks at are free. MEDIUM where only "
- + "a function's text tells that the table is asked.",
-"A user inserts himself into another tenant's members, or makes himself"
- + " an administrator, and the policy lets him in (measured).",
-"Let the write policy of the asked table look at these columns as well "
- + "(who may invite whom), or write it only through a function that "
- + "checks.",
-Explained.cwe(269), Explained.asvs("8.2.2"), Explained.asvs("8.4.1"), Explained.manual("sql-createpolicy"));
+            Explained.of(
+                    "membership-writable",
+                    "The table that policies ask can be written",
+                    Severity.HIGH,
+                    "A policy asks another table, and an exposed role may write rows there "
+                            + "in which columns that the policy looks at are free. MEDIUM where only "
+                            + "a function's text tells that the table is asked.",
+                    "A user inserts himself into another tenant's members, or makes himself"
+                            + " an administrator, and the policy lets him in (measured).",
+                    "Let the write policy of the asked table look at these columns as well "
+                            + "(who may invite whom), or write it only through a function that "
+                            + "checks.",
+                    Explained.cwe(269),
+                    Explained.asvs("8.2.2"),
+                    Explained.asvs("8.4.1"),
+                    Explained.manual("sql-createpolicy"));
 
     @Override
     public CheckInfo info() {
@@ -50,10 +54,9 @@ Explained.cwe(269), Explained.asvs("8.2.2"), Explained.asvs("8.4.1"), Explained.
             for (Expression each : scene.expressions().of(policy)) {
                 scene.guards()
                         .relations(each)
-                        .forEach(
-                                (oid, columns) ->
-                                        asked.computeIfAbsent(oid, _ -> new Asked())
-                                                .add(scene.subject(policy), columns, true));
+                        .forEach((oid, columns) ->
+                                asked.computeIfAbsent(oid, _ -> new Asked())
+                                        .add(scene.subject(policy), columns, true));
             }
             for (long oid : scene.guards().functions(policy)) {
                 Function function = scene.catalog().functions().get(oid);
@@ -62,21 +65,22 @@ Explained.cwe(269), Explained.asvs("8.2.2"), Explained.asvs("8.4.1"), Explained.
                             .functions()
                             .of(function)
                             .keySet()
-                            .forEach(
-                                    each ->
-                                            asked.computeIfAbsent(each, _ -> new Asked())
-                                                    .add(scene.subject(policy), named(scene, function, each), false));
+                            .forEach(each ->
+                                    asked.computeIfAbsent(each, _ -> new Asked())
+                                            .add(
+                                                    scene.subject(policy),
+                                                    named(scene, function, each),
+                                                    false));
                 }
             }
         }
         List<Found> found = new ArrayList<>();
-        asked.forEach(
-                (oid, how) -> {
-                    Relation table = scene.catalog().relations().get(oid);
-                    if (table != null && table.kind().isTable() && !table.schema().equals("auth")) {
-                        look(scene, table, how).ifPresent(found::add);
-                    }
-                });
+        asked.forEach((oid, how) -> {
+            Relation table = scene.catalog().relations().get(oid);
+            if (table != null && table.kind().isTable() && !table.schema().equals("auth")) {
+                look(scene, table, how).ifPresent(found::add);
+            }
+        });
         return found;
     }
 
@@ -136,11 +140,15 @@ Explained.cwe(269), Explained.asvs("8.2.2"), Explained.asvs("8.4.1"), Explained.
                                         + ReferenceOracle.columns(table, List.copyOf(free))
                                         + " in rows of "
                                         + table.fullName()
-                                        + (asked.certain ? ", which policies ask" : ", which policies may ask"))
+                                        + (asked.certain
+                                                ? ", which policies ask"
+                                                : ", which policies may ask"))
                         .with("roles", scene.names(all))
                         .with("policies", asked.policies)
                         .with("columns", List.of(ReferenceOracle.columns(table, List.copyOf(free))))
-                        .with("grants", scene.grants(all, table, privileges.toArray(Privilege[]::new)));
+                        .with(
+                                "grants",
+                                scene.grants(all, table, privileges.toArray(Privilege[]::new)));
         return Optional.of(asked.certain ? one : one.as(Severity.MEDIUM));
     }
 
@@ -154,11 +162,11 @@ Explained.cwe(269), Explained.asvs("8.2.2"), Explained.asvs("8.4.1"), Explained.
                 .forEach(each -> free.removeAll(each.columns()));
         List<String> only =
                 scene.access().held(role, table, privilege).map(Held::columns).orElse(List.of());
-        free.removeIf(
-                each ->
-                        table.column(each)
-                                .filter(it -> !it.generated() && (only.isEmpty() || only.contains(it.name())))
-                                .isEmpty());
+        free.removeIf(each ->
+                table.column(each)
+                        .filter(it ->
+                                !it.generated() && (only.isEmpty() || only.contains(it.name())))
+                        .isEmpty());
         if (scene.access().enforcement(role, table) != Enforcement.ENFORCED) {
             return free;
         }

@@ -13,16 +13,17 @@ import java.util.Set;
 /** Pitfall 3: row security without a permissive policy lets nothing pass. */
 final class NoPolicy implements AuditRule {
     static final CheckInfo INFO =
-            Explained.of("no-policy",
-"No permissive policy lets anything pass",
-Severity.INFO,
-"Row security is on, an exposed role has a grant, and no permissive "
- + "policy counts for any of its commands; restrictive ones alone let "
- + "nothing pass.",
-"Nothing leaks. Either the grant is superfluous, or somebody will open "
- + "the table in a hurry when it turns out to be empty.",
-"Write the permissive policy that is meant, or REVOKE the grant.",
-Explained.manual("sql-createpolicy"));
+            Explained.of(
+                    "no-policy",
+                    "No permissive policy lets anything pass",
+                    Severity.INFO,
+                    "Row security is on, an exposed role has a grant, and no permissive "
+                            + "policy counts for any of its commands; restrictive ones alone let "
+                            + "nothing pass.",
+                    "Nothing leaks. Either the grant is superfluous, or somebody will open "
+                            + "the table in a hurry when it turns out to be empty.",
+                    "Write the permissive policy that is meant, or REVOKE the grant.",
+                    Explained.manual("sql-createpolicy"));
 
     @Override
     public CheckInfo info() {
@@ -32,22 +33,21 @@ Explained.manual("sql-createpolicy"));
     @Override
     public List<Found> look(Scene scene) {
         List<Found> found = new ArrayList<>();
-        for (Relation table : scene.guarded()) {
+        for (Relation table : scene.ownGuarded()) {
             Set<Long> denied = new LinkedHashSet<>();
             Set<Long> served = new LinkedHashSet<>();
             for (long role : scene.roles()) {
                 for (Privilege each : Privilege.values()) {
                     each.command()
                             .filter(_ -> scene.bound(table, each).contains(role))
-                            .ifPresent(
-                                    command ->
-                                            (scene.access()
-                                                                    .gate(role, table, command)
-                                                                    .permissive()
-                                                                    .isEmpty()
-                                                            ? denied
-                                                            : served)
-                                                    .add(role));
+                            .ifPresent(command ->
+                                    (scene.access()
+                                                            .gate(role, table, command)
+                                                            .permissive()
+                                                            .isEmpty()
+                                                    ? denied
+                                                    : served)
+                                            .add(role));
                 }
             }
             denied.removeAll(served);
@@ -65,8 +65,20 @@ Explained.manual("sql-createpolicy"));
                                                         ? ": no permissive policy counts for it"
                                                         : ": it has no policy"))
                                 .with("roles", scene.names(roles))
-                                .with("policies", scene.access().policiesOf(table).stream().map(Policy::name).toList())
-                                .with("grants", scene.grants(roles, table, Privilege.SELECT, Privilege.INSERT, Privilege.UPDATE, Privilege.DELETE)));
+                                .with(
+                                        "policies",
+                                        scene.access().policiesOf(table).stream()
+                                                .map(Policy::name)
+                                                .toList())
+                                .with(
+                                        "grants",
+                                        scene.grants(
+                                                roles,
+                                                table,
+                                                Privilege.SELECT,
+                                                Privilege.INSERT,
+                                                Privilege.UPDATE,
+                                                Privilege.DELETE)));
             }
         }
         return found;

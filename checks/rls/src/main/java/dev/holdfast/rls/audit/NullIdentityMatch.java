@@ -13,15 +13,18 @@ import java.util.TreeSet;
 /** Pitfall 26: IS NOT DISTINCT FROM matches nobody's rows with nobody. */
 final class NullIdentityMatch implements AuditRule {
     static final CheckInfo INFO =
-            Explained.of("null-identity-match",
-"A missing identity matches rows without an owner",
-Severity.MEDIUM,
-"A policy compares a column that may be NULL with the session by IS NOT"
- + " DISTINCT FROM, which is true when both are NULL.",
-"A session without an identity sees all rows that have no owner "
- + "(measured).",
-"Compare with =, or declare the column NOT NULL.",
-Explained.cwe(697), Explained.asvs("8.2.2"), Explained.manual("functions-comparison"));
+            Explained.of(
+                    "null-identity-match",
+                    "A missing identity matches rows without an owner",
+                    Severity.MEDIUM,
+                    "A policy compares a column that may be NULL with the session by IS NOT"
+                            + " DISTINCT FROM, which is true when both are NULL.",
+                    "A session without an identity sees all rows that have no owner "
+                            + "(measured).",
+                    "Compare with =, or declare the column NOT NULL.",
+                    Explained.cwe(697),
+                    Explained.asvs("8.2.2"),
+                    Explained.manual("functions-comparison"));
 
     @Override
     public CheckInfo info() {
@@ -56,7 +59,8 @@ Explained.cwe(697), Explained.asvs("8.2.2"), Explained.manual("functions-compari
                                                 + " of "
                                                 + table.fullName()
                                                 + " shows rows whose "
-                                                + ReferenceOracle.columns(table, List.copyOf(columns))
+                                                + ReferenceOracle.columns(
+                                                        table, List.copyOf(columns))
                                                 + " is NULL to a session without an identity")
                                 .with("policies", List.of(policy.name())));
             }

@@ -60,9 +60,7 @@ final class OpenGate {
                                 + table.fullName()
                                 + ": its policies do not look at the row")
                 .with("roles", scene.names(roles))
-                .with(
-                        "policies",
-                        scene.policies(roles, table, privilege.command().orElseThrow()))
+                .with("policies", scene.policies(roles, table, privilege.command().orElseThrow()))
                 .with("grants", scene.grants(roles, table, privilege));
     }
 }

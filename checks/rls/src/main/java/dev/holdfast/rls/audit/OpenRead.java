@@ -2,23 +2,24 @@ package dev.holdfast.rls.audit;
 
 import dev.holdfast.core.check.CheckInfo;
 import dev.holdfast.core.result.Severity;
-import java.util.List;
 import dev.holdfast.rls.access.Gate.Side;
 import dev.holdfast.rls.access.Privilege;
+import java.util.List;
 
 /** Pitfalls 12 and 13: all policies for SELECT together do not look at the row. */
 final class OpenRead implements AuditRule {
     static final CheckInfo INFO =
-            Explained.of("open-read",
-"Policies for SELECT let every row pass",
-Severity.INFO,
-"All policies that count for an exposed role together show it every "
- + "row. That is meant for reference data; the finding is MEDIUM where the"
- + " table has a column that looks like an owner or a tenant.",
-"What looks guarded is a public table.",
-"Say whose rows are meant, or accept the finding with the reason that "
- + "the table is public.",
-Explained.access("sql-createpolicy"));
+            Explained.of(
+                    "open-read",
+                    "Policies for SELECT let every row pass",
+                    Severity.INFO,
+                    "All policies that count for an exposed role together show it every "
+                            + "row. That is meant for reference data; the finding is MEDIUM where the"
+                            + " table has a column that looks like an owner or a tenant.",
+                    "What looks guarded is a public table.",
+                    "Say whose rows are meant, or accept the finding with the reason that "
+                            + "the table is public.",
+                    Explained.access("sql-createpolicy"));
 
     @Override
     public CheckInfo info() {

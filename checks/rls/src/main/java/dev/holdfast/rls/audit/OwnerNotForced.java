@@ -10,17 +10,18 @@ import java.util.List;
 /** Pitfall 4: the owner, and who inherits from it, is exempt without FORCE. */
 final class OwnerNotForced implements AuditRule {
     static final CheckInfo INFO =
-            Explained.of("owner-not-forced",
-"An exposed role is exempt as the table's owner",
-Severity.HIGH,
-"Row security is on and not forced, and an exposed role owns the table,"
- + " inherits from its owner or may become it, so that policies do not "
- + "count for it.",
-"An application that connects as the owner of its tables reads the rows"
- + " of every tenant, whatever the policies say.",
-"ALTER TABLE … FORCE ROW LEVEL SECURITY, or let the application use a "
- + "role that owns nothing.",
-Explained.access("ddl-rowsecurity"));
+            Explained.of(
+                    "owner-not-forced",
+                    "An exposed role is exempt as the table's owner",
+                    Severity.HIGH,
+                    "Row security is on and not forced, and an exposed role owns the table,"
+                            + " inherits from its owner or may become it, so that policies do not "
+                            + "count for it.",
+                    "An application that connects as the owner of its tables reads the rows"
+                            + " of every tenant, whatever the policies say.",
+                    "ALTER TABLE … FORCE ROW LEVEL SECURITY, or let the application use a "
+                            + "role that owns nothing.",
+                    Explained.access("ddl-rowsecurity"));
 
     @Override
     public CheckInfo info() {
@@ -30,7 +31,7 @@ Explained.access("ddl-rowsecurity"));
     @Override
     public List<Found> look(Scene scene) {
         List<Found> found = new ArrayList<>();
-        for (Relation table : scene.guarded()) {
+        for (Relation table : scene.ownGuarded()) {
             if (table.forced()) {
                 continue;
             }
@@ -42,7 +43,8 @@ Explained.access("ddl-rowsecurity"));
                         closure.inherited(role)
                                 .getOrDefault(
                                         table.owner(),
-                                        closure.settable(role).getOrDefault(table.owner(), List.of()));
+                                        closure.settable(role)
+                                                .getOrDefault(table.owner(), List.of()));
                 if (!way.isEmpty()) {
                     exempt.add(role);
                     ways.add(

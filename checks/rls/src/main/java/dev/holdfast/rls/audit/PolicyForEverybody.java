@@ -14,16 +14,17 @@ import java.util.Set;
 /** Pitfall 13: a policy without TO counts for the anonymous role, too. */
 final class PolicyForEverybody implements AuditRule {
     static final CheckInfo INFO =
-            Explained.of("policy-for-everybody",
-"Policies count for everybody",
-Severity.INFO,
-"A permissive policy has no TO, or TO PUBLIC, and an anonymous role has"
- + " the grant, so that the policy is asked for people who have not signed"
- + " in.",
-"Whether it shows them anything rests on its expression alone: one that"
- + " is true without an identity opens the table to the world.",
-"Name the roles: CREATE POLICY … TO authenticated.",
-Explained.manual("sql-createpolicy"));
+            Explained.of(
+                    "policy-for-everybody",
+                    "Policies count for everybody",
+                    Severity.INFO,
+                    "A permissive policy has no TO, or TO PUBLIC, and an anonymous role has"
+                            + " the grant, so that the policy is asked for people who have not signed"
+                            + " in.",
+                    "Whether it shows them anything rests on its expression alone: one that"
+                            + " is true without an identity opens the table to the world.",
+                    "Name the roles: CREATE POLICY … TO authenticated.",
+                    Explained.manual("sql-createpolicy"));
 
     @Override
     public CheckInfo info() {
@@ -42,13 +43,16 @@ Explained.manual("sql-createpolicy"));
                 }
                 for (long role : scene.bound(table, each)) {
                     if (ExposedRoles.isAnonymous(scene.catalog(), role)) {
-                        scene.access().gate(role, table, each.command().orElseThrow()).permissive().stream()
+                        scene
+                                .access()
+                                .gate(role, table, each.command().orElseThrow())
+                                .permissive()
+                                .stream()
                                 .filter(it -> it.roles().contains(Role.PUBLIC))
-                                .forEach(
-                                        it -> {
-                                            policies.add(it.name());
-                                            roles.add(role);
-                                        });
+                                .forEach(it -> {
+                                    policies.add(it.name());
+                                    roles.add(role);
+                                });
                     }
                 }
             }

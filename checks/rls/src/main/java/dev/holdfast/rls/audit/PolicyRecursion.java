@@ -16,16 +16,18 @@ import java.util.Set;
 /** Pitfall 28: policies that ask one another. */
 final class PolicyRecursion implements AuditRule {
     static final CheckInfo INFO =
-            Explained.of("policy-recursion",
-"Policies ask one another without end",
-Severity.MEDIUM,
-"A SELECT policy of the table asks a table whose policies come back to "
- + "it; PostgreSQL ends such a query with error 42P17, infinite recursion.",
-"Nothing leaks: the table cannot be read. The usual remedy, a SECURITY "
- + "DEFINER function, is a way around policies of its own.",
-"Ask a table whose policies do not ask back, or a SECURITY DEFINER "
- + "function that answers for the calling user only.",
-Explained.cwe(674), Explained.manual("sql-createpolicy"));
+            Explained.of(
+                    "policy-recursion",
+                    "Policies ask one another without end",
+                    Severity.MEDIUM,
+                    "A SELECT policy of the table asks a table whose policies come back to "
+                            + "it; PostgreSQL ends such a query with error 42P17, infinite recursion.",
+                    "Nothing leaks: the table cannot be read. The usual remedy, a SECURITY "
+                            + "DEFINER function, is a way around policies of its own.",
+                    "Ask a table whose policies do not ask back, or a SECURITY DEFINER "
+                            + "function that answers for the calling user only.",
+                    Explained.cwe(674),
+                    Explained.manual("sql-createpolicy"));
 
     @Override
     public CheckInfo info() {
@@ -37,7 +39,9 @@ Explained.cwe(674), Explained.manual("sql-createpolicy"));
         Map<Long, Set<Long>> edges = new LinkedHashMap<>();
         for (Policy policy : scene.catalog().policies()) {
             Relation table = scene.catalog().relations().get(policy.relation());
-            if (table == null || !table.rowSecurity() || !policy.command().concerns(Command.SELECT)) {
+            if (table == null
+                    || !table.rowSecurity()
+                    || !policy.command().concerns(Command.SELECT)) {
                 continue;
             }
             for (long role : scene.roles()) {
@@ -45,10 +49,10 @@ Explained.cwe(674), Explained.manual("sql-createpolicy"));
                         && scene.access().enforcement(role, table) == Enforcement.ENFORCED) {
                     scene.expressions().of(policy).stream()
                             .flatMap(each -> scene.guards().relations(each).keySet().stream())
-                            .forEach(
-                                    each ->
-                                            edges.computeIfAbsent(policy.relation(), _ -> new LinkedHashSet<>())
-                                                    .add(each));
+                            .forEach(each ->
+                                    edges.computeIfAbsent(
+                                                    policy.relation(), _ -> new LinkedHashSet<>())
+                                            .add(each));
                 }
             }
         }
@@ -66,7 +70,8 @@ Explained.cwe(674), Explained.manual("sql-createpolicy"));
                         Found.of(
                                         table.fullName(),
                                         table.fullName(),
-                                        "policies ask one another without end: " + String.join(" > ", names))
+                                        "policies ask one another without end: "
+                                                + String.join(" > ", names))
                                 .with("tables", names));
             }
         }

@@ -9,16 +9,21 @@ import java.util.List;
 /** Pitfall 38: files of a public bucket are read without any policy. */
 final class PublicBucket implements AuditRule {
     static final CheckInfo INFO =
-            Explained.of("public-bucket",
-"A storage bucket is public",
-Severity.LOW,
-"A bucket of Supabase's storage is public: whoever knows a file's name "
- + "reads it, without signing in and without a policy.",
-"Names get known, or can be guessed: what users upload there is "
- + "published.",
-"UPDATE storage.buckets SET public = false, and serve files by signed "
- + "URLs. Keep public what is meant for everybody.",
-Explained.cwe(552), Explained.asvs("8.2.2"), new dev.holdfast.core.check.Reference("Supabase: Storage buckets", "https://supabase.com/docs/guides/storage/buckets/fundamentals"));
+            Explained.of(
+                    "public-bucket",
+                    "A storage bucket is public",
+                    Severity.LOW,
+                    "A bucket of Supabase's storage is public: whoever knows a file's name "
+                            + "reads it, without signing in and without a policy.",
+                    "Names get known, or can be guessed: what users upload there is "
+                            + "published.",
+                    "UPDATE storage.buckets SET public = false, and serve files by signed "
+                            + "URLs. Keep public what is meant for everybody.",
+                    Explained.cwe(552),
+                    Explained.asvs("8.2.2"),
+                    new dev.holdfast.core.check.Reference(
+                            "Supabase: Storage buckets",
+                            "https://supabase.com/docs/guides/storage/buckets/fundamentals"));
 
     @Override
     public CheckInfo info() {
@@ -33,7 +38,9 @@ Explained.cwe(552), Explained.asvs("8.2.2"), new dev.holdfast.core.check.Referen
                 found.add(
                         Found.of(
                                 "bucket:" + bucket.id(),
-                                "everybody reads files of the bucket " + bucket.id() + " by their names"));
+                                "everybody reads files of the bucket "
+                                        + bucket.id()
+                                        + " by their names"));
             }
         }
         return found;

@@ -15,18 +15,23 @@ import java.util.TreeMap;
 /** Pitfalls 36 and 37: publications tell of rows without policies. */
 final class Published implements AuditRule {
     static final CheckInfo INFO =
-            Explained.of("published",
-"A table with policies is published",
-Severity.INFO,
-"A publication tells of a table with row security. Supabase Realtime "
- + "asks the SELECT policies for new and changed rows, not for deleted "
- + "ones, of which it sends the key. A subscriber of logical replication "
- + "gets all rows.",
-"Whoever listens learns which rows others delete; a subscriber holds "
- + "the rows of all tenants.",
-"Publish only what listeners need: ALTER PUBLICATION … DROP TABLE, or "
- + "publish = 'insert, update'.",
-Explained.cwe(200), Explained.manual("logical-replication-security"), new dev.holdfast.core.check.Reference("Supabase: Postgres Changes", "https://supabase.com/docs/guides/realtime/postgres-changes"));
+            Explained.of(
+                    "published",
+                    "A table with policies is published",
+                    Severity.INFO,
+                    "A publication tells of a table with row security. Supabase Realtime "
+                            + "asks the SELECT policies for new and changed rows, not for deleted "
+                            + "ones, of which it sends the key. A subscriber of logical replication "
+                            + "gets all rows.",
+                    "Whoever listens learns which rows others delete; a subscriber holds "
+                            + "the rows of all tenants.",
+                    "Publish only what listeners need: ALTER PUBLICATION … DROP TABLE, or "
+                            + "publish = 'insert, update'.",
+                    Explained.cwe(200),
+                    Explained.manual("logical-replication-security"),
+                    new dev.holdfast.core.check.Reference(
+                            "Supabase: Postgres Changes",
+                            "https://supabase.com/docs/guides/realtime/postgres-changes"));
 
     @Override
     public CheckInfo info() {
@@ -50,19 +55,18 @@ Explained.cwe(200), Explained.manual("logical-replication-security"), new dev.ho
             }
         }
         List<Found> found = new ArrayList<>();
-        publications.forEach(
-                (table, names) ->
-                        found.add(
-                                Found.of(
-                                                table,
-                                                table,
-                                                table
-                                                        + " is published by "
-                                                        + String.join(", ", names)
-                                                        + (deletes.contains(table)
-                                                                ? "; Realtime tells every listener the key of each deleted row"
-                                                                : "; subscribers get its rows without policies"))
-                                        .with("publications", names)));
+        publications.forEach((table, names) ->
+                found.add(
+                        Found.of(
+                                        table,
+                                        table,
+                                        table
+                                                + " is published by "
+                                                + String.join(", ", names)
+                                                + (deletes.contains(table)
+                                                        ? "; Realtime tells every listener the key of each deleted row"
+                                                        : "; subscribers get its rows without policies"))
+                                .with("publications", names)));
         return found;
     }
 }

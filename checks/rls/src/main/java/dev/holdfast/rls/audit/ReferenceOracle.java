@@ -15,17 +15,21 @@ import java.util.Set;
 /** Pitfall 20: a foreign key is checked without policies. */
 final class ReferenceOracle implements AuditRule {
     static final CheckInfo INFO =
-            Explained.of("reference-oracle",
-"A foreign key reaches rows of others",
-Severity.LOW,
-"An exposed role writes a table whose foreign key points to a table "
- + "with policies, and the key does not include a column that these "
- + "policies look at.",
-"A row may point to a row of another tenant that cannot be seen, and "
- + "whether the key exists is told by the error (measured).",
-"Include the tenant's column in the key: FOREIGN KEY (org_id, "
- + "parent_id) REFERENCES parent (org_id, id).",
-Explained.cwe(203), Explained.asvs("8.4.1"), Explained.manual("ddl-rowsecurity"), Explained.manual("ddl-constraints"));
+            Explained.of(
+                    "reference-oracle",
+                    "A foreign key reaches rows of others",
+                    Severity.LOW,
+                    "An exposed role writes a table whose foreign key points to a table "
+                            + "with policies, and the key does not include a column that these "
+                            + "policies look at.",
+                    "A row may point to a row of another tenant that cannot be seen, and "
+                            + "whether the key exists is told by the error (measured).",
+                    "Include the tenant's column in the key: FOREIGN KEY (org_id, "
+                            + "parent_id) REFERENCES parent (org_id, id).",
+                    Explained.cwe(203),
+                    Explained.asvs("8.4.1"),
+                    Explained.manual("ddl-rowsecurity"),
+                    Explained.manual("ddl-constraints"));
 
     @Override
     public CheckInfo info() {
@@ -52,10 +56,9 @@ Explained.cwe(203), Explained.asvs("8.4.1"), Explained.manual("ddl-rowsecurity")
                 Set<Integer> guards = scene.guards().columns(target);
                 boolean hidden =
                         roles.stream()
-                                .anyMatch(
-                                        role ->
-                                                scene.strength(role, target, Command.SELECT, Side.OLD)
-                                                        == Strength.DEPENDS);
+                                .anyMatch(role ->
+                                        scene.strength(role, target, Command.SELECT, Side.OLD)
+                                                == Strength.DEPENDS);
                 // A column of the key that the table's own policies look at is bound by these.
                 Set<Integer> own = scene.guards().columns(table);
                 if (hidden
@@ -64,7 +67,10 @@ Explained.cwe(203), Explained.asvs("8.4.1"), Explained.manual("ddl-rowsecurity")
                         && key.columns().stream().noneMatch(own::contains)) {
                     found.add(
                             Found.of(
-                                            table.fullName() + "(" + columns(table, key.columns()) + ")",
+                                            table.fullName()
+                                                    + "("
+                                                    + columns(table, key.columns())
+                                                    + ")",
                                             table.fullName(),
                                             "rows of "
                                                     + table.fullName()

@@ -12,15 +12,16 @@ import java.util.List;
 /** Pitfall 7: only a WITH CHECK that is weaker than USING is a hole. */
 final class RestampedRow implements AuditRule {
     static final CheckInfo INFO =
-            Explained.of("write-check-open",
-"WITH CHECK is weaker than USING",
-Severity.HIGH,
-"The policies for UPDATE say which rows may be changed and let them "
- + "become anything: WITH CHECK is written out and lets every row pass. A "
- + "missing WITH CHECK is no hole, because USING counts then.",
-"A user gives rows to another tenant, or plants them there.",
-"Leave WITH CHECK out, or give it the condition of USING.",
-Explained.access("sql-createpolicy"));
+            Explained.of(
+                    "write-check-open",
+                    "WITH CHECK is weaker than USING",
+                    Severity.HIGH,
+                    "The policies for UPDATE say which rows may be changed and let them "
+                            + "become anything: WITH CHECK is written out and lets every row pass. A "
+                            + "missing WITH CHECK is no hole, because USING counts then.",
+                    "A user gives rows to another tenant, or plants them there.",
+                    "Leave WITH CHECK out, or give it the condition of USING.",
+                    Explained.access("sql-createpolicy"));
 
     @Override
     public CheckInfo info() {
@@ -33,12 +34,11 @@ Explained.access("sql-createpolicy"));
         for (Relation table : scene.guarded()) {
             List<Long> roles =
                     scene.bound(table, Privilege.UPDATE).stream()
-                            .filter(
-                                    role ->
-                                            scene.strength(role, table, Command.UPDATE, Side.OLD)
-                                                            == Strength.DEPENDS
-                                                    && scene.strength(role, table, Command.UPDATE, Side.NEW)
-                                                            .ignoresRow())
+                            .filter(role ->
+                                    scene.strength(role, table, Command.UPDATE, Side.OLD)
+                                                    == Strength.DEPENDS
+                                            && scene.strength(role, table, Command.UPDATE, Side.NEW)
+                                                    .ignoresRow())
                             .toList();
             if (!roles.isEmpty()) {
                 found.add(

@@ -11,16 +11,17 @@ import java.util.List;
 /** Pitfall 1: a table that everybody exposed reaches without policies. */
 final class RowSecurityOff implements AuditRule {
     static final CheckInfo INFO =
-            Explained.of("disabled",
-"Row security is off on a reachable table",
-Severity.HIGH,
-"An exposed role has a privilege on a table that has no row security, "
- + "so that it gets at every row.",
-"Whoever has the role, for example through the public key of an API, "
- + "reads or changes the rows of all users.",
-"ALTER TABLE … ENABLE ROW LEVEL SECURITY and write policies; or REVOKE "
- + "what the role does not need.",
-Explained.access("ddl-rowsecurity"));
+            Explained.of(
+                    "disabled",
+                    "Row security is off on a reachable table",
+                    Severity.HIGH,
+                    "An exposed role has a privilege on a table that has no row security, "
+                            + "so that it gets at every row.",
+                    "Whoever has the role, for example through the public key of an API, "
+                            + "reads or changes the rows of all users.",
+                    "ALTER TABLE … ENABLE ROW LEVEL SECURITY and write policies; or REVOKE "
+                            + "what the role does not need.",
+                    Explained.access("ddl-rowsecurity"));
 
     @Override
     public CheckInfo info() {
@@ -38,7 +39,9 @@ Explained.access("ddl-rowsecurity"));
                 continue;
             }
             List<Long> roles =
-                    scene.roles().stream().filter(role -> !held(scene, role, table).isEmpty()).toList();
+                    scene.roles().stream()
+                            .filter(role -> !held(scene, role, table).isEmpty())
+                            .toList();
             if (!roles.isEmpty()) {
                 found.add(
                         Found.of(

@@ -12,15 +12,16 @@ import java.util.List;
 /** Pitfall 9: a row that is not one's own becomes one's own. */
 final class RowTheft implements AuditRule {
     static final CheckInfo INFO =
-            Explained.of("row-theft",
-"An UPDATE takes over the rows of others",
-Severity.HIGH,
-"The policies for UPDATE check what a row becomes and not what it was: "
- + "any row can be stamped as one's own, and be read then.",
-"A user of one tenant updates the rows of another to his own tenant and"
- + " reads them (measured).",
-"Give USING the same condition as WITH CHECK.",
-Explained.access("sql-createpolicy"));
+            Explained.of(
+                    "row-theft",
+                    "An UPDATE takes over the rows of others",
+                    Severity.HIGH,
+                    "The policies for UPDATE check what a row becomes and not what it was: "
+                            + "any row can be stamped as one's own, and be read then.",
+                    "A user of one tenant updates the rows of another to his own tenant and"
+                            + " reads them (measured).",
+                    "Give USING the same condition as WITH CHECK.",
+                    Explained.access("sql-createpolicy"));
 
     @Override
     public CheckInfo info() {
@@ -33,11 +34,11 @@ Explained.access("sql-createpolicy"));
         for (Relation table : scene.guarded()) {
             List<Long> roles =
                     scene.bound(table, Privilege.UPDATE).stream()
-                            .filter(
-                                    role ->
-                                            scene.strength(role, table, Command.UPDATE, Side.OLD).ignoresRow()
-                                                    && scene.strength(role, table, Command.UPDATE, Side.NEW)
-                                                            == Strength.DEPENDS)
+                            .filter(role ->
+                                    scene.strength(role, table, Command.UPDATE, Side.OLD)
+                                                    .ignoresRow()
+                                            && scene.strength(role, table, Command.UPDATE, Side.NEW)
+                                                    == Strength.DEPENDS)
                             .toList();
             if (!roles.isEmpty()) {
                 found.add(

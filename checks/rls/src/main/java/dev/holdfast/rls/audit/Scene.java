@@ -102,14 +102,17 @@ public final class Scene {
     }
 
     /**
-     * Whether the audit is asked about it: an exposed schema, and what Supabase puts beside these
-     * for the same API. What an extension brings is not the application's.
+     * Whether the audit is asked about it: it stands in an exposed schema and is not an
+     * extension's, or is a table beside these through which the same API works: files with policies
+     * of the application, queues.
      */
     public boolean concerns(Relation relation) {
-        boolean beside =
-                (relation.schema().equals("storage") && relation.name().equals("objects"))
-                        || relation.schema().equals("pgmq");
-        return concerns(relation.schema()) && relation.extension().isEmpty() || beside;
+        if (concerns(relation.schema())) {
+            return relation.extension().isEmpty();
+        }
+        return relation.schema().equals("pgmq")
+                || (relation.fullName().equals("storage.objects")
+                        && !access.policiesOf(relation).isEmpty());
     }
 
     /** Whether it is an exposed schema. */
@@ -135,14 +138,18 @@ public final class Scene {
         return tables().stream().filter(Relation::rowSecurity).toList();
     }
 
+    /** The same in the exposed schemas alone: what the application itself made. */
+    public List<Relation> ownGuarded() {
+        return guarded().stream().filter(each -> concerns(each.schema())).toList();
+    }
+
     /** The exposed roles with a privilege, that do not own the table. */
     public List<Long> holders(Relation relation, Privilege privilege) {
         return roles().stream()
-                .filter(
-                        role ->
-                                access.held(role, relation, privilege)
-                                        .filter(held -> !held.onlyByOwnership())
-                                        .isPresent())
+                .filter(role ->
+                        access.held(role, relation, privilege)
+                                .filter(held -> !held.onlyByOwnership())
+                                .isPresent())
                 .toList();
     }
 

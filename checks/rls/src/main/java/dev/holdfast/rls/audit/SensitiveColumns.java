@@ -19,15 +19,18 @@ import java.util.regex.Pattern;
 /** Columns whose names tell that everybody should not read them. */
 final class SensitiveColumns implements AuditRule {
     static final CheckInfo INFO =
-            Explained.of("sensitive-columns",
-"Columns that look secret are read by everybody",
-Severity.HIGH,
-"An exposed role reads all rows of a table, and a column of it is "
- + "called like a password, a key, a token, or what identifies a person.",
-"A list of all values is one request away.",
-"Move the column to a table that is not exposed, grant SELECT on the "
- + "other columns only, or write policies.",
-Explained.cwe(200), Explained.asvs("8.2.3"), Explained.manual("ddl-priv"));
+            Explained.of(
+                    "sensitive-columns",
+                    "Columns that look secret are read by everybody",
+                    Severity.HIGH,
+                    "An exposed role reads all rows of a table, and a column of it is "
+                            + "called like a password, a key, a token, or what identifies a person.",
+                    "A list of all values is one request away.",
+                    "Move the column to a table that is not exposed, grant SELECT on the "
+                            + "other columns only, or write policies.",
+                    Explained.cwe(200),
+                    Explained.asvs("8.2.3"),
+                    Explained.manual("ddl-priv"));
 
     @Override
     public CheckInfo info() {
@@ -43,9 +46,13 @@ Explained.cwe(200), Explained.asvs("8.2.3"), Explained.manual("ddl-priv"));
             for (long role : scene.holders(table, Privilege.SELECT)) {
                 boolean all =
                         scene.access().enforcement(role, table) != Enforcement.ENFORCED
-                                || scene.strength(role, table, Command.SELECT, Side.OLD) == Strength.ALWAYS;
+                                || scene.strength(role, table, Command.SELECT, Side.OLD)
+                                        == Strength.ALWAYS;
                 List<String> only =
-                        scene.access().held(role, table, Privilege.SELECT).map(Held::columns).orElse(List.of());
+                        scene.access()
+                                .held(role, table, Privilege.SELECT)
+                                .map(Held::columns)
+                                .orElse(List.of());
                 for (Column each : table.columns()) {
                     if (all
                             && (only.isEmpty() || only.contains(each.name()))

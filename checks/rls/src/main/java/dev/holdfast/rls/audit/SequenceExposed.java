@@ -10,15 +10,17 @@ import java.util.List;
 /** Pitfall 24: a sequence tells how many rows there are. */
 final class SequenceExposed implements AuditRule {
     static final CheckInfo INFO =
-            Explained.of("sequence-exposed",
-"A sequence can be read",
-Severity.INFO,
-"An exposed role has SELECT on a sequence.",
-"Its last value tells how many rows all tenants together have made "
- + "(measured); pg_stats of a table with row security tells nothing.",
-"GRANT USAGE and not SELECT on sequences, or use UUIDs or identity "
- + "columns.",
-Explained.cwe(203), Explained.manual("ddl-priv"));
+            Explained.of(
+                    "sequence-exposed",
+                    "A sequence can be read",
+                    Severity.INFO,
+                    "An exposed role has SELECT on a sequence.",
+                    "Its last value tells how many rows all tenants together have made "
+                            + "(measured); pg_stats of a table with row security tells nothing.",
+                    "GRANT USAGE and not SELECT on sequences, or use UUIDs or identity "
+                            + "columns.",
+                    Explained.cwe(203),
+                    Explained.manual("ddl-priv"));
 
     @Override
     public CheckInfo info() {

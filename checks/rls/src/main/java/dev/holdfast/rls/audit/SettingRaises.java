@@ -14,16 +14,18 @@ import java.util.Set;
 /** Pitfall 26: a setting that is missing or empty raises instead of hiding rows. */
 final class SettingRaises implements AuditRule {
     static final CheckInfo INFO =
-            Explained.of("setting-raises",
-"A missing setting makes queries fail",
-Severity.LOW,
-"A policy calls current_setting without missing_ok, or casts what it "
- + "gives to a type that has no empty value. After a transaction that set "
- + "it with SET LOCAL the setting is '' and not NULL.",
-"Nothing leaks. Queries of sessions that have not set it fail, and the "
- + "next one hurries to make the policy weaker.",
-"nullif(current_setting('app.tenant', true), '')::uuid",
-Explained.cwe(755), Explained.manual("functions-admin"));
+            Explained.of(
+                    "setting-raises",
+                    "A missing setting makes queries fail",
+                    Severity.LOW,
+                    "A policy calls current_setting without missing_ok, or casts what it "
+                            + "gives to a type that has no empty value. After a transaction that set "
+                            + "it with SET LOCAL the setting is '' and not NULL.",
+                    "Nothing leaks. Queries of sessions that have not set it fail, and the "
+                            + "next one hurries to make the policy weaker.",
+                    "nullif(current_setting('app.tenant', true), '')::uuid",
+                    Explained.cwe(755),
+                    Explained.manual("functions-admin"));
 
     @Override
     public CheckInfo info() {

@@ -15,15 +15,16 @@ import java.util.Set;
 /** Pitfall 29: a name that means the column of the inner table. */
 final class ShadowedColumn implements AuditRule {
     static final CheckInfo INFO =
-            Explained.of("shadowed-column",
-"A column is compared with itself",
-Severity.HIGH,
-"A policy compares a column with itself. In a subquery a bare name "
- + "means the column of the inner table and not that of the policy's row.",
-"m.org_id = org_id becomes m.org_id = m.org_id, which is true of every "
- + "row: all tenants are visible (measured).",
-"Write the table's name before the column: m.org_id = documents.org_id.",
-Explained.access("sql-createpolicy", "queries-table-expressions"));
+            Explained.of(
+                    "shadowed-column",
+                    "A column is compared with itself",
+                    Severity.HIGH,
+                    "A policy compares a column with itself. In a subquery a bare name "
+                            + "means the column of the inner table and not that of the policy's row.",
+                    "m.org_id = org_id becomes m.org_id = m.org_id, which is true of every "
+                            + "row: all tenants are visible (measured).",
+                    "Write the table's name before the column: m.org_id = documents.org_id.",
+                    Explained.access("sql-createpolicy", "queries-table-expressions"));
 
     @Override
     public CheckInfo info() {
@@ -42,7 +43,8 @@ Explained.access("sql-createpolicy", "queries-table-expressions"));
                             if (part instanceof Expression.Operation it
                                     && scene.words().isOperator(it.operator(), "=")
                                     && it.arguments().size() == 2
-                                    && Words.bare(it.arguments().getFirst()) instanceof Expression.ColumnOf column
+                                    && Words.bare(it.arguments().getFirst())
+                                            instanceof Expression.ColumnOf column
                                     && column.equals(Words.bare(it.arguments().getLast()))) {
                                 columns.add(name(scene, policy, column, queries));
                             }

@@ -54,17 +54,22 @@ public final class Strengths {
             case Expression.Literal it -> literal(it);
             case Expression.Junction it ->
                     it.all()
-                            ? it.parts().stream().map(this::of).reduce(Strength.ALWAYS, Strength::and)
-                            : it.parts().stream().map(this::of).reduce(Strength.NEVER, Strength::or);
+                            ? it.parts().stream()
+                                    .map(this::of)
+                                    .reduce(Strength.ALWAYS, Strength::and)
+                            : it.parts().stream()
+                                    .map(this::of)
+                                    .reduce(Strength.NEVER, Strength::or);
             case Expression.Negation it -> negated(of(it.of()));
             case Expression.NullTest it ->
                     it.negated() && words.isOfSessionOnly(it.of())
                             ? Strength.SIGNED_IN
                             : Strength.DEPENDS;
-            case Expression.Operation it when words.isOperator(it.operator(), "=") -> equal(it.arguments());
+            case Expression.Operation it when words.isOperator(it.operator(), "=") ->
+                    equal(it.arguments());
             case Expression.ScalarOf _ -> {
                 Expression inner = Words.bare(expression);
-                yield inner == expression ? Strength.DEPENDS : of(inner);
+                yield inner.equals(expression) ? Strength.DEPENDS : of(inner);
             }
             case Expression.Relabel it -> of(it.of());
             default -> Strength.DEPENDS;

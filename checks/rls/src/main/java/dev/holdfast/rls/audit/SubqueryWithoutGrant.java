@@ -14,16 +14,18 @@ import java.util.Set;
 /** Pitfall 31: a policy's subquery needs its own grant. */
 final class SubqueryWithoutGrant implements AuditRule {
     static final CheckInfo INFO =
-            Explained.of("subquery-without-grant",
-"A policy asks a table that the role may not read",
-Severity.LOW,
-"A policy asks a table on which the role that it counts for has no "
- + "SELECT: subqueries run with the rights of whoever asks, and under that"
- + " table's own policies.",
-"Nothing leaks: every query of the role ends with permission denied.",
-"GRANT SELECT on the columns needed, with policies for them, or ask a "
- + "SECURITY DEFINER function.",
-Explained.manual("sql-createpolicy"), Explained.manual("ddl-rowsecurity"));
+            Explained.of(
+                    "subquery-without-grant",
+                    "A policy asks a table that the role may not read",
+                    Severity.LOW,
+                    "A policy asks a table on which the role that it counts for has no "
+                            + "SELECT: subqueries run with the rights of whoever asks, and under that"
+                            + " table's own policies.",
+                    "Nothing leaks: every query of the role ends with permission denied.",
+                    "GRANT SELECT on the columns needed, with policies for them, or ask a "
+                            + "SECURITY DEFINER function.",
+                    Explained.manual("sql-createpolicy"),
+                    Explained.manual("ddl-rowsecurity"));
 
     @Override
     public CheckInfo info() {
@@ -49,7 +51,9 @@ Explained.manual("sql-createpolicy"), Explained.manual("ddl-rowsecurity"));
                         for (long oid : scene.guards().relations(expression).keySet()) {
                             Relation asked = scene.catalog().relations().get(oid);
                             if (asked != null
-                                    && scene.access().held(role, asked, Privilege.SELECT).isEmpty()) {
+                                    && scene.access()
+                                            .held(role, asked, Privilege.SELECT)
+                                            .isEmpty()) {
                                 refused.add(asked.fullName());
                                 roles.add(scene.catalog().roleName(role));
                             }

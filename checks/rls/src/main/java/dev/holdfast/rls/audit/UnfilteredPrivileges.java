@@ -13,18 +13,19 @@ import java.util.TreeSet;
 /** Pitfall 19: row security does not look at TRUNCATE, REFERENCES, TRIGGER, MAINTAIN. */
 final class UnfilteredPrivileges implements AuditRule {
     static final CheckInfo INFO =
-            Explained.of("unfiltered-privilege",
-"Privileges that policies do not filter",
-Severity.MEDIUM,
-"An exposed role has TRUNCATE, REFERENCES, TRIGGER or MAINTAIN on a "
- + "table with row security. LOW without TRUNCATE.",
-"TRUNCATE empties the table for all tenants (measured). REFERENCES "
- + "tells by a foreign key which values exist, TRIGGER runs code on the "
- + "rows of others. They need a connection that can send SQL; an API over "
- + "the table does not offer them.",
-"REVOKE TRUNCATE, REFERENCES, TRIGGER, MAINTAIN on the table, and in "
- + "the default privileges that gave them.",
-Explained.access("ddl-rowsecurity", "ddl-priv"));
+            Explained.of(
+                    "unfiltered-privilege",
+                    "Privileges that policies do not filter",
+                    Severity.MEDIUM,
+                    "An exposed role has TRUNCATE, REFERENCES, TRIGGER or MAINTAIN on a "
+                            + "table with row security. LOW without TRUNCATE.",
+                    "TRUNCATE empties the table for all tenants (measured). REFERENCES "
+                            + "tells by a foreign key which values exist, TRIGGER runs code on the "
+                            + "rows of others. They need a connection that can send SQL; an API over "
+                            + "the table does not offer them.",
+                    "REVOKE TRUNCATE, REFERENCES, TRIGGER, MAINTAIN on the table, and in "
+                            + "the default privileges that gave them.",
+                    Explained.access("ddl-rowsecurity", "ddl-priv"));
 
     @Override
     public CheckInfo info() {
@@ -34,7 +35,7 @@ Explained.access("ddl-rowsecurity", "ddl-priv"));
     @Override
     public List<Found> look(Scene scene) {
         List<Found> found = new ArrayList<>();
-        for (Relation table : scene.guarded()) {
+        for (Relation table : scene.ownGuarded()) {
             Set<Long> roles = new LinkedHashSet<>();
             Set<Privilege> privileges = new TreeSet<>();
             for (Privilege each : Privilege.values()) {
@@ -61,7 +62,10 @@ Explained.access("ddl-rowsecurity", "ddl-priv"));
                                                 + ", which no policy filters")
                                 .with("roles", scene.names(all))
                                 .with("privileges", names)
-                                .with("grants", scene.grants(all, table, privileges.toArray(Privilege[]::new)));
+                                .with(
+                                        "grants",
+                                        scene.grants(
+                                                all, table, privileges.toArray(Privilege[]::new)));
                 found.add(privileges.contains(Privilege.TRUNCATE) ? one : one.as(Severity.LOW));
             }
         }

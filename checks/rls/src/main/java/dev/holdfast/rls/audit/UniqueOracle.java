@@ -14,17 +14,21 @@ import java.util.Set;
 /** Pitfall 21: a unique index tells of rows that cannot be seen. */
 final class UniqueOracle implements AuditRule {
     static final CheckInfo INFO =
-            Explained.of("unique-oracle",
-"A unique index tells which values others have",
-Severity.LOW,
-"A unique index of a table with policies covers no column that these "
- + "look at, and an exposed role may write the table. Keys of type uuid "
- + "are left out: nobody guesses them.",
-"The error of a duplicate tells that another tenant has that value, an "
- + "address or a name (measured).",
-"Make the value unique for each tenant: UNIQUE (org_id, slug). Where it"
- + " must be unique for all, accept the finding with that reason.",
-Explained.cwe(203), Explained.asvs("8.4.1"), Explained.manual("ddl-rowsecurity"), Explained.manual("indexes-unique"));
+            Explained.of(
+                    "unique-oracle",
+                    "A unique index tells which values others have",
+                    Severity.LOW,
+                    "A unique index of a table with policies covers no column that these "
+                            + "look at, and an exposed role may write the table. Keys of type uuid "
+                            + "are left out: nobody guesses them.",
+                    "The error of a duplicate tells that another tenant has that value, an "
+                            + "address or a name (measured).",
+                    "Make the value unique for each tenant: UNIQUE (org_id, slug). Where it"
+                            + " must be unique for all, accept the finding with that reason.",
+                    Explained.cwe(203),
+                    Explained.asvs("8.4.1"),
+                    Explained.manual("ddl-rowsecurity"),
+                    Explained.manual("indexes-unique"));
 
     @Override
     public CheckInfo info() {
@@ -34,14 +38,14 @@ Explained.cwe(203), Explained.asvs("8.4.1"), Explained.manual("ddl-rowsecurity")
     @Override
     public List<Found> look(Scene scene) {
         List<Found> found = new ArrayList<>();
-        for (Relation table : scene.guarded()) {
+        for (Relation table : scene.ownGuarded()) {
             List<Long> roles =
                     scene.bound(table, Privilege.INSERT).stream()
-                            .filter(
-                                    role ->
-                                            scene.strength(role, table, Command.INSERT, Side.NEW) != Strength.NEVER
-                                                    && scene.strength(role, table, Command.SELECT, Side.OLD)
-                                                            == Strength.DEPENDS)
+                            .filter(role ->
+                                    scene.strength(role, table, Command.INSERT, Side.NEW)
+                                                    != Strength.NEVER
+                                            && scene.strength(role, table, Command.SELECT, Side.OLD)
+                                                    == Strength.DEPENDS)
                             .toList();
             Set<Integer> guards = scene.guards().columns(table);
             if (roles.isEmpty() || guards.isEmpty()) {
@@ -56,7 +60,8 @@ Explained.cwe(203), Explained.asvs("8.4.1"), Explained.manual("ddl-rowsecurity")
                             Found.of(
                                             table.fullName()
                                                     + "("
-                                                    + ReferenceOracle.columns(table, index.columns())
+                                                    + ReferenceOracle.columns(
+                                                            table, index.columns())
                                                     + ")",
                                             table.fullName(),
                                             "the unique index "

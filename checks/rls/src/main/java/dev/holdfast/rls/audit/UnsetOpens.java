@@ -10,16 +10,19 @@ import java.util.List;
 /** Pitfall 26: a policy that is true when nobody has said who asks. */
 final class UnsetOpens implements AuditRule {
     static final CheckInfo INFO =
-            Explained.of("unset-opens",
-"A policy opens when a setting is missing",
-Severity.HIGH,
-"One alternative of a policy is true when a setting or claim of the "
- + "session is missing or empty.",
-"A session that has not said who it is, or one from a pool whose "
- + "setting was reset, sees the rows of all tenants.",
-"Remove the alternative: without an identity nothing may pass. Give "
- + "jobs a role of their own with its own policy.",
-Explained.cwe(636), Explained.asvs("8.2.2"), Explained.manual("ddl-rowsecurity"));
+            Explained.of(
+                    "unset-opens",
+                    "A policy opens when a setting is missing",
+                    Severity.HIGH,
+                    "One alternative of a policy is true when a setting or claim of the "
+                            + "session is missing or empty.",
+                    "A session that has not said who it is, or one from a pool whose "
+                            + "setting was reset, sees the rows of all tenants.",
+                    "Remove the alternative: without an identity nothing may pass. Give "
+                            + "jobs a role of their own with its own policy.",
+                    Explained.cwe(636),
+                    Explained.asvs("8.2.2"),
+                    Explained.manual("ddl-rowsecurity"));
 
     @Override
     public CheckInfo info() {
@@ -57,7 +60,9 @@ Explained.cwe(636), Explained.asvs("8.2.2"), Explained.manual("ddl-rowsecurity")
                     words.isOperator(it.operator(), "=")
                             && it.arguments().size() == 2
                             && words.isOfSessionOnly(it.arguments().getFirst())
-                            && words.text(it.arguments().getLast()).filter(String::isEmpty).isPresent();
+                            && words.text(it.arguments().getLast())
+                                    .filter(String::isEmpty)
+                                    .isPresent();
             default -> false;
         };
     }

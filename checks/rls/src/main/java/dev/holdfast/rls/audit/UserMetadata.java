@@ -16,16 +16,21 @@ import java.util.regex.Pattern;
 /** Pitfall 32: claims that the user writes. */
 final class UserMetadata implements AuditRule {
     static final CheckInfo INFO =
-            Explained.of("user-metadata",
-"A policy trusts what users write about themselves",
-Severity.HIGH,
-"A policy, or a function that it calls, reads user_metadata of the "
- + "token or raw_user_meta_data of auth.users. Every user can change these"
- + " with a request.",
-"A user writes the tenant or the right that the policy asks for into "
- + "his own account.",
-"Use app_metadata, which only the service's key can change, or a table.",
-Explained.cwe(807), Explained.asvs("8.2.2"), new dev.holdfast.core.check.Reference("Supabase: Row Level Security", "https://supabase.com/docs/guides/database/postgres/row-level-security"));
+            Explained.of(
+                    "user-metadata",
+                    "A policy trusts what users write about themselves",
+                    Severity.HIGH,
+                    "A policy, or a function that it calls, reads user_metadata of the "
+                            + "token or raw_user_meta_data of auth.users. Every user can change these"
+                            + " with a request.",
+                    "A user writes the tenant or the right that the policy asks for into "
+                            + "his own account.",
+                    "Use app_metadata, which only the service's key can change, or a table.",
+                    Explained.cwe(807),
+                    Explained.asvs("8.2.2"),
+                    new dev.holdfast.core.check.Reference(
+                            "Supabase: Row Level Security",
+                            "https://supabase.com/docs/guides/database/postgres/row-level-security"));
 
     @Override
     public CheckInfo info() {

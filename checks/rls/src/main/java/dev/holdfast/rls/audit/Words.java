@@ -61,7 +61,9 @@ public final class Words {
             default ->
                     !function.definer()
                             && function.source().contains("current_setting")
-                            && !function.source().toLowerCase(java.util.Locale.ROOT).contains("from");
+                            && !function.source()
+                                    .toLowerCase(java.util.Locale.ROOT)
+                                    .contains("from");
         };
     }
 
@@ -105,10 +107,7 @@ public final class Words {
     private static boolean hasRelation(dev.holdfast.rls.expression.Query query) {
         return query.range().stream()
                 .anyMatch(
-                        each ->
-                                each
-                                        instanceof
-                                        dev.holdfast.rls.expression.Query.Range.OfRelation);
+                        each -> each instanceof dev.holdfast.rls.expression.Query.Range.OfRelation);
     }
 
     /** The same without casts and without a SELECT that is around a value only. */
@@ -128,10 +127,7 @@ public final class Words {
         return it.query().targets().size() == 1
                 && it.query().beyond().isEmpty()
                 && it.query().range().stream()
-                        .allMatch(
-                                each ->
-                                        each
-                                                instanceof
-                                                dev.holdfast.rls.expression.Query.Range.OfResult);
+                        .allMatch(each ->
+                                each instanceof dev.holdfast.rls.expression.Query.Range.OfResult);
     }
 }

@@ -13,16 +13,18 @@ import java.util.Set;
 /** Pitfall 11: without a SELECT policy an UPDATE with WHERE does nothing, a blind one does. */
 final class WriteWithoutRead implements AuditRule {
     static final CheckInfo INFO =
-            Explained.of("write-without-read",
-"Rows can be written that cannot be read",
-Severity.LOW,
-"A permissive policy for UPDATE or DELETE counts, and none for SELECT: "
- + "a statement with WHERE or RETURNING touches no row, one without "
- + "touches all that the policy lets pass (measured).",
-"The application sees its updates do nothing, and what is sent without "
- + "WHERE changes more than anybody has seen.",
-"Add a SELECT policy for the same rows, or REVOKE UPDATE and DELETE.",
-Explained.cwe(863), Explained.manual("sql-createpolicy"));
+            Explained.of(
+                    "write-without-read",
+                    "Rows can be written that cannot be read",
+                    Severity.LOW,
+                    "A permissive policy for UPDATE or DELETE counts, and none for SELECT: "
+                            + "a statement with WHERE or RETURNING touches no row, one without "
+                            + "touches all that the policy lets pass (measured).",
+                    "The application sees its updates do nothing, and what is sent without "
+                            + "WHERE changes more than anybody has seen.",
+                    "Add a SELECT policy for the same rows, or REVOKE UPDATE and DELETE.",
+                    Explained.cwe(863),
+                    Explained.manual("sql-createpolicy"));
 
     @Override
     public CheckInfo info() {
@@ -36,8 +38,14 @@ Explained.cwe(863), Explained.manual("sql-createpolicy"));
             Set<Long> roles = new LinkedHashSet<>();
             for (Privilege each : List.of(Privilege.UPDATE, Privilege.DELETE)) {
                 for (long role : scene.bound(table, each)) {
-                    if (!scene.access().gate(role, table, each.command().orElseThrow()).permissive().isEmpty()
-                            && scene.access().gate(role, table, Command.SELECT).permissive().isEmpty()) {
+                    if (!scene.access()
+                                    .gate(role, table, each.command().orElseThrow())
+                                    .permissive()
+                                    .isEmpty()
+                            && scene.access()
+                                    .gate(role, table, Command.SELECT)
+                                    .permissive()
+                                    .isEmpty()) {
                         roles.add(role);
                     }
                 }

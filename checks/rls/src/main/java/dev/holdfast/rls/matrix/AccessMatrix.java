@@ -43,9 +43,7 @@ public record AccessMatrix(List<Line> lines) {
             Collection<Long> roles,
             Collection<Relation> relations) {
         Map<Long, List<WayAround>> ways =
-                roles.stream()
-                        .distinct()
-                        .collect(Collectors.toMap(each -> each, around::of));
+                roles.stream().distinct().collect(Collectors.toMap(each -> each, around::of));
         List<Line> lines = new ArrayList<>();
         for (Relation relation : relations) {
             if (relation.kind() == Relation.Kind.SEQUENCE) {
@@ -61,10 +59,7 @@ public record AccessMatrix(List<Line> lines) {
                         new Line(
                                 access.catalog().roleName(role),
                                 relation.fullName(),
-                                relation.kind()
-                                        .name()
-                                        .toLowerCase(Locale.ROOT)
-                                        .replace('_', ' '),
+                                relation.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '),
                                 COLUMNS.stream()
                                         .map(each -> cell(access, role, relation, each, here))
                                         .toList()));
@@ -117,8 +112,7 @@ public record AccessMatrix(List<Line> lines) {
 
     /** A function may do anything, TRUNCATE too; the others do what they are granted for. */
     private static boolean concerns(WayAround way, Privilege privilege) {
-        return way.privileges().contains("EXECUTE")
-                || way.privileges().contains(privilege.name());
+        return way.privileges().contains("EXECUTE") || way.privileges().contains(privilege.name());
     }
 
     /** The lines of a relation. */

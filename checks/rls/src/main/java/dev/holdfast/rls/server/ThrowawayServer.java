@@ -141,14 +141,15 @@ public final class ThrowawayServer implements AutoCloseable {
      */
     public Database copy(Database original) throws SQLException {
         String name = original.name() + "_" + copies.incrementAndGet();
-        original.asSuperuser(List.of(
-                "CREATE DATABASE "
-                        + name
-                        + " TEMPLATE "
-                        + original.name()
-                        + " OWNER "
-                        + Database.OWNER
-                        + " STRATEGY FILE_COPY"));
+        original.asSuperuser(
+                List.of(
+                        "CREATE DATABASE "
+                                + name
+                                + " TEMPLATE "
+                                + original.name()
+                                + " OWNER "
+                                + Database.OWNER
+                                + " STRATEGY FILE_COPY"));
         return new Database(folder.socket(), name);
     }
 

@@ -72,8 +72,7 @@ class ThrowawayServerTest {
     void answersAsAnOwnerWhoIsNoSuperuser(Servers each) throws Exception {
         try (ThrowawayServer server = each.start()) {
             assertEquals("postgres", value(server.database(), "SELECT current_user"));
-            assertEquals(
-                    "off", value(server.database(), "SELECT current_setting('is_superuser')"));
+            assertEquals("off", value(server.database(), "SELECT current_setting('is_superuser')"));
             assertEquals(
                     server.version().toString(),
                     value(server.database(), "SHOW server_version").split(" ")[0]);
@@ -114,7 +113,9 @@ class ThrowawayServerTest {
                         .start();
         Path folder = Path.of(process.inputReader().readLine());
         assertTrue(Files.exists(folder));
-        long postmaster = Long.parseLong(Files.readAllLines(folder.resolve("data/postmaster.pid")).getFirst());
+        long postmaster =
+                Long.parseLong(
+                        Files.readAllLines(folder.resolve("data/postmaster.pid")).getFirst());
         process.destroyForcibly();
 
         for (int i = 0; i < 1000 && Files.exists(folder); i++) {

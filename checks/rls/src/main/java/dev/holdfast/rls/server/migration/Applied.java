@@ -14,10 +14,7 @@ import java.util.List;
  *     role can be (no login, no membership), which may be less than they are elsewhere
  */
 public record Applied(
-        int statements,
-        int applied,
-        List<StatementProblem> problems,
-        List<String> assumedRoles) {
+        int statements, int applied, List<StatementProblem> problems, List<String> assumedRoles) {
 
     public Applied {
         problems = List.copyOf(problems);

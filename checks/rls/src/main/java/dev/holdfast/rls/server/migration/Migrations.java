@@ -63,8 +63,7 @@ public record Migrations(
                             + " have to be written out as SQL first.");
         }
         MigrationOrder order = MigrationOrder.of(folder, names);
-        List<MigrationFile> files =
-                order.run().stream().map(name -> file(folder, name)).toList();
+        List<MigrationFile> files = order.run().stream().map(name -> file(folder, name)).toList();
         return new Migrations(
                 folder,
                 order.layout(),

@@ -33,7 +33,8 @@ record ServerError(String sqlState, String message) {
                 failed instanceof PSQLException ofServer ? ofServer.getServerErrorMessage() : null;
         String text = String.valueOf(said == null ? failed.getMessage() : said.getMessage());
         int value = state.startsWith(DATA) ? text.indexOf(": \"") : -1;
-        return new ServerError(state, OneLine.of(value < 0 ? text : text.substring(0, value), LONGEST));
+        return new ServerError(
+                state, OneLine.of(value < 0 ? text : text.substring(0, value), LONGEST));
     }
 
     /** Whether nothing more can be asked of the server. */

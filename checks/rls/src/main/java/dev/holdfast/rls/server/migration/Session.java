@@ -20,8 +20,15 @@ final class Session implements AutoCloseable {
     private static final int LONGEST_SECONDS = 60;
     private static final Set<String> OF_TRANSACTIONS =
             Set.of(
-                    "ABORT", "BEGIN", "COMMIT", "END", "PREPARE", "RELEASE", "ROLLBACK",
-                    "SAVEPOINT", "START");
+                    "ABORT",
+                    "BEGIN",
+                    "COMMIT",
+                    "END",
+                    "PREPARE",
+                    "RELEASE",
+                    "ROLLBACK",
+                    "SAVEPOINT",
+                    "START");
     // An index changes nobody's rights, and the stand-ins of extensions have no kinds of index.
     private static final Pattern INDEX_OF_EXTENSION =
             Pattern.compile(

@@ -19,8 +19,10 @@ public record StatementProblem(
     /** Whether who may do what can differ for it: a comment or an index that is missing cannot. */
     public boolean bearsOnAccess() {
         String[] words = statement.split(" ", 3);
-        boolean isIndex = words.length > 1 && words[0].equalsIgnoreCase("CREATE")
-                && words[1].equalsIgnoreCase("INDEX");
+        boolean isIndex =
+                words.length > 1
+                        && words[0].equalsIgnoreCase("CREATE")
+                        && words[1].equalsIgnoreCase("INDEX");
         return !isIndex && !WITHOUT_BEARING.contains(words[0].toUpperCase(java.util.Locale.ROOT));
     }
 }

@@ -16,8 +16,7 @@ import java.util.regex.Pattern;
 public final class SqlScript {
     private static final Pattern COPY_FROM_STDIN =
             Pattern.compile(
-                    "(?is)\\ACOPY\\b.*\\bFROM\\s+STDIN\\b.*+",
-                    Pattern.UNICODE_CHARACTER_CLASS);
+                    "(?is)\\ACOPY\\b.*\\bFROM\\s+STDIN\\b.*+", Pattern.UNICODE_CHARACTER_CLASS);
 
     private final String text;
     private final List<SqlStatement> statements = new ArrayList<>();
@@ -102,11 +101,9 @@ public final class SqlScript {
             int begun = lineOf(start);
             if (at < text.length() && COPY_FROM_STDIN.matcher(statement).matches()) {
                 statements.add(
-                        new SqlStatement(
-                                SqlStatement.Kind.COPY_IN, statement, data(at), begun));
+                        new SqlStatement(SqlStatement.Kind.COPY_IN, statement, data(at), begun));
             } else {
-                statements.add(
-                        new SqlStatement(SqlStatement.Kind.SQL, statement, "", begun));
+                statements.add(new SqlStatement(SqlStatement.Kind.SQL, statement, "", begun));
             }
         }
         start = -1;

@@ -64,7 +64,9 @@ class MigrationRunTest {
                                 + " create index concurrently tx_1_a on tx_1 (a); vacuum tx_1;");
 
         assertEquals(1, applied.problems().size(), applied.toString());
-        assertEquals("2", value("select count(*) from pg_class where relname in ('tx_1', 'tx_2', 'tx_3')"));
+        assertEquals(
+                "2",
+                value("select count(*) from pg_class where relname in ('tx_1', 'tx_2', 'tx_3')"));
     }
 
     @Test
@@ -93,7 +95,8 @@ class MigrationRunTest {
     @Test
     void readsTheDataOfACopy() throws Exception {
         Applied applied =
-                run("create table copied (a int, b text);\ncopy copied (a, b) from stdin;\n1\tx;y\n2\t\\N\n\\.\nselect 1;");
+                run(
+                        "create table copied (a int, b text);\ncopy copied (a, b) from stdin;\n1\tx;y\n2\t\\N\n\\.\nselect 1;");
 
         assertEquals(List.of(), applied.problems());
         assertEquals("2", value("select count(*) from copied"));
@@ -123,9 +126,12 @@ class MigrationRunTest {
 
     @Test
     void saysWhichCommandsOfPsqlItDoesNotRun() throws Exception {
-        Applied applied = run("\\set ON_ERROR_STOP on\n\\! touch /tmp/never\n\\i other.sql\nselect 1;");
+        Applied applied =
+                run("\\set ON_ERROR_STOP on\n\\! touch /tmp/never\n\\i other.sql\nselect 1;");
 
-        assertEquals(List.of("\\!", "\\i"), applied.problems().stream().map(StatementProblem::statement).toList());
+        assertEquals(
+                List.of("\\!", "\\i"),
+                applied.problems().stream().map(StatementProblem::statement).toList());
         assertEquals(1, applied.statements());
     }
 
@@ -142,7 +148,8 @@ class MigrationRunTest {
     @Test
     void tellsWhatBearsOnAccessFromWhatDoesNot() throws Exception {
         Applied without =
-                run("comment on table missing is 'x'; create index on missing (a); analyze missing;");
+                run(
+                        "comment on table missing is 'x'; create index on missing (a); analyze missing;");
         Applied with = run("create unique index on missing (a);");
 
         assertTrue(without.isComplete());

@@ -52,8 +52,7 @@ class SqlScriptTest {
     void saysTheLineOfTheFirstWord() {
         assertEquals(
                 List.of(3, 6),
-                SqlScript.statements("-- one\n\nSELECT\n 1;\n/* a\n*/ SELECT 2")
-                        .stream()
+                SqlScript.statements("-- one\n\nSELECT\n 1;\n/* a\n*/ SELECT 2").stream()
                         .map(SqlStatement::line)
                         .toList());
     }

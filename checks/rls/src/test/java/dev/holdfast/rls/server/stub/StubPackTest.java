@@ -78,7 +78,9 @@ class StubPackTest {
 
                 assertEquals(
                         each == NewTables.GRANTED ? "t" : "f",
-                        value(database, "select has_table_privilege('anon', 'public.t', 'SELECT')"));
+                        value(
+                                database,
+                                "select has_table_privilege('anon', 'public.t', 'SELECT')"));
             }
         }
     }
@@ -119,9 +121,16 @@ class StubPackTest {
                                 List.of(
                                         new MigrationFile(
                                                 stub.name(),
-                                                "create schema \"in_" + stub.name()
-                                                        + "\"; create extension \"" + stub.name() + "\""
-                                                        + (stub.schema().isEmpty() ? " schema \"in_" + stub.name() + "\"" : ""))),
+                                                "create schema \"in_"
+                                                        + stub.name()
+                                                        + "\"; create extension \""
+                                                        + stub.name()
+                                                        + "\""
+                                                        + (stub.schema().isEmpty()
+                                                                ? " schema \"in_"
+                                                                        + stub.name()
+                                                                        + "\""
+                                                                : ""))),
                                 server.database());
                 applied.problems().forEach(problem -> failed.add(problem.toString()));
             }
