@@ -1,5 +1,6 @@
 package dev.holdfast.rls.server;
 
+import dev.holdfast.rls.server.programs.PostgresVersion;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -26,15 +27,18 @@ public final class Database {
     /** The name of the first database, which migrations of Supabase refer to. */
     static final String FIRST = "postgres";
 
+    private static final int EVENT_TRIGGERS_SINCE = 17;
     private static final int STATEMENT_SECONDS = 60;
     private static final int LOCK_SECONDS = 10;
 
     private final Path socket;
     private final String name;
+    private final PostgresVersion version;
 
-    Database(Path socket, String name) {
+    Database(Path socket, String name, PostgresVersion version) {
         this.socket = socket;
         this.name = name;
+        this.version = version;
     }
 
     /** The name of the database. */
@@ -68,6 +72,11 @@ public final class Database {
         }
     }
 
+    // Its event triggers would run as the superuser; before 17 nobody else can make one.
+    private String withoutForeignCode() {
+        return version.major() >= EVENT_TRIGGERS_SINCE ? " -c event_triggers=off" : "";
+    }
+
     private Connection connect(String role, String queryMode) throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("user", role);
@@ -80,7 +89,8 @@ public final class Database {
         properties.setProperty(
                 "options",
                 "-c statement_timeout=%ds -c lock_timeout=%ds"
-                        .formatted(STATEMENT_SECONDS, LOCK_SECONDS));
+                                .formatted(STATEMENT_SECONDS, LOCK_SECONDS)
+                        + (role.equals(SUPERUSER) ? withoutForeignCode() : ""));
         // The address is not used: the factory's socket goes to the file.
         Connection connection =
                 new Driver().connect("jdbc:postgresql://127.0.0.1/" + name, properties);

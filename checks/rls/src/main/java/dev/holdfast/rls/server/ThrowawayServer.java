@@ -8,6 +8,7 @@ import dev.holdfast.rls.server.programs.PostgresVersion;
 import dev.holdfast.rls.server.programs.ServerPrograms;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,12 +32,15 @@ public final class ThrowawayServer implements AutoCloseable {
 
     private final Installation installation;
     private final RunFolder folder;
+    private final FileChannel hold;
     private final Lifeline lifeline;
     private final AtomicInteger copies = new AtomicInteger();
 
-    private ThrowawayServer(Installation installation, RunFolder folder, Lifeline lifeline) {
+    private ThrowawayServer(
+            Installation installation, RunFolder folder, FileChannel hold, Lifeline lifeline) {
         this.installation = installation;
         this.folder = folder;
+        this.hold = hold;
         this.lifeline = lifeline;
     }
 
@@ -64,8 +68,9 @@ public final class ThrowawayServer implements AutoCloseable {
                                         folder.data().toString()),
                                 folder.path(),
                                 ""));
+        FileChannel hold = Leftovers.hold(folder.path());
         Lifeline lifeline = Lifeline.start(folder.path(), command);
-        ThrowawayServer server = new ThrowawayServer(installation, folder, lifeline);
+        ThrowawayServer server = new ThrowawayServer(installation, folder, hold, lifeline);
         try {
             server.awaitReady();
         } catch (IOException | RuntimeException failed) {
@@ -131,7 +136,7 @@ public final class ThrowawayServer implements AutoCloseable {
 
     /** The database that is there from the start, empty. */
     public Database database() {
-        return new Database(folder.socket(), Database.FIRST);
+        return new Database(folder.socket(), Database.FIRST, version());
     }
 
     /**
@@ -150,12 +155,14 @@ public final class ThrowawayServer implements AutoCloseable {
                                 + " OWNER "
                                 + Database.OWNER
                                 + " STRATEGY FILE_COPY"));
-        return new Database(folder.socket(), name);
+        return new Database(folder.socket(), name, version());
     }
 
     /** Stops the server and deletes its files. */
     @Override
     public void close() throws IOException {
-        lifeline.letGo();
+        try (hold) {
+            lifeline.letGo();
+        }
     }
 }

@@ -15,6 +15,8 @@ public final class UnixSocketFactory extends SocketFactory {
     private final Path path;
 
     /**
+     * A factory for one socket.
+     *
      * @param path the socket
      */
     public UnixSocketFactory(String path) {

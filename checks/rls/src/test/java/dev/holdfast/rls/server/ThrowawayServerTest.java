@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -16,6 +17,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -126,6 +128,25 @@ class ThrowawayServerTest {
     }
 
     @Test
+    void sweepsFoldersThatNobodyHoldsAndNoOthers(@TempDir Path place) throws Exception {
+        Path left = Files.createDirectory(place.resolve("holdfast-postgresql-1"));
+        Path held = Files.createDirectory(place.resolve("holdfast-postgresql-2"));
+        Path begun = Files.createDirectory(place.resolve("holdfast-postgresql-3"));
+        Path other = Files.createDirectory(place.resolve("somebody-elses"));
+        Files.createFile(other.resolve("lock"));
+        Leftovers.hold(left).close();
+        try (FileChannel hold = Leftovers.hold(held)) {
+            assertTrue(hold.isOpen());
+            Leftovers.sweep(place, Files.getOwner(place));
+        }
+
+        assertFalse(Files.exists(left));
+        for (Path each : List.of(held, begun, other)) {
+            assertTrue(Files.exists(each));
+        }
+    }
+
+    @Test
     void copiesADatabase() throws Exception {
         try (ThrowawayServer server = Servers.MACHINE.start()) {
             try (Connection connection = server.database().connect();
@@ -145,8 +166,10 @@ class ThrowawayServerTest {
                 Connection connection = server.database().connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("SET session_replication_role = replica");
-            statement.execute("CREATE ROLE made");
-            statement.execute("SET ROLE made");
+            try (ResultSet row = statement.executeQuery("SHOW session_replication_role")) {
+                row.next();
+                assertEquals("replica", row.getString(1));
+            }
         }
     }
 

@@ -6,10 +6,8 @@ import dev.holdfast.rls.server.sql.SqlScript;
 import dev.holdfast.rls.server.sql.SqlStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -18,7 +16,6 @@ import java.util.Set;
  * is no superuser: what only a superuser may do fails and is in the result.
  */
 public final class MigrationRun {
-    private static final int MOST_ASSUMED_ROLES = 50;
     private static final int LONGEST_WORD = 40;
     // What they change is how psql shows things.
     private static final Set<String> IDLE_COMMANDS =
@@ -38,16 +35,14 @@ public final class MigrationRun {
                     "\\x");
 
     private final Session session;
-    private final Database database;
-    private final Set<String> settings = new HashSet<>();
+    private final Remedies remedies;
     private final List<StatementProblem> problems = new ArrayList<>();
-    private final List<String> assumedRoles = new ArrayList<>();
     private int statements;
     private int applied;
 
-    private MigrationRun(Session session, Database database) {
+    private MigrationRun(Session session, Remedies remedies) {
         this.session = session;
-        this.database = database;
+        this.remedies = remedies;
     }
 
     /**
@@ -57,11 +52,13 @@ public final class MigrationRun {
      */
     public static Applied of(List<MigrationFile> files, Database database) throws SQLException {
         try (Session session = new Session(database)) {
-            MigrationRun run = new MigrationRun(session, database);
+            MigrationRun run = new MigrationRun(session, new Remedies(session, database));
             for (MigrationFile file : files) {
                 run.file(file);
             }
-            return new Applied(run.statements, run.applied, run.problems, run.assumedRoles);
+            run.remedies.joinRoles();
+            return new Applied(
+                    run.statements, run.applied, run.problems, run.remedies.assumedRoles());
         }
     }
 
@@ -102,38 +99,16 @@ public final class MigrationRun {
                 if (error.isEndOfConnection()) {
                     throw failed;
                 }
-                if (!assume(error.missingRole()) && !allow(error.deniedSetting())) {
+                if (remedies.madeItself(each, error)) {
+                    applied++;
+                    return;
+                }
+                if (!remedies.isWorthAnotherTry(error)) {
                     fail(file.name(), each.line(), each.beginning(), error);
                     return;
                 }
             }
         }
-    }
-
-    /** Makes a role that is missing, once: whether the statement is worth another try. */
-    private boolean assume(Optional<String> role) {
-        if (role.isEmpty()
-                || assumedRoles.contains(role.get())
-                || assumedRoles.size() >= MOST_ASSUMED_ROLES) {
-            return false;
-        }
-        try {
-            session.runOurs("CREATE ROLE \"" + role.get().replace("\"", "\"\"") + "\" NOLOGIN");
-            assumedRoles.add(role.get());
-            return true;
-        } catch (SQLException refused) {
-            return false;
-        }
-    }
-
-    /** Lets the owner bind a setting to a role, once, as the owner of a hosted database may. */
-    private boolean allow(Optional<String> setting) throws SQLException {
-        if (setting.isEmpty() || !settings.add(setting.get())) {
-            return false;
-        }
-        database.asSuperuser(
-                List.of("GRANT SET ON PARAMETER " + setting.get() + " TO " + Database.OWNER));
-        return true;
     }
 
     private void command(MigrationFile file, SqlStatement each) {

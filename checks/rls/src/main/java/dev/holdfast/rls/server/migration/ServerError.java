@@ -25,6 +25,9 @@ record ServerError(String sqlState, String message) {
     private static final Pattern DENIED_SETTING =
             Pattern.compile(
                     "permission denied to set parameter \"(\\w{1,60}(?:\\.\\w{1,60}){1,3})\"");
+    // Up to 15, and since 16.
+    private static final Pattern NO_MEMBER =
+            Pattern.compile("must be (?:member of role|able to SET ROLE) \"(.+)\"");
     private static final Pattern MISSING_ROLE = Pattern.compile("role \"(.+)\" does not exist");
 
     static ServerError of(SQLException failed) {
@@ -56,5 +59,18 @@ record ServerError(String sqlState, String message) {
         return sqlState.equals(DENIED) && setting.matches()
                 ? Optional.of(setting.group(1))
                 : Optional.empty();
+    }
+
+    /** The role that the owner would have to be a member of. */
+    Optional<String> roleToJoin() {
+        Matcher role = NO_MEMBER.matcher(message);
+        return sqlState.equals(DENIED) && role.matches()
+                ? Optional.of(role.group(1))
+                : Optional.empty();
+    }
+
+    /** Whether the one who asks may not do it. */
+    boolean isDenied() {
+        return sqlState.equals(DENIED);
     }
 }

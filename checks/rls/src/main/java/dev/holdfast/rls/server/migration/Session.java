@@ -49,6 +49,10 @@ final class Session implements AutoCloseable {
         statement.setMaxRows(1);
     }
 
+    int majorVersion() throws SQLException {
+        return connection.getMetaData().getDatabaseMajorVersion();
+    }
+
     boolean isInTransaction() {
         return driver.getTransactionState() != TransactionState.IDLE;
     }

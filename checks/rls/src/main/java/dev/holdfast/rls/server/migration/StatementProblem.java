@@ -1,5 +1,6 @@
 package dev.holdfast.rls.server.migration;
 
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -23,6 +24,6 @@ public record StatementProblem(
                 words.length > 1
                         && words[0].equalsIgnoreCase("CREATE")
                         && words[1].equalsIgnoreCase("INDEX");
-        return !isIndex && !WITHOUT_BEARING.contains(words[0].toUpperCase(java.util.Locale.ROOT));
+        return !isIndex && !WITHOUT_BEARING.contains(words[0].toUpperCase(Locale.ROOT));
     }
 }

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.UserPrincipal;
+import java.nio.file.attribute.UserPrincipalNotFoundException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +28,8 @@ public record Account(List<String> prefix, Optional<UserPrincipal> other) {
     }
 
     /**
+     * Who can run it here.
+     *
      * @throws UserProblem when we are root and no program here changes the user
      */
     public static Account choose() throws IOException {
@@ -66,16 +70,24 @@ public record Account(List<String> prefix, Optional<UserPrincipal> other) {
     // Debian's nobody is of nogroup, that of others is of nobody.
     private static String group() throws IOException {
         for (String name : List.of("nogroup", NOBODY)) {
-            try {
-                return FileSystems.getDefault()
-                        .getUserPrincipalLookupService()
-                        .lookupPrincipalByGroupName(name)
-                        .getName();
-            } catch (java.nio.file.attribute.UserPrincipalNotFoundException missing) {
-                continue;
+            Optional<String> found = named(name);
+            if (found.isPresent()) {
+                return found.get();
             }
         }
         return "65534";
+    }
+
+    private static Optional<String> named(String group) throws IOException {
+        try {
+            return Optional.of(
+                    FileSystems.getDefault()
+                            .getUserPrincipalLookupService()
+                            .lookupPrincipalByGroupName(group)
+                            .getName());
+        } catch (UserPrincipalNotFoundException missing) {
+            return Optional.empty();
+        }
     }
 
     private static boolean isRoot() throws IOException {
@@ -105,7 +117,7 @@ public record Account(List<String> prefix, Optional<UserPrincipal> other) {
         for (Path each = folder.toAbsolutePath(); each != null; each = each.getParent()) {
             if (Files.exists(each)
                     && !Files.getPosixFilePermissions(each)
-                            .contains(java.nio.file.attribute.PosixFilePermission.OTHERS_EXECUTE)) {
+                            .contains(PosixFilePermission.OTHERS_EXECUTE)) {
                 return false;
             }
         }

@@ -24,6 +24,8 @@ public final class KeptFolders {
     }
 
     /**
+     * The kept folders of a user.
+     *
      * @param caches Holdfast's folder in the user's folder for caches; made when it is not there
      */
     public static KeptFolders in(Path caches, Account account) throws IOException {

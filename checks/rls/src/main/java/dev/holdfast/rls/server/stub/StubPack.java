@@ -12,24 +12,18 @@ import java.util.List;
 /** What a platform has in its databases before the first migration runs. */
 public enum StubPack {
     /** Roles, schemas, functions and default privileges of Supabase. */
-    SUPABASE(List.of("public", "graphql_public")),
+    SUPABASE,
     /**
      * Nothing: PostgREST has no roles of its own, and a role that migrations refer to is made when
      * they do.
      */
-    POSTGREST(List.of("public")),
+    POSTGREST,
     /** Nothing. */
-    PLAIN(List.of("public"));
-
-    private final List<String> exposed;
-
-    StubPack(List<String> exposed) {
-        this.exposed = exposed;
-    }
+    PLAIN;
 
     /** The schemas that the platform's interface shows unless it is told otherwise. */
     public List<String> exposedSchemas() {
-        return exposed;
+        return this == SUPABASE ? List.of("public", "graphql_public") : List.of("public");
     }
 
     /**

@@ -16,6 +16,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MigrationRunTest {
@@ -155,6 +158,62 @@ class MigrationRunTest {
         assertTrue(without.isComplete());
         assertEquals(3, without.problems().size());
         assertFalse(with.isComplete());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void letsTheOwnerActAsEachRole(Servers each) throws Exception {
+        try (ThrowawayServer other = each.start();
+                Connection connection = other.database().connect();
+                Statement statement = connection.createStatement()) {
+            Applied applied =
+                    MigrationRun.of(
+                            List.of(
+                                    new MigrationFile(
+                                            "m.sql",
+                                            "create role made; create table theirs (a int);"
+                                                    + " alter table theirs owner to made;"
+                                                    + " create role also;")),
+                            other.database());
+
+            assertEquals(List.of(), applied.problems());
+            statement.execute("SET ROLE made");
+            statement.execute("SET ROLE also");
+        }
+    }
+
+    @Test
+    void makesAnEventTriggerThatTheSuperuserNeverFires() throws Exception {
+        Applied applied =
+                run(
+                        """
+                        create table seen (who text);
+                        grant insert on seen to public;
+                        create function on_ddl() returns event_trigger language plpgsql as $$
+                          begin insert into public.seen values (current_user); end $$;
+                        create event trigger watch on ddl_command_end when tag in ('CREATE TABLE')
+                          execute function on_ddl();
+                        create table watched (a int);
+                        """);
+        server.database().asSuperuser(List.of("create table public.unwatched (a int)"));
+
+        assertEquals(List.of(), applied.problems());
+        assertEquals("postgres", value("select string_agg(who, ',') from seen"));
+        server.database().asSuperuser(List.of("drop event trigger watch"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "create event trigger e on ddl_command_end execute function f(); alter role postgres"
+                        + " superuser",
+                "create event trigger e on login execute function f()",
+                "create event trigger e on ddl_command_end execute function f('x')",
+                "create event trigger \"e\"\"\" on ddl_command_end execute function f()",
+                "create event trigger e on ddl_command_end when tag in ('A'';') execute function f()"
+            })
+    void takesNothingElseForAnEventTrigger(String statement) {
+        assertTrue(EventTrigger.in(statement).isEmpty());
     }
 
     private Applied run(String sql) throws SQLException {
