@@ -10,9 +10,11 @@ import dev.holdfast.rls.catalog.Relation;
 import dev.holdfast.rls.catalog.Role;
 import dev.holdfast.rls.catalog.Schema;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
@@ -24,12 +26,19 @@ public final class EffectiveAccess {
     private final Catalog catalog;
     private final RoleClosure roles;
     private final Map<Long, List<Policy>> policies;
+    private final Map<String, Role> predefined = new HashMap<>();
+    private final Map<Long, Map<Long, List<Held>>> held = new ConcurrentHashMap<>();
+    private final Map<Long, Map<String, Boolean>> used = new ConcurrentHashMap<>();
 
     /** The access that a catalogue gives. */
     public EffectiveAccess(Catalog catalog) {
         this.catalog = catalog;
         roles = new RoleClosure(catalog);
         policies = catalog.policies().stream().collect(Collectors.groupingBy(Policy::relation));
+        for (Privilege each : Privilege.values()) {
+            catalog.role(each.predefinedRole())
+                    .ifPresent(role -> predefined.put(each.predefinedRole(), role));
+        }
     }
 
     /** The catalogue behind it. */
@@ -44,21 +53,47 @@ public final class EffectiveAccess {
 
     /** The privilege as the role has it, or nothing; USAGE of the schema is needed for it. */
     public Optional<Held> held(long role, Relation relation, Privilege privilege) {
+        for (Held each : held(role, relation)) {
+            if (each.privilege() == privilege) {
+                return Optional.of(each);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** All privileges that the role has on a relation. */
+    public List<Held> held(long role, Relation relation) {
+        return held.computeIfAbsent(role, _ -> new ConcurrentHashMap<>())
+                .computeIfAbsent(relation.oid(), _ -> allHeld(role, relation));
+    }
+
+    private List<Held> allHeld(long role, Relation relation) {
         if (!mayUse(role, relation.schema())) {
-            return Optional.empty();
+            return List.of();
         }
-        String word = privilege.name();
-        List<Because> because =
-                new ArrayList<>(because(role, relation.owner(), relation.acl(), word));
-        predefined(role, privilege.predefinedRole()).ifPresent(because::add);
-        if (!because.isEmpty() || !privilege.onColumns()) {
-            return because.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(new Held(privilege, because, List.of()));
+        List<Held> all = new ArrayList<>();
+        for (Privilege privilege : Privilege.values()) {
+            List<Because> because =
+                    new ArrayList<>(
+                            because(role, relation.owner(), relation.acl(), privilege.name()));
+            predefined(role, privilege.predefinedRole()).ifPresent(because::add);
+            if (!because.isEmpty()) {
+                all.add(new Held(privilege, because, List.of()));
+            } else if (privilege.onColumns()) {
+                onColumns(role, relation, privilege).ifPresent(all::add);
+            }
         }
+        return List.copyOf(all);
+    }
+
+    private Optional<Held> onColumns(long role, Relation relation, Privilege privilege) {
+        List<Because> because = new ArrayList<>();
         List<String> columns = new ArrayList<>();
         for (Column column : relation.columns()) {
-            List<Because> here = because(role, relation.owner(), column.acl(), word);
+            if (column.acl().isEmpty()) {
+                continue;
+            }
+            List<Because> here = because(role, relation.owner(), column.acl(), privilege.name());
             if (!here.isEmpty()) {
                 columns.add(column.name());
                 here.stream().filter(each -> !because.contains(each)).forEach(because::add);
@@ -67,15 +102,6 @@ public final class EffectiveAccess {
         return columns.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Held(privilege, because, columns));
-    }
-
-    /** All privileges that the role has on a relation. */
-    public List<Held> held(long role, Relation relation) {
-        List<Held> all = new ArrayList<>();
-        for (Privilege privilege : Privilege.values()) {
-            held(role, relation, privilege).ifPresent(all::add);
-        }
-        return all;
     }
 
     /** Why the role may execute a function; empty when it may not. */
@@ -87,6 +113,11 @@ public final class EffectiveAccess {
 
     /** Whether names of the schema resolve for the role. */
     public boolean mayUse(long role, String schema) {
+        return used.computeIfAbsent(role, _ -> new ConcurrentHashMap<>())
+                .computeIfAbsent(schema, _ -> isUsable(role, schema));
+    }
+
+    private boolean isUsable(long role, String schema) {
         Schema it = catalog.schemas().get(schema);
         return it != null
                 && (!because(role, it.owner(), it.acl(), "USAGE").isEmpty()
@@ -124,10 +155,11 @@ public final class EffectiveAccess {
     }
 
     private Optional<Because> predefined(long role, String name) {
-        return catalog.role(name)
-                .filter(_ -> !name.isEmpty())
-                .map(it -> roles.inherited(role).get(it.oid()))
-                .map(way -> new Because(Because.Kind.PREDEFINED_ROLE, name, roles.names(way)));
+        Role it = predefined.get(name);
+        List<Long> way = it == null ? null : roles.inherited(role).get(it.oid());
+        return way == null
+                ? Optional.empty()
+                : Optional.of(new Because(Because.Kind.PREDEFINED_ROLE, name, roles.names(way)));
     }
 
     /** Whether policies count for the role on a relation. */

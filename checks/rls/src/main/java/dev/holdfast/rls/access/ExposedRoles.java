@@ -3,10 +3,13 @@ package dev.holdfast.rls.access;
 import dev.holdfast.rls.catalog.Catalog;
 import dev.holdfast.rls.catalog.Role;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The roles that an attacker may have.
@@ -53,15 +56,32 @@ public record ExposedRoles(List<Long> roles, List<String> missing) {
     }
 
     /**
-     * The roles of the API where the server has the ones of Supabase or PostgREST's tutorial, else
-     * {@link #everybody}.
+     * The roles of the API: those that {@code authenticator} may become (PostgREST documentation,
+     * Authentication), but those that no policy ever counts for; without it the ones that Supabase
+     * and PostgREST usually have; without these {@link #everybody}.
      */
     public static ExposedRoles usual(Catalog catalog) {
-        List<String> api =
-                List.of("anon", "web_anon", "authenticated").stream()
+        List<Long> api = switchedTo(catalog);
+        if (!api.isEmpty()) {
+            return new ExposedRoles(api, List.of());
+        }
+        List<String> usual =
+                Stream.of("anon", "web_anon", "authenticated")
                         .filter(each -> catalog.role(each).isPresent())
                         .toList();
-        return api.isEmpty() ? everybody(catalog) : named(catalog, api);
+        return usual.isEmpty() ? everybody(catalog) : named(catalog, usual);
+    }
+
+    private static List<Long> switchedTo(Catalog catalog) {
+        long gate = catalog.role("authenticator").map(Role::oid).orElse(-1L);
+        return catalog.memberships().stream()
+                .filter(each -> each.member() == gate && each.sets())
+                .map(each -> catalog.roles().get(each.role()))
+                .filter(Objects::nonNull)
+                .filter(each -> !each.superuser() && !each.bypassesRowSecurity())
+                .sorted(Comparator.comparing(Role::name))
+                .map(Role::oid)
+                .toList();
     }
 
     /** Whether the role stands for people who have not signed in. */

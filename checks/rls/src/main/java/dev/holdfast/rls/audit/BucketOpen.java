@@ -19,7 +19,7 @@ final class BucketOpen implements AuditRule {
                     "A policy opens all files of a bucket",
                     Severity.MEDIUM,
                     "A permissive policy of storage.objects that counts for an exposed role"
-                            + " looks at the bucket and at nothing else. HIGH when it is for writing.",
+                            + " looks at the bucket and at nothing else. High when it is for writing.",
                     "Everybody with the role lists all files of the bucket, or overwrites "
                             + "and deletes the files of others.",
                     "Compare the owner or the folder, too: (storage.foldername(name))[1] = "

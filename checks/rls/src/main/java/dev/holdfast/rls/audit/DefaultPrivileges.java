@@ -21,7 +21,7 @@ final class DefaultPrivileges implements AuditRule {
                     "New tables are granted to exposed roles",
                     Severity.LOW,
                     "Default privileges give an exposed role or PUBLIC privileges on tables"
-                            + " that will be made in an exposed schema, or everywhere. INFO when they"
+                            + " that will be made in an exposed schema, or everywhere. Info when they"
                             + " speak of sequences and functions only.",
                     "The next table is reachable before anybody has enabled row security on"
                             + " it.",

@@ -23,8 +23,8 @@ final class DefinerFunction implements AuditRule {
                     "A SECURITY DEFINER function may reach rows past the policies",
                     Severity.MEDIUM,
                     "An exposed role may execute a function that runs with the rights of "
-                            + "its owner. MEDIUM where it reaches, or by the names in its text may "
-                            + "reach, tables whose policies do not count for the owner; else INFO.",
+                            + "its owner. Medium where it reaches, or by the names in its text may "
+                            + "reach, tables whose policies do not count for the owner; else info.",
                     "What the function gives back or changes is not bound by policies; "
                             + "whether it asks who calls is up to its text, which this audit does not"
                             + " judge.",

@@ -17,7 +17,7 @@ final class DefinerSearchPath implements AuditRule {
                     Severity.MEDIUM,
                     "A function that runs with its owner's rights sets no search_path, or "
                             + "one in which the caller's temporary tables come first because pg_temp "
-                            + "is not named last. LOW in the second case, and where no exposed role "
+                            + "is not named last. Low in the second case, and where no exposed role "
                             + "may execute it.",
                     "A caller puts a table or function of the same name in front of the one"
                             + " that is meant, and has it used with the owner's rights (measured with"

@@ -16,7 +16,7 @@ final class DefinerView implements AuditRule {
                     "A view shows rows past the policies",
                     Severity.HIGH,
                     "An exposed role can use a view that asks its tables with the rights of"
-                            + " an owner for whom their policies do not count. LOW where the tables "
+                            + " an owner for whom their policies do not count. Low where the tables "
                             + "behind have no row security of their own.",
                     "The view shows all rows of the table to everybody who may use the "
                             + "view, views of views included (measured).",

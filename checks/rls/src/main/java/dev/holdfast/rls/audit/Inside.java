@@ -25,6 +25,9 @@ final class Inside {
          * @param queries the queries around it, the innermost last
          */
         void at(Expression part, List<Query> queries);
+
+        /** A query, before its parts. */
+        default void in(Query query) {}
     }
 
     /** Visits an expression and all its parts. */
@@ -64,6 +67,7 @@ final class Inside {
     }
 
     private void query(Query query, List<Query> around) {
+        visitor.in(query);
         List<Query> queries = new ArrayList<>(around);
         queries.add(query);
         query.targets().forEach(each -> go(each, queries));

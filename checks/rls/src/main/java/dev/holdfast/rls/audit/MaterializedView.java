@@ -15,7 +15,7 @@ final class MaterializedView implements AuditRule {
                     "A materialized view shows rows past the policies",
                     Severity.HIGH,
                     "An exposed role can read a materialized view. It holds what its owner "
-                            + "saw at the last refresh, and cannot have policies. LOW where no table "
+                            + "saw at the last refresh, and cannot have policies. Low where no table "
                             + "behind it has row security.",
                     "Everybody who may read it sees the rows of all tenants that went into "
                             + "it (measured).",

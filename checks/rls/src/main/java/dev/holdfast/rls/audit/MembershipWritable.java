@@ -30,7 +30,7 @@ final class MembershipWritable implements AuditRule {
                     "The table that policies ask can be written",
                     Severity.HIGH,
                     "A policy asks another table, and an exposed role may write rows there "
-                            + "in which columns that the policy looks at are free. MEDIUM where only "
+                            + "in which columns that the policy looks at are free. Medium where only "
                             + "a function's text tells that the table is asked.",
                     "A user inserts himself into another tenant's members, or makes himself"
                             + " an administrator, and the policy lets him in (measured).",

@@ -17,8 +17,8 @@ final class NoPolicy implements AuditRule {
                     "no-policy",
                     "No permissive policy lets anything pass",
                     Severity.INFO,
-                    "Row security is on, an exposed role has a grant, and no permissive "
-                            + "policy counts for any of its commands; restrictive ones alone let "
+                    "Row security is on, exposed roles have grants, and no permissive "
+                            + "policy counts for any of them; restrictive ones alone let "
                             + "nothing pass.",
                     "Nothing leaks. Either the grant is superfluous, or somebody will open "
                             + "the table in a hurry when it turns out to be empty.",
@@ -50,8 +50,7 @@ final class NoPolicy implements AuditRule {
                                             .add(role));
                 }
             }
-            denied.removeAll(served);
-            if (!denied.isEmpty()) {
+            if (!denied.isEmpty() && served.isEmpty()) {
                 List<Long> roles = List.copyOf(denied);
                 boolean restrictive = !scene.access().policiesOf(table).isEmpty();
                 found.add(

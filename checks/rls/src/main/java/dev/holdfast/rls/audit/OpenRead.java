@@ -14,7 +14,7 @@ final class OpenRead implements AuditRule {
                     "Policies for SELECT let every row pass",
                     Severity.INFO,
                     "All policies that count for an exposed role together show it every "
-                            + "row. That is meant for reference data; the finding is MEDIUM where the"
+                            + "row. That is meant for reference data; the finding is medium where the"
                             + " table has a column that looks like an owner or a tenant.",
                     "What looks guarded is a public table.",
                     "Say whose rows are meant, or accept the finding with the reason that "

@@ -31,6 +31,8 @@ public final class Scene {
     private final Strengths strengths;
     private final Guards guards;
     private final List<WayAround> ways;
+    private final List<Relation> tables;
+    private final List<Policy> policies;
 
     /** The scene of a request. */
     public Scene(Catalog catalog, AuditRequest request) {
@@ -53,6 +55,12 @@ public final class Scene {
             all.addAll(around.of(role));
         }
         ways = List.copyOf(all);
+        tables = relations(Relation.Kind.TABLE, Relation.Kind.PARTITIONED_TABLE);
+        policies =
+                guarded().stream()
+                        .flatMap(each -> access.policiesOf(each).stream())
+                        .filter(this::counts)
+                        .toList();
     }
 
     public AuditRequest request() {
@@ -122,7 +130,7 @@ public final class Scene {
 
     /** The tables that the audit is asked about, partitioned ones too. */
     public List<Relation> tables() {
-        return relations(Relation.Kind.TABLE, Relation.Kind.PARTITIONED_TABLE);
+        return tables;
     }
 
     /** The relations of some kinds that the audit is asked about. */
@@ -213,9 +221,6 @@ public final class Scene {
 
     /** The policies that count on tables that the audit is asked about. */
     public List<Policy> policies() {
-        return guarded().stream()
-                .flatMap(each -> access.policiesOf(each).stream())
-                .filter(this::counts)
-                .toList();
+        return policies;
     }
 }

@@ -5,6 +5,7 @@ import dev.holdfast.rls.access.Gate.Side;
 import dev.holdfast.rls.catalog.Policy;
 import dev.holdfast.rls.expression.Expression;
 import dev.holdfast.rls.expression.Types;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,7 @@ public final class Strengths {
     private final Words words;
     private final PolicyExpressions expressions;
     private final Set<String> roleNames;
+    private final IdentityHashMap<Expression, Strength> known = new IdentityHashMap<>();
 
     /**
      * Over the expressions of a catalogue.
@@ -50,6 +52,16 @@ public final class Strengths {
 
     /** How strict a condition is. */
     public Strength of(Expression expression) {
+        Strength before = known.get(expression);
+        if (before != null) {
+            return before;
+        }
+        Strength strength = judge(expression);
+        known.put(expression, strength);
+        return strength;
+    }
+
+    private Strength judge(Expression expression) {
         return switch (expression) {
             case Expression.Literal it -> literal(it);
             case Expression.Junction it ->

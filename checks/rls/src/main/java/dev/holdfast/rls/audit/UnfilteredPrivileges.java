@@ -4,6 +4,7 @@ import dev.holdfast.core.check.CheckInfo;
 import dev.holdfast.core.result.Severity;
 import dev.holdfast.rls.access.Privilege;
 import dev.holdfast.rls.catalog.Relation;
+import dev.holdfast.rls.catalog.Role;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,7 +19,7 @@ final class UnfilteredPrivileges implements AuditRule {
                     "Privileges that policies do not filter",
                     Severity.MEDIUM,
                     "An exposed role has TRUNCATE, REFERENCES, TRIGGER or MAINTAIN on a "
-                            + "table with row security. LOW without TRUNCATE.",
+                            + "table with row security. Low without TRUNCATE for a role that can log in.",
                     "TRUNCATE empties the table for all tenants (measured). REFERENCES "
                             + "tells by a foreign key which values exist, TRIGGER runs code on the "
                             + "rows of others. They need a connection that can send SQL; an API over "
@@ -66,9 +67,19 @@ final class UnfilteredPrivileges implements AuditRule {
                                         "grants",
                                         scene.grants(
                                                 all, table, privileges.toArray(Privilege[]::new)));
-                found.add(privileges.contains(Privilege.TRUNCATE) ? one : one.as(Severity.LOW));
+                found.add(emptiedDirectly(scene, table) ? one : one.as(Severity.LOW));
             }
         }
         return found;
+    }
+
+    /** Whether a role that may empty the table can also connect, and need not go by an API. */
+    private static boolean emptiedDirectly(Scene scene, Relation table) {
+        return scene.holders(table, Privilege.TRUNCATE).stream()
+                .anyMatch(
+                        each -> {
+                            Role role = scene.catalog().roles().get(each);
+                            return role == null || role.login();
+                        });
     }
 }

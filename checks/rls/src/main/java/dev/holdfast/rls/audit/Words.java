@@ -59,8 +59,7 @@ public final class Words {
                             || function.name().equals("session_user");
             case "auth" -> Set.of("uid", "role", "email", "jwt").contains(function.name());
             default ->
-                    !function.definer()
-                            && function.source().contains("current_setting")
+                    function.source().contains("current_setting")
                             && !function.source()
                                     .toLowerCase(java.util.Locale.ROOT)
                                     .contains("from");

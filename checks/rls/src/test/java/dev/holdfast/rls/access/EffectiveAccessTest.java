@@ -183,6 +183,14 @@ class EffectiveAccessTest {
         ExposedRoles named = ExposedRoles.named(api.catalog(), List.of("public", "anon", "nobody"));
         assertEquals(List.of("PUBLIC", "anon"), names(api, named));
         assertEquals(List.of("nobody"), named.missing());
+        Seen gate =
+                Seen.of(
+                        lab,
+                        """
+                        RESET ROLE; CREATE ROLE authenticator LOGIN NOINHERIT; CREATE ROLE todo_user;
+                        CREATE ROLE service BYPASSRLS; GRANT anon, todo_user, service TO authenticator;
+                        """);
+        assertEquals(List.of("anon", "todo_user"), names(gate, ExposedRoles.usual(gate.catalog())));
         Seen plain =
                 Seen.of(
                         lab,

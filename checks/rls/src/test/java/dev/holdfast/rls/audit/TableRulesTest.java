@@ -162,7 +162,7 @@ class TableRulesTest {
                         NOTES
                                 + OWN
                                 + """
-                                GRANT TRUNCATE ON notes TO authenticated;
+                                GRANT TRUNCATE ON notes TO authenticated; RESET ROLE; ALTER ROLE authenticated LOGIN;
                                 """)
                 .has("unfiltered-privilege", "public.notes")
                 .as("unfiltered-privilege", Severity.MEDIUM);
@@ -171,7 +171,7 @@ class TableRulesTest {
                         NOTES
                                 + OWN
                                 + """
-                                GRANT REFERENCES, TRIGGER ON notes TO authenticated;
+                                GRANT TRUNCATE, REFERENCES ON notes TO authenticated;
                                 """)
                 .as("unfiltered-privilege", Severity.LOW);
         Findings.of(
