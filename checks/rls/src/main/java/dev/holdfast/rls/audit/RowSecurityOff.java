@@ -4,6 +4,7 @@ import dev.holdfast.core.check.CheckInfo;
 import dev.holdfast.core.result.Severity;
 import dev.holdfast.rls.access.Held;
 import dev.holdfast.rls.access.Privilege;
+import dev.holdfast.rls.access.WayAround;
 import dev.holdfast.rls.catalog.Relation;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,7 @@ final class RowSecurityOff implements AuditRule {
         for (Relation table : scene.tables()) {
             if (table.rowSecurity()
                     || !scene.access().policiesOf(table).isEmpty()
-                    || scene.around().ancestors(table).stream().anyMatch(Relation::rowSecurity)) {
+                    || isChild(scene, table)) {
                 // The dormant policies and the unguarded child are findings of their own.
                 continue;
             }
@@ -73,5 +74,13 @@ final class RowSecurityOff implements AuditRule {
                 .sorted()
                 .map(Privilege::name)
                 .toList();
+    }
+
+    private static boolean isChild(Scene scene, Relation table) {
+        return scene.ways().stream()
+                .anyMatch(
+                        each ->
+                                each.kind() == WayAround.Kind.CHILD
+                                        && each.through().equals(table.fullName()));
     }
 }

@@ -76,10 +76,9 @@ final class UnfilteredPrivileges implements AuditRule {
     /** Whether a role that may empty the table can also connect, and need not go by an API. */
     private static boolean emptiedDirectly(Scene scene, Relation table) {
         return scene.holders(table, Privilege.TRUNCATE).stream()
-                .anyMatch(
-                        each -> {
-                            Role role = scene.catalog().roles().get(each);
-                            return role == null || role.login();
-                        });
+                .anyMatch(each -> {
+                    Role role = scene.catalog().roles().get(each);
+                    return role == null || role.login();
+                });
     }
 }
