@@ -1,9 +1,11 @@
 package dev.holdfast.rls.access;
 
 import dev.holdfast.rls.catalog.Catalog;
+import dev.holdfast.rls.catalog.Relation;
 import dev.holdfast.rls.catalog.Role;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -43,13 +45,27 @@ public record ExposedRoles(List<Long> roles, List<String> missing) {
     }
 
     /**
-     * Everybody, and all roles that can log in, but those that no policy ever counts for:
-     * superusers and roles with BYPASSRLS are for people who run the server.
+     * Everybody, all roles that can log in, and all that grants or policies of the database name:
+     * an application's role is often made elsewhere, or is a group of those that log in. Left out
+     * are roles that no policy ever counts for (superusers, BYPASSRLS), PostgreSQL's own, and those
+     * that own relations and cannot log in.
      */
     public static ExposedRoles everybody(Catalog catalog) {
+        Set<Long> named = new HashSet<>();
+        Set<Long> owners = new HashSet<>();
+        for (Relation each : catalog.allRelations()) {
+            owners.add(each.owner());
+            each.acl().forEach(grant -> named.add(grant.grantee()));
+            each.columns()
+                    .forEach(column -> column.acl().forEach(grant -> named.add(grant.grantee())));
+        }
+        catalog.policies().forEach(each -> named.addAll(each.roles()));
+        named.removeAll(owners);
         List<Long> roles = new ArrayList<>(List.of(Role.PUBLIC));
         catalog.roles().values().stream()
-                .filter(each -> each.login() && !each.superuser() && !each.bypassesRowSecurity())
+                .filter(each -> !each.superuser() && !each.bypassesRowSecurity())
+                .filter(each -> !each.name().startsWith("pg_"))
+                .filter(each -> each.login() || named.contains(each.oid()))
                 .map(Role::oid)
                 .forEach(roles::add);
         return new ExposedRoles(roles, List.of());

@@ -78,9 +78,8 @@ final class RowSecurityOff implements AuditRule {
 
     private static boolean isChild(Scene scene, Relation table) {
         return scene.ways().stream()
-                .anyMatch(
-                        each ->
-                                each.kind() == WayAround.Kind.CHILD
-                                        && each.through().equals(table.fullName()));
+                .anyMatch(each ->
+                        each.kind() == WayAround.Kind.CHILD
+                                && each.through().equals(table.fullName()));
     }
 }

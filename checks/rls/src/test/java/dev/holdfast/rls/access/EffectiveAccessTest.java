@@ -197,9 +197,11 @@ class EffectiveAccessTest {
                         """
                         RESET ROLE; CREATE ROLE app LOGIN; CREATE ROLE group_of_app;
                         CREATE ROLE backup LOGIN BYPASSRLS; CREATE ROLE root LOGIN SUPERUSER;
+                        CREATE ROLE group_with_grant; CREATE TABLE t (id int);
+                        GRANT SELECT ON t TO group_with_grant, backup;
                         """);
         List<String> everybody = names(plain, ExposedRoles.everybody(plain.catalog()));
-        assertTrue(everybody.containsAll(List.of("PUBLIC", "app")));
+        assertTrue(everybody.containsAll(List.of("PUBLIC", "app", "group_with_grant")));
         assertFalse(everybody.contains("group_of_app"));
         assertFalse(everybody.contains("backup"));
         assertFalse(everybody.contains("root"));

@@ -45,8 +45,7 @@ class AuditCheckTest {
     @Test
     void coversNothingWhenSomethingIsMissing(Lab lab) throws Exception {
         Catalog catalog = lab.after("CREATE TABLE t (id int);");
-        assertFalse(
-                run(catalog, "public", "api").covers(RowSecurityOff.INFO.id(), "public.gone"));
+        assertFalse(run(catalog, "public", "api").covers(RowSecurityOff.INFO.id(), "public.gone"));
     }
 
     @Test

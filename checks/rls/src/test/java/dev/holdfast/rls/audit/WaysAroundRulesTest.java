@@ -154,13 +154,13 @@ class WaysAroundRulesTest {
         Findings.of(
                         lab,
                         """
-                        CREATE TABLE parent (id int, owner_id uuid) PARTITION BY LIST (id); ALTER TABLE parent ENABLE ROW LEVEL SECURITY;
-                        GRANT SELECT ON parent TO authenticated; CREATE POLICY own ON parent USING (owner_id = auth.uid());
-                        CREATE TABLE one PARTITION OF parent FOR VALUES IN (1); GRANT SELECT ON one TO authenticated;
-                        CREATE TABLE two PARTITION OF parent FOR VALUES IN (2);
-                CREATE TABLE emptied PARTITION OF parent FOR VALUES IN (3); GRANT TRUNCATE ON emptied TO authenticated;
-                        CREATE TABLE old_parent (id int); ALTER TABLE old_parent ENABLE ROW LEVEL SECURITY;
-                        CREATE TABLE heir () INHERITS (old_parent); GRANT SELECT ON heir TO anon;
+                                CREATE TABLE parent (id int, owner_id uuid) PARTITION BY LIST (id); ALTER TABLE parent ENABLE ROW LEVEL SECURITY;
+                                GRANT SELECT ON parent TO authenticated; CREATE POLICY own ON parent USING (owner_id = auth.uid());
+                                CREATE TABLE one PARTITION OF parent FOR VALUES IN (1); GRANT SELECT ON one TO authenticated;
+                                CREATE TABLE two PARTITION OF parent FOR VALUES IN (2);
+                        CREATE TABLE emptied PARTITION OF parent FOR VALUES IN (3); GRANT TRUNCATE ON emptied TO authenticated;
+                                CREATE TABLE old_parent (id int); ALTER TABLE old_parent ENABLE ROW LEVEL SECURITY;
+                                CREATE TABLE heir () INHERITS (old_parent); GRANT SELECT ON heir TO anon;
                         """)
                 .has("partition-unguarded", "public.heir", "public.one")
                 .has("disabled", "public.emptied");
