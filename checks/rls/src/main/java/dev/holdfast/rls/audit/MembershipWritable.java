@@ -29,9 +29,10 @@ final class MembershipWritable implements AuditRule {
                     "membership-writable",
                     "The table that policies ask can be written",
                     Severity.HIGH,
-                    "A policy asks another table, and an exposed role may write rows there "
-                            + "in which columns that the policy looks at are free. Medium where only "
-                            + "a function's text tells that the table is asked.",
+                    "A policy asks another table, and an exposed role may write rows there in which "
+                            + "columns that the policy looks at are free. Medium where only a "
+                            + "function's text tells that the table is asked; low where the write "
+                            + "policies ask a table or function of the application, too.",
                     "A user inserts himself into another tenant's members, or makes himself"
                             + " an administrator, and the policy lets him in (measured).",
                     "Let the write policy of the asked table look at these columns as well "
@@ -113,10 +114,42 @@ final class MembershipWritable implements AuditRule {
         return columns;
     }
 
+    /**
+     * Whether every write policy of the table that counts for the role asks a table or a function of
+     * the application, too: then somebody decided who may write, which is for the proof to judge.
+     */
+    private static boolean isDecided(Scene scene, long role, Relation table, Privilege privilege) {
+        if (scene.access().enforcement(role, table) != Enforcement.ENFORCED) {
+            return false;
+        }
+        Gate gate = scene.access().gate(role, table, privilege.command().orElseThrow());
+        return gate.restrictive().stream().anyMatch(each -> asksApplication(scene, each))
+                || gate.permissive().stream().allMatch(each -> asksApplication(scene, each));
+    }
+
+    private static boolean asksApplication(Scene scene, Policy policy) {
+        boolean[] asks = {false};
+        scene.expressions()
+                .demand(policy, Side.NEW)
+                .ifPresent(
+                        demand -> {
+                            asks[0] = !scene.guards().relations(demand).isEmpty();
+                            Inside.each(
+                                    demand,
+                                    (part, _) ->
+                                            asks[0] |=
+                                                    part instanceof Expression.Call call
+                                                            && call.function() >= 16384
+                                                            && !scene.words().asksSession(call));
+                        });
+        return asks[0];
+    }
+
     private static Optional<Found> look(Scene scene, Relation table, Asked asked) {
         Set<Integer> free = new TreeSet<>();
         Set<Long> roles = new LinkedHashSet<>();
         Set<Privilege> privileges = new TreeSet<>();
+        boolean decided = true;
         for (Privilege each : List.of(Privilege.INSERT, Privilege.UPDATE)) {
             for (long role : scene.holders(table, each)) {
                 Set<Integer> here = free(scene, role, table, each, asked.columns);
@@ -124,6 +157,7 @@ final class MembershipWritable implements AuditRule {
                     free.addAll(here);
                     roles.add(role);
                     privileges.add(each);
+                    decided &= isDecided(scene, role, table, each);
                 }
             }
         }
@@ -149,6 +183,9 @@ final class MembershipWritable implements AuditRule {
                         .with(
                                 "grants",
                                 scene.grants(all, table, privileges.toArray(Privilege[]::new)));
+        if (decided) {
+            return Optional.of(one.as(Severity.LOW));
+        }
         return Optional.of(asked.certain ? one : one.as(Severity.MEDIUM));
     }
 

@@ -193,4 +193,21 @@ class MembershipRulesTest {
                                 """)
                 .hasNo("unique-oracle");
     }
+
+    @Test
+    void isMilderWhereAPolicyDecidesWhoMayWrite(Lab lab) throws SQLException {
+        Findings.of(
+                        lab,
+                        NOTES
+                                + """
+                                CREATE TABLE members (org uuid NOT NULL, user_id uuid NOT NULL, rank text);
+                                ALTER TABLE members ENABLE ROW LEVEL SECURITY;
+                                GRANT SELECT, INSERT ON members TO authenticated;
+                                CREATE POLICY p ON notes TO authenticated USING (owner_id IN (SELECT org FROM members WHERE user_id = auth.uid() AND rank = 'chief'));
+                                CREATE POLICY see ON members FOR SELECT USING (user_id = auth.uid());
+                                CREATE POLICY invite ON members FOR INSERT WITH CHECK (user_id IS NOT NULL AND org IN (SELECT m.org FROM members m WHERE m.rank = 'chief' AND m.user_id = auth.uid()));
+                                """)
+                .has("membership-writable", "public.members")
+                .as("membership-writable", Severity.LOW);
+    }
 }
