@@ -115,8 +115,9 @@ final class MembershipWritable implements AuditRule {
     }
 
     /**
-     * Whether every write policy of the table that counts for the role asks a table or a function of
-     * the application, too: then somebody decided who may write, which is for the proof to judge.
+     * Whether every write policy of the table that counts for the role asks a table or a function
+     * of the application, too: then somebody decided who may write, which is for the proof to
+     * judge.
      */
     private static boolean isDecided(Scene scene, long role, Relation table, Privilege privilege) {
         if (scene.access().enforcement(role, table) != Enforcement.ENFORCED) {
@@ -131,17 +132,16 @@ final class MembershipWritable implements AuditRule {
         boolean[] asks = {false};
         scene.expressions()
                 .demand(policy, Side.NEW)
-                .ifPresent(
-                        demand -> {
-                            asks[0] = !scene.guards().relations(demand).isEmpty();
-                            Inside.each(
-                                    demand,
-                                    (part, _) ->
-                                            asks[0] |=
-                                                    part instanceof Expression.Call call
-                                                            && call.function() >= 16384
-                                                            && !scene.words().asksSession(call));
-                        });
+                .ifPresent(demand -> {
+                    asks[0] = !scene.guards().relations(demand).isEmpty();
+                    Inside.each(
+                            demand,
+                            (part, _) ->
+                                    asks[0] |=
+                                            part instanceof Expression.Call call
+                                                    && call.function() >= 16384
+                                                    && !scene.words().asksSession(call));
+                });
         return asks[0];
     }
 
