@@ -10,6 +10,7 @@ import java.util.List;
  * @param filled whether an INSERT may leave it out: it has a default, is an identity, or may be
  *     NULL
  * @param generated whether its value is always computed, so that nobody may write it
+ * @param defaultText what fills it when it is left out, as SQL for people, or empty
  * @param acl what is granted on this column alone
  */
 public record Column(
@@ -20,6 +21,7 @@ public record Column(
         boolean notNull,
         boolean filled,
         boolean generated,
+        String defaultText,
         List<Grant> acl) {
     public Column {
         acl = List.copyOf(acl);

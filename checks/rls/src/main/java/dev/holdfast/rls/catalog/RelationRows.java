@@ -76,10 +76,12 @@ final class RelationRows {
                 "SELECT a.attrelid, a.attnum, a.attname, a.atttypid,"
                         + " format_type(a.atttypid, a.atttypmod), a.attnotnull,"
                         + " a.atthasdef OR a.attidentity <> '' OR NOT a.attnotnull,"
-                        + " a.attgenerated <> '' OR a.attidentity = 'a', "
+                        + " a.attgenerated <> '' OR a.attidentity = 'a',"
+                        + " CASE WHEN a.attgenerated = '' THEN pg_get_expr(d.adbin, d.adrelid) END, "
                         + Acls.exploded("a.attacl")
                         + " FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid"
-                        + " JOIN pg_namespace n ON n.oid = c.relnamespace"
+                        + " JOIN pg_namespace n ON n.oid = c.relnamespace LEFT JOIN pg_attrdef d"
+                        + " ON d.adrelid = a.attrelid AND d.adnum = a.attnum"
                         + " WHERE a.attnum > 0 AND NOT a.attisdropped"
                         + " AND c.relkind IN ('r', 'p', 'v', 'm', 'f') AND"
                         + OURS
@@ -95,7 +97,8 @@ final class RelationRows {
                                                 row.flag(6),
                                                 row.flag(7),
                                                 row.flag(8),
-                                                row.grants(9))));
+                                                row.text(9),
+                                                row.grants(10))));
         return columns;
     }
 

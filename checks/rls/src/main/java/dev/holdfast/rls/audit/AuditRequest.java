@@ -1,0 +1,26 @@
+package dev.holdfast.rls.audit;
+
+import java.util.List;
+
+/**
+ * What an audit is asked for.
+ *
+ * @param schemas the exposed schemas
+ * @param roles the roles that an attacker may have, by name; empty for the usual ones ({@link
+ *     dev.holdfast.rls.access.ExposedRoles#usual})
+ * @param settings the settings that policies are said to read ({@code app.tenant})
+ * @param timeOrderedKeys whether keys must be UUIDs of version 7
+ */
+public record AuditRequest(
+        List<String> schemas, List<String> roles, List<String> settings, boolean timeOrderedKeys) {
+    public AuditRequest {
+        schemas = List.copyOf(schemas);
+        roles = List.copyOf(roles);
+        settings = List.copyOf(settings);
+    }
+
+    /** The usual roles in those schemas. */
+    public static AuditRequest of(List<String> schemas) {
+        return new AuditRequest(schemas, List.of(), List.of(), false);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.holdfast.rls.audit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.holdfast.core.check.Context;
+import dev.holdfast.core.check.Progress;
+import dev.holdfast.core.project.Project;
+import dev.holdfast.core.result.FingerprintKey;
+import dev.holdfast.rls.access.Lab;
+import dev.holdfast.rls.access.OneLab;
+import dev.holdfast.rls.catalog.Catalog;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(OneLab.class)
+class AuditCheckTest {
+    private static final Context CONTEXT =
+            new Context(
+                    new Project(Path.of("/project"), Path.of("/project"), false),
+                    FingerprintKey.shared(),
+                    Clock.systemUTC(),
+                    1,
+                    Progress.NONE);
+
+    private static dev.holdfast.core.check.Findings run(Catalog catalog, String... schemas)
+            throws IOException, InterruptedException {
+        return new AuditCheck(() -> catalog, AuditRequest.of(List.of(schemas))).run(CONTEXT);
+    }
+
+    @Test
+    void coversEveryTableOfACompleteRun(Lab lab) throws Exception {
+        Catalog catalog = lab.after("CREATE TABLE t (id int);");
+        assertTrue(run(catalog, "public").covers(Looked.TABLE.id(), "public.t"));
+        assertTrue(run(catalog, "public").covers(RowSecurityOff.INFO.id(), "public.gone"));
+    }
+
+    @Test
+    void coversNothingWhenSomethingIsMissing(Lab lab) throws Exception {
+        Catalog catalog = lab.after("CREATE TABLE t (id int);");
+        assertFalse(run(catalog, "public", "api").covers(RowSecurityOff.INFO.id(), "public.gone"));
+    }
+
+    @Test
+    void saysThatTheCatalogueCannotBeRead() {
+        AuditCheck check =
+                new AuditCheck(
+                        () -> {
+                            throw new IOException("no answer");
+                        },
+                        AuditRequest.of(List.of("public")));
+        assertThrows(IOException.class, () -> check.run(CONTEXT));
+        assertEquals("rls.audit", check.name());
+    }
+
+    @Test
+    void saysWhichPartsOfTheCatalogueItLacks(Lab lab) throws SQLException {
+        Findings.of(
+                        lab,
+                        """
+                        CREATE TABLE t (id int);
+                        RESET ROLE; CREATE SCHEMA storage; CREATE TABLE storage.buckets (id text);
+                        """)
+                .has("not-read", "catalog");
+    }
+}

@@ -1,0 +1,76 @@
+package dev.holdfast.rls.matrix;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.holdfast.rls.access.EffectiveAccess;
+import dev.holdfast.rls.access.ExposedRoles;
+import dev.holdfast.rls.access.Lab;
+import dev.holdfast.rls.access.OneLab;
+import dev.holdfast.rls.access.Privilege;
+import dev.holdfast.rls.access.WaysAround;
+import dev.holdfast.rls.catalog.Catalog;
+import dev.holdfast.rls.matrix.Cell.Reach;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(OneLab.class)
+class AccessMatrixTest {
+    private static AccessMatrix matrix(Lab lab, String sql) throws SQLException {
+        Catalog catalog = lab.after(sql);
+        EffectiveAccess access = new EffectiveAccess(catalog);
+        return AccessMatrix.of(
+                access,
+                new WaysAround(access),
+                ExposedRoles.usual(catalog).roles(),
+                catalog.allRelations());
+    }
+
+    @Test
+    void tellsEachReachApart(Lab lab) throws SQLException {
+        AccessMatrix matrix =
+                matrix(
+                        lab,
+                        """
+                        CREATE TABLE t (id uuid); ALTER TABLE t ENABLE ROW LEVEL SECURITY;
+                        GRANT SELECT, INSERT, TRUNCATE ON t TO authenticated;
+                        CREATE POLICY own ON t FOR SELECT USING (id = auth.uid());
+                        CREATE TABLE open_table (id int); GRANT SELECT ON open_table TO anon;
+                        CREATE VIEW v AS SELECT * FROM t; GRANT SELECT ON v TO anon;
+                        CREATE SEQUENCE s; GRANT ALL ON s TO anon;
+                        """);
+        Line signedIn = matrix.of("public.t").getLast();
+        assertEquals("authenticated", signedIn.role());
+        assertEquals(Reach.POLICY, signedIn.cell(Privilege.SELECT).reach());
+        assertEquals(List.of("own"), signedIn.cell(Privilege.SELECT).policies());
+        assertEquals(Reach.NONE, signedIn.cell(Privilege.INSERT).reach());
+        assertEquals(Reach.NONE, signedIn.cell(Privilege.UPDATE).reach());
+        assertEquals(Reach.ALL, signedIn.cell(Privilege.TRUNCATE).reach());
+        Line anonymous = matrix.of("public.t").getFirst();
+        assertEquals(Reach.NONE, anonymous.cell(Privilege.SELECT).reach());
+        assertTrue(
+                anonymous.cell(Privilege.SELECT).around().getFirst().startsWith("view public.v"));
+        assertEquals(List.of(), anonymous.cell(Privilege.DELETE).around());
+        assertEquals(
+                Reach.ALL,
+                matrix.of("public.open_table").getFirst().cell(Privilege.SELECT).reach());
+        assertEquals(Reach.QUERY, matrix.of("public.v").getFirst().cell(Privilege.SELECT).reach());
+        assertEquals(List.of(), matrix.of("public.s"));
+    }
+
+    @Test
+    void isMapsAndListsForJson(Lab lab) throws SQLException {
+        Map<String, Object> map =
+                matrix(lab, "CREATE TABLE t (id int); GRANT SELECT ON t TO anon;").toMap();
+        List<?> lines = (List<?>) map.get("lines");
+        Map<?, ?> first = (Map<?, ?>) lines.getFirst();
+        assertEquals("public.t", first.get("relation"));
+        Map<?, ?> cell = (Map<?, ?>) ((List<?>) first.get("cells")).getFirst();
+        assertEquals("all rows", cell.get("reach"));
+        assertEquals(
+                List.of("SELECT: granted to anon", "row security is off"), cell.get("because"));
+    }
+}
