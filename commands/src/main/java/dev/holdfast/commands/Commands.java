@@ -10,6 +10,8 @@ import dev.holdfast.commands.leaf.CommandEntry;
 import dev.holdfast.commands.policy.PolicyExplain;
 import dev.holdfast.commands.policy.PolicySchema;
 import dev.holdfast.commands.policy.PolicyValidate;
+import dev.holdfast.commands.rls.RlsAudit;
+import dev.holdfast.commands.rls.RlsMatrix;
 import dev.holdfast.commands.rls.RlsProve;
 import dev.holdfast.commands.schema.ReportSchema;
 import dev.holdfast.commands.secrets.SecretsBaseline;
@@ -78,6 +80,14 @@ public final class Commands {
                             List.of("secrets", "baseline"),
                             "accept today's tokens",
                             SecretsBaseline::new),
+                    new CommandEntry(
+                            List.of("rls", "audit"),
+                            "look for holes in row level security",
+                            RlsAudit::new),
+                    new CommandEntry(
+                            List.of("rls", "matrix"),
+                            "show who reaches which rows",
+                            RlsMatrix::new),
                     new CommandEntry(
                             List.of("rls", "prove"),
                             "prove that tenants are kept apart",

@@ -2,12 +2,22 @@ package dev.holdfast.rls;
 
 import dev.holdfast.core.check.Check;
 import dev.holdfast.core.check.CheckInfo;
+import dev.holdfast.rls.access.EffectiveAccess;
+import dev.holdfast.rls.access.ExposedRoles;
+import dev.holdfast.rls.access.WaysAround;
+import dev.holdfast.rls.audit.OpenedAudit;
+import dev.holdfast.rls.audit.Rules;
 import dev.holdfast.rls.catalog.Catalog;
+import dev.holdfast.rls.matrix.AccessMatrix;
 import dev.holdfast.rls.prove.ProveCheck;
 import dev.holdfast.rls.prove.ProveChecks;
 import dev.holdfast.rls.solve.Solver;
 import dev.holdfast.rls.source.CatalogSource;
+import dev.holdfast.rls.source.Opened;
 import dev.holdfast.rls.tenancy.Tenancy;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -18,12 +28,53 @@ public final class Rls {
 
     /** What every id that this capability reports means. */
     public static List<CheckInfo> explanations() {
-        return explanationsOfProofs();
+        List<CheckInfo> all = new ArrayList<>(explanationsOfAudits());
+        all.addAll(explanationsOfProofs());
+        return all;
+    }
+
+    /** The same of what the audit reports. */
+    public static List<CheckInfo> explanationsOfAudits() {
+        return Rules.explanations();
     }
 
     /** The same of what the prover reports. */
     public static List<CheckInfo> explanationsOfProofs() {
         return ProveChecks.all();
+    }
+
+    /**
+     * Who reaches which rows.
+     *
+     * @throws IOException when the source cannot be opened
+     */
+    public static AccessMatrix matrix(CatalogSource source, List<String> schemas)
+            throws IOException {
+        try (Opened opened = source.open()) {
+            Catalog catalog = opened.catalog();
+            List<String> exposed = schemas.isEmpty() ? opened.schemas() : schemas;
+            EffectiveAccess access = new EffectiveAccess(catalog);
+            return AccessMatrix.of(
+                    access,
+                    new WaysAround(access),
+                    ExposedRoles.usual(catalog).roles(),
+                    catalog.allRelations().stream()
+                            .filter(each -> exposed.contains(each.schema()))
+                            .toList());
+        } catch (SQLException lost) {
+            throw new IOException(
+                    "the server ended the connection (SQLSTATE " + lost.getSQLState() + ")", lost);
+        }
+    }
+
+    /**
+     * An audit.
+     *
+     * @param schemas that are exposed; empty to go by the platform
+     * @param roles that an attacker may have; empty for the usual ones
+     */
+    public static Check audit(CatalogSource source, List<String> schemas, List<String> roles) {
+        return new OpenedAudit(source, schemas, roles);
     }
 
     /** A proof of a tenancy spec. */

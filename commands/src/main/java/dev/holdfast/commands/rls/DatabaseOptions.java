@@ -69,8 +69,9 @@ final class DatabaseOptions implements Syntax.Part {
                         given -> programs = given);
     }
 
-    List<String> schemas() {
-        return schemas;
+    /** The schemas that are named here, else in the policy; empty when nobody names any. */
+    List<String> schemas(Workspace workspace) {
+        return schemas.isEmpty() ? workspace.policy().texts("rls", "schemas") : schemas;
     }
 
     /**

@@ -76,7 +76,7 @@ public final class RlsProve implements Leaf {
                                 Rls.proof(
                                         database.source(workspace, surroundings),
                                         spec,
-                                        database.schemas(),
+                                        database.schemas(workspace),
                                         chosen())),
                         List.of());
     }

@@ -55,7 +55,7 @@ public final class AuditCheck implements Check {
     }
 
     /** A finding that is gone is known to be gone only where all was looked at. */
-    private static Coverage coverage(List<Result> results) {
+    static Coverage coverage(List<Result> results) {
         Set<String> unknown =
                 results.stream()
                         .filter(each -> each.outcome() == Outcome.UNKNOWN)

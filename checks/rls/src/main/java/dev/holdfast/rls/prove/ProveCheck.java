@@ -11,6 +11,7 @@ import dev.holdfast.rls.catalog.Catalog;
 import dev.holdfast.rls.catalog.Relation;
 import dev.holdfast.rls.solve.Solver;
 import dev.holdfast.rls.source.CatalogSource;
+import dev.holdfast.rls.source.Doubts;
 import dev.holdfast.rls.source.Opened;
 import dev.holdfast.rls.tenancy.Tenancy;
 import java.io.IOException;
@@ -96,20 +97,7 @@ public final class ProveCheck implements Check {
                 }
             }
             results.add(looked(tables, exposed));
-            opened.applied()
-                    .ifPresent(applied ->
-                            applied.problems().stream()
-                                    .filter(each -> each.bearsOnAccess())
-                                    .forEach(each ->
-                                            results.add(
-                                                    unknown(
-                                                            each.file() + ":" + each.line(),
-                                                            each.file()
-                                                                    + ":"
-                                                                    + each.line()
-                                                                    + ": was not applied: "
-                                                                    + each.message()))));
-            opened.catalog().gaps().forEach(each -> results.add(unknown("", each)));
+            results.addAll(Doubts.of(opened, ProveChecks.LOOKED));
             return new Findings(
                     results,
                     new Coverage(

@@ -68,6 +68,11 @@ public record MigratedDatabase(
                                 shown,
                                 server.version(),
                                 pack.name().toLowerCase(java.util.Locale.ROOT)));
+        if (!applied.assumedRoles().isEmpty()) {
+            notes.add(
+                    "roles that the migrations name and do not make are taken to be plain ones: "
+                            + String.join(", ", applied.assumedRoles()));
+        }
         try (Connection connection = database.connect()) {
             Catalog catalog = CatalogReader.read(connection);
             Map<Long, String> bodies = FunctionBodies.read(connection, catalog);

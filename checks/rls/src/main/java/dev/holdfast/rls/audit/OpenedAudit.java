@@ -1,0 +1,62 @@
+package dev.holdfast.rls.audit;
+
+import dev.holdfast.core.check.Check;
+import dev.holdfast.core.check.CheckInfo;
+import dev.holdfast.core.check.Context;
+import dev.holdfast.core.check.Findings;
+import dev.holdfast.core.result.Result;
+import dev.holdfast.rls.source.CatalogSource;
+import dev.holdfast.rls.source.Doubts;
+import dev.holdfast.rls.source.Opened;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The audit of what a source opens; a statement that was not applied is unknown. */
+public final class OpenedAudit implements Check {
+    private final CatalogSource source;
+    private final List<String> schemas;
+    private final List<String> roles;
+
+    /**
+     * An audit.
+     *
+     * @param schemas that are exposed; empty to go by the platform
+     * @param roles that an attacker may have; empty for the usual ones
+     */
+    public OpenedAudit(CatalogSource source, List<String> schemas, List<String> roles) {
+        this.source = source;
+        this.schemas = List.copyOf(schemas);
+        this.roles = List.copyOf(roles);
+    }
+
+    @Override
+    public String name() {
+        return "rls.audit";
+    }
+
+    @Override
+    public List<CheckInfo> explanations() {
+        return Rules.explanations();
+    }
+
+    @Override
+    public Findings run(Context context) throws IOException, InterruptedException {
+        context.progress().at("reading " + source.name(), 0, 0);
+        try (Opened opened = source.open()) {
+            AuditRequest request =
+                    new AuditRequest(
+                            schemas.isEmpty() ? opened.schemas() : schemas,
+                            roles,
+                            List.of(),
+                            false);
+            List<Result> results = new ArrayList<>(Audit.of(opened.catalog(), request));
+            results.addAll(Doubts.of(opened, Looked.NOT_READ));
+            return new Findings(results, AuditCheck.coverage(results));
+        } catch (SQLException lost) {
+            throw new IOException(
+                    "the server ended the connection (SQLSTATE " + lost.getSQLState() + ")", lost);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.holdfast.commands.rls;
+
+import dev.holdfast.commands.leaf.ExitCode;
+import dev.holdfast.commands.leaf.Leaf;
+import dev.holdfast.commands.leaf.Surroundings;
+import dev.holdfast.commands.options.CommonOptions;
+import dev.holdfast.commands.options.Syntax;
+import dev.holdfast.commands.run.Answer;
+import dev.holdfast.commands.run.Workspace;
+import dev.holdfast.rls.Rls;
+import dev.holdfast.rls.matrix.AccessMatrix;
+import dev.holdfast.rls.matrix.Cell;
+import dev.holdfast.rls.matrix.Line;
+import java.io.IOException;
+import java.util.List;
+
+/** {@code holdfast rls matrix}. */
+public final class RlsMatrix implements Leaf {
+
+    private final DatabaseOptions database = new DatabaseOptions();
+
+    private final CommonOptions options = new CommonOptions();
+
+    @Override
+    public Syntax syntax() {
+        return Syntax.of("Shows which role reaches which rows with which command.")
+                .footer(
+                        """
+                        Example:
+                          holdfast rls matrix --migrations supabase/migrations
+
+                        Exit codes: 0 shown, 2 usage or policy invalid, 3 there is no table.
+                        """)
+                .with(database)
+                .with(options);
+    }
+
+    @Override
+    public int run(Surroundings surroundings) throws IOException {
+        Answer.check(options);
+        Workspace workspace = Workspace.open(List.of(), options, surroundings);
+        AccessMatrix matrix =
+                Rls.matrix(
+                        database.source(workspace, surroundings), database.schemas(workspace));
+        Answer.print(text(matrix), matrix.toMap(), options, surroundings);
+        return matrix.lines().isEmpty() ? ExitCode.UNDECIDED : ExitCode.CLEAR;
+    }
+
+    private static String text(AccessMatrix matrix) {
+        if (matrix.lines().isEmpty()) {
+            return "there is no table in the schemas that were looked at\n";
+        }
+        int wide =
+                matrix.lines().stream().mapToInt(each -> each.relation().length()).max().orElse(0);
+        int role = matrix.lines().stream().mapToInt(each -> each.role().length()).max().orElse(0);
+        StringBuilder text = new StringBuilder();
+        for (Line each : matrix.lines()) {
+            text.append(("%-" + wide + "s  %-" + role + "s").formatted(each.relation(), each.role()));
+            for (Cell cell : each.cells()) {
+                text.append("  %s: %s".formatted(cell.command(), cell.reach().words()));
+                if (!cell.policies().isEmpty()) {
+                    text.append(" (").append(String.join(", ", cell.policies())).append(')');
+                }
+            }
+            text.append('\n');
+            each.cells().stream()
+                    .flatMap(cell -> cell.around().stream())
+                    .distinct()
+                    .forEach(around -> text.append("  around: ").append(around).append('\n'));
+        }
+        return text.toString();
+    }
+}
