@@ -40,8 +40,7 @@ public final class RlsMatrix implements Leaf {
         Answer.check(options);
         Workspace workspace = Workspace.open(List.of(), options, surroundings);
         AccessMatrix matrix =
-                Rls.matrix(
-                        database.source(workspace, surroundings), database.schemas(workspace));
+                Rls.matrix(database.source(workspace, surroundings), database.schemas(workspace));
         Answer.print(text(matrix), matrix.toMap(), options, surroundings);
         return matrix.lines().isEmpty() ? ExitCode.UNDECIDED : ExitCode.CLEAR;
     }
@@ -55,7 +54,8 @@ public final class RlsMatrix implements Leaf {
         int role = matrix.lines().stream().mapToInt(each -> each.role().length()).max().orElse(0);
         StringBuilder text = new StringBuilder();
         for (Line each : matrix.lines()) {
-            text.append(("%-" + wide + "s  %-" + role + "s").formatted(each.relation(), each.role()));
+            text.append(
+                    ("%-" + wide + "s  %-" + role + "s").formatted(each.relation(), each.role()));
             for (Cell cell : each.cells()) {
                 text.append("  %s: %s".formatted(cell.command(), cell.reach().words()));
                 if (!cell.policies().isEmpty()) {

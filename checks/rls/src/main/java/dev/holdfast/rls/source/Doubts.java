@@ -19,20 +19,21 @@ public final class Doubts {
     /** Each as an unknown result of a check. */
     public static List<Result> of(Opened opened, CheckInfo info) {
         List<Result> doubts = new ArrayList<>();
-        opened.applied().ifPresent(applied -> {
-            for (StatementProblem each : applied.problems()) {
-                if (each.bearsOnAccess()) {
-                    String place = each.file() + ":" + each.line();
-                    doubts.add(
-                            unknown(
-                                    info,
-                                    place,
-                                    place
-                                            + ": was not applied, so what it changes is not known: "
-                                            + each.message()));
-                }
-            }
-        });
+        opened.applied()
+                .ifPresent(applied -> {
+                    for (StatementProblem each : applied.problems()) {
+                        if (each.bearsOnAccess()) {
+                            String place = each.file() + ":" + each.line();
+                            doubts.add(
+                                    unknown(
+                                            info,
+                                            place,
+                                            place
+                                                    + ": was not applied, so what it changes is not known: "
+                                                    + each.message()));
+                        }
+                    }
+                });
         opened.catalog().gaps().forEach(each -> doubts.add(unknown(info, "", each)));
         return doubts;
     }
