@@ -39,6 +39,7 @@ final class Image {
                     "java.management",
                     "java.naming",
                     "java.net.http",
+                    "java.sql",
                     "java.xml");
 
     /** On the way of every command; all else goes into a jar that is opened last. */

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** The front door of row level security. */
@@ -75,6 +76,19 @@ public final class Rls {
      */
     public static Check audit(CatalogSource source, List<String> schemas, List<String> roles) {
         return new OpenedAudit(source, schemas, roles);
+    }
+
+    /**
+     * Audit and proof of a project, on one server.
+     *
+     * @param tenancy reads the spec, when there is one
+     */
+    public static Check project(
+            CatalogSource source,
+            Optional<Function<Catalog, Tenancy>> tenancy,
+            List<String> schemas,
+            Solver solver) {
+        return new ProjectCheck(source, tenancy, schemas, solver);
     }
 
     /** A proof of a tenancy spec. */

@@ -39,11 +39,7 @@ import java.util.stream.Stream;
 public record CheckSelection(List<Check> checks, List<String> notes) {
     // Each goes from this list with the capability that looks at it.
     private static final Set<Technology> NOT_LOOKED_AT =
-            EnumSet.of(
-                    Technology.NESTJS,
-                    Technology.SUPABASE,
-                    Technology.DOCKER,
-                    Technology.KUBERNETES);
+            EnumSet.of(Technology.NESTJS, Technology.DOCKER, Technology.KUBERNETES);
 
     private static final String FILES_NOT_LOOKED_AT =
             "only built output was looked for: holdfast secrets scan looks at the files, holdfast"
@@ -147,6 +143,9 @@ public record CheckSelection(List<Check> checks, List<String> notes) {
                             surroundings));
         }
         List<String> notes = new ArrayList<>(notes(stack));
+        if (policy.flag("rls", "enabled")) {
+            notes.addAll(RlsSelection.add(checks, workspace, surroundings));
+        }
         if (!tree && !history) {
             notes.add(FILES_NOT_LOOKED_AT);
         }

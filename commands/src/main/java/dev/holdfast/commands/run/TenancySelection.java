@@ -45,10 +45,23 @@ public final class TenancySelection {
             YamlNode node = StrictYaml.read(Files.readAllBytes(file), shown);
             return Optional.of(catalog -> TenancyReader.read(inner(node), shown, catalog));
         }
-        Path policy =
-                options.policy()
-                        .map(surroundings.directory()::resolve)
-                        .orElse(workspace.project().directory().resolve(ProjectFinder.POLICY_FILE));
+        return ofFile(
+                options.policy().map(surroundings.directory()::resolve).orElse(policyOf(workspace)),
+                workspace);
+    }
+
+    /** The same of the project's own policy. */
+    public static Optional<Function<Catalog, Tenancy>> ofPolicy(Workspace workspace)
+            throws IOException {
+        return ofFile(policyOf(workspace), workspace);
+    }
+
+    private static Path policyOf(Workspace workspace) {
+        return workspace.project().directory().resolve(ProjectFinder.POLICY_FILE);
+    }
+
+    private static Optional<Function<Catalog, Tenancy>> ofFile(Path policy, Workspace workspace)
+            throws IOException {
         if (!Files.isRegularFile(policy)) {
             return Optional.empty();
         }

@@ -45,18 +45,20 @@ public final class OpenedAudit implements Check {
     public Findings run(Context context) throws IOException, InterruptedException {
         context.progress().at("reading " + source.name(), 0, 0);
         try (Opened opened = source.open()) {
-            AuditRequest request =
-                    new AuditRequest(
-                            schemas.isEmpty() ? opened.schemas() : schemas,
-                            roles,
-                            List.of(),
-                            false);
-            List<Result> results = new ArrayList<>(Audit.of(opened.catalog(), request));
-            results.addAll(Doubts.of(opened, Looked.NOT_READ));
-            return new Findings(results, AuditCheck.coverage(results));
+            return of(opened);
         } catch (SQLException lost) {
             throw new IOException(
                     "the server ended the connection (SQLSTATE " + lost.getSQLState() + ")", lost);
         }
+    }
+
+    /** The same of what is open already. */
+    public Findings of(Opened opened) {
+        AuditRequest request =
+                new AuditRequest(
+                        schemas.isEmpty() ? opened.schemas() : schemas, roles, List.of(), false);
+        List<Result> results = new ArrayList<>(Audit.of(opened.catalog(), request));
+        results.addAll(Doubts.of(opened, Looked.NOT_READ));
+        return new Findings(results, AuditCheck.coverage(results));
     }
 }

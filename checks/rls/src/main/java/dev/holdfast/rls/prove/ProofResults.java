@@ -32,9 +32,7 @@ final class ProofResults {
                 Evidence.MEASURED,
                 List.of(),
                 table,
-                table
-                        + ": "
-                        + proof.property().word()
+                proof.property().word()
                         + " "
                         + proof.verdict().name()
                         + " for "

@@ -58,12 +58,20 @@ public final class ProveCheck implements Check {
     @Override
     public Findings run(Context context) throws IOException, InterruptedException {
         try (Opened opened = source.open()) {
-            Tenancy tenancy = tenancies.apply(opened.catalog());
-            return new Proving(opened, tenancy).all();
+            return of(opened);
         } catch (SQLException lost) {
             throw new IOException(
                     "the server ended the connection (SQLSTATE " + lost.getSQLState() + ")", lost);
         }
+    }
+
+    /**
+     * The same of what is open already.
+     *
+     * @throws InterruptedException when the run is stopped
+     */
+    public Findings of(Opened opened) throws InterruptedException {
+        return new Proving(opened, tenancies.apply(opened.catalog())).all();
     }
 
     /** One run. */

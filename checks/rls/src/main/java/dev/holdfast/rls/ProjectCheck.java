@@ -1,0 +1,86 @@
+package dev.holdfast.rls;
+
+import dev.holdfast.core.check.Check;
+import dev.holdfast.core.check.CheckInfo;
+import dev.holdfast.core.check.Context;
+import dev.holdfast.core.check.Coverage;
+import dev.holdfast.core.check.Findings;
+import dev.holdfast.core.problem.UserProblem;
+import dev.holdfast.core.result.Result;
+import dev.holdfast.rls.audit.OpenedAudit;
+import dev.holdfast.rls.catalog.Catalog;
+import dev.holdfast.rls.prove.ProveCheck;
+import dev.holdfast.rls.prove.ProveChecks;
+import dev.holdfast.rls.solve.Solver;
+import dev.holdfast.rls.source.CatalogSource;
+import dev.holdfast.rls.source.Doubts;
+import dev.holdfast.rls.source.Opened;
+import dev.holdfast.rls.tenancy.Tenancy;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What {@code holdfast check} says of a project's migrations: the audit, and the proof when
+ * somebody says what a tenant is. Where no server can be started, that is unknown.
+ */
+final class ProjectCheck implements Check {
+    private final CatalogSource source;
+    private final OpenedAudit audit;
+    private final Optional<ProveCheck> proof;
+
+    ProjectCheck(
+            CatalogSource source,
+            Optional<Function<Catalog, Tenancy>> tenancy,
+            List<String> schemas,
+            Solver solver) {
+        this.source = source;
+        this.audit = new OpenedAudit(source, schemas, List.of());
+        this.proof = tenancy.map(each -> new ProveCheck(source, each, schemas, solver));
+    }
+
+    @Override
+    public String name() {
+        return "rls.project";
+    }
+
+    @Override
+    public List<CheckInfo> explanations() {
+        return Rls.explanations();
+    }
+
+    @Override
+    public Findings run(Context context) throws IOException, InterruptedException {
+        context.progress().at("reading " + source.name(), 0, 0);
+        try (Opened opened = source.open()) {
+            Findings found = audit.of(opened);
+            return proof.isEmpty() ? found : both(found, proof.get().of(opened));
+        } catch (UserProblem noServer) {
+            String hint = noServer.hint() == null ? "" : "; " + noServer.hint();
+            return new Findings(
+                    List.of(
+                            Doubts.unknown(
+                                    ProveChecks.LOOKED,
+                                    source.name(),
+                                    source.name()
+                                            + " was not looked at: "
+                                            + noServer.what()
+                                            + hint)),
+                    Coverage.NOTHING);
+        } catch (SQLException lost) {
+            throw new IOException(
+                    "the server ended the connection (SQLSTATE " + lost.getSQLState() + ")", lost);
+        }
+    }
+
+    private static Findings both(Findings one, Findings other) {
+        List<Result> results = new ArrayList<>(one.results());
+        results.addAll(other.results());
+        List<Coverage> coverage = new ArrayList<>(one.coverage());
+        coverage.addAll(other.coverage());
+        return new Findings(results, coverage);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.holdfast.commands.check;
+
+import dev.holdfast.commands.leaf.Surroundings;
+import dev.holdfast.commands.run.DatabaseSelection;
+import dev.holdfast.commands.run.TenancySelection;
+import dev.holdfast.commands.run.Workspace;
+import dev.holdfast.core.check.Check;
+import dev.holdfast.rls.Rls;
+import dev.holdfast.rls.catalog.Catalog;
+import dev.holdfast.rls.solve.InterpolSolver;
+import dev.holdfast.rls.source.CatalogSource;
+import dev.holdfast.rls.tenancy.Tenancy;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Adds what a project's migrations are asked. */
+final class RlsSelection {
+
+    private RlsSelection() {}
+
+    /** Returns what the reader must know about it. */
+    static List<String> add(List<Check> checks, Workspace workspace, Surroundings surroundings)
+            throws IOException {
+        Optional<CatalogSource> source =
+                DatabaseSelection.migrations(
+                        workspace,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        surroundings);
+        if (source.isEmpty()) {
+            return List.of();
+        }
+        Optional<Function<Catalog, Tenancy>> tenancy = TenancySelection.ofPolicy(workspace);
+        checks.add(
+                Rls.project(
+                        source.get(),
+                        tenancy,
+                        workspace.policy().texts("rls", "schemas"),
+                        new InterpolSolver()));
+        return tenancy.isPresent()
+                ? List.of()
+                : List.of(
+                        source.get().name()
+                                + " were audited and nothing about tenants was proved, as"
+                                + " rls.tenancy of the policy does not say what a tenant is"
+                                + " (docs/rls.md)");
+    }
+}
