@@ -24,7 +24,9 @@ import java.time.LocalDate;
         packages = "dev.holdfast",
         importOptions = {ImportOption.DoNotIncludeTests.class, NoTestClasses.class})
 class ArchitectureTest {
-    private static final String[] CAPABILITIES = {"dev.holdfast.git..", "dev.holdfast.secrets.."};
+    private static final String[] CAPABILITIES = {
+        "dev.holdfast.git..", "dev.holdfast.rls..", "dev.holdfast.secrets.."
+    };
 
     @ArchTest
     static final ArchRule coreKnowsNobodyAbove =
