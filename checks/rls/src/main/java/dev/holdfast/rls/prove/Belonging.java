@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Whose a row is, as the tenancy spec says. A row whose owner or tenant is NULL is nobody's. */
-final class Belonging {
+public final class Belonging {
     private final Encoding encoding;
     private final Tenancy tenancy;
 
@@ -19,14 +19,14 @@ final class Belonging {
     }
 
     /** The column by which a table's rows belong to a user. */
-    static Optional<Column> owner(Relation relation, Tenancy tenancy) {
+    public static Optional<Column> owner(Relation relation, Tenancy tenancy) {
         return tenancy.owners().stream()
                 .flatMap(each -> relation.column(each).stream())
                 .findFirst();
     }
 
     /** The column by which a table's rows belong to a tenant. */
-    static Optional<Column> tenant(Relation relation, Tenancy tenancy) {
+    public static Optional<Column> tenant(Relation relation, Tenancy tenancy) {
         String named = tenancy.tenantTables().get(relation.fullName());
         if (named != null) {
             return relation.column(named);
@@ -37,7 +37,7 @@ final class Belonging {
     }
 
     /** Whether rows of the table belong to anybody. */
-    static boolean has(Relation relation, Tenancy tenancy) {
+    public static boolean has(Relation relation, Tenancy tenancy) {
         return owner(relation, tenancy).isPresent() || tenant(relation, tenancy).isPresent();
     }
 

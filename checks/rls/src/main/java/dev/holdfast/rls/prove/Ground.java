@@ -91,6 +91,17 @@ final class Ground {
         return known;
     }
 
+    /** The settings of which something was asked, by their name. */
+    Map<String, Item> settings() {
+        Map<String, Item> settings = new HashMap<>();
+        kept.forEach((key, item) -> {
+            if (key.size() == 2 && key.getFirst().equals("setting")) {
+                settings.put((String) key.getLast(), item);
+            }
+        });
+        return settings;
+    }
+
     List<Formula> facts() {
         return List.copyOf(facts);
     }

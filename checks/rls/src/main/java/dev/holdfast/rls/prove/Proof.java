@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param reason in a sentence
  * @param open what could not be looked into, so that more may be let through than is
  * @param model rows by which the property may be broken, when there are such
+ * @param witness what was seen to break it, when something was
  */
 public record Proof(
         Relation relation,
@@ -20,9 +21,48 @@ public record Proof(
         Verdict verdict,
         String reason,
         List<String> open,
-        Optional<Model> model) {
+        Optional<Model> model,
+        Optional<Witness> witness) {
     public Proof {
         open = List.copyOf(open);
+    }
+
+    /** One of which nothing was executed. */
+    Proof(
+            Relation relation,
+            Property property,
+            Role role,
+            Verdict verdict,
+            String reason,
+            List<String> open,
+            Optional<Model> model) {
+        this(relation, property, role, verdict, reason, open, model, Optional.empty());
+    }
+
+    /** The same, after the property was seen to be broken. */
+    public Proof refuted(Witness seen) {
+        return new Proof(
+                relation,
+                property,
+                role,
+                Verdict.REFUTED,
+                seen.observed(),
+                open,
+                model,
+                Optional.of(seen));
+    }
+
+    /** The same, after it was tried and not seen to be broken. */
+    public Proof notSeen(String why) {
+        return new Proof(
+                relation,
+                property,
+                role,
+                Verdict.CANDIDATE,
+                reason + "; " + why,
+                open,
+                model,
+                Optional.empty());
     }
 
     /** How sure it is. */

@@ -17,7 +17,12 @@ import java.util.Optional;
  * @param old the row that is there before, if there is one
  * @param written the row that is written, if one is
  */
-record Question(Ground ground, List<Formula> formulas, Optional<Row> old, Optional<Row> written) {
+record Question(
+        Universe universe,
+        Ground ground,
+        List<Formula> formulas,
+        Optional<Row> old,
+        Optional<Row> written) {
     Question {
         formulas = List.copyOf(formulas);
     }
@@ -164,7 +169,7 @@ record Question(Ground ground, List<Formula> formulas, Optional<Row> old, Option
             facts.sayUnique();
             List<Formula> all = new ArrayList<>(List.of(broken));
             all.addAll(ground.facts());
-            return new Question(ground, all, old, written);
+            return new Question(encoding.universe(), ground, all, old, written);
         }
     }
 }

@@ -8,6 +8,7 @@ import dev.holdfast.rls.server.Database;
 import dev.holdfast.rls.server.ThrowawayServer;
 import dev.holdfast.rls.solve.InterpolSolver;
 import dev.holdfast.rls.tenancy.Tenancy;
+import dev.holdfast.rls.witness.Witnesses;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -17,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A schema of our own that proves, and its mutants. */
-final class ProofSchema {
+public final class ProofSchema {
     static final Tenancy.SessionSpec ANONYMOUS =
             new Tenancy.SessionSpec("anon", Map.of("request.jwt.claims", "{\"role\":\"anon\"}"));
     static final Tenancy.SessionSpec MEMBER =
@@ -37,20 +38,50 @@ final class ProofSchema {
         this.tenancy = tenancy;
     }
 
-    static ProofSchema of(ThrowawayServer server, String name, Tenancy tenancy) throws Exception {
+    /** One of the schemas beside this class. */
+    public static ProofSchema of(ThrowawayServer server, String name, Tenancy tenancy)
+            throws Exception {
+        return new ProofSchema(server, database(server, name), tenancy);
+    }
+
+    /** A database with one of the schemas. */
+    public static Database database(ThrowawayServer server, String name) throws Exception {
         Database database = server.copy(server.database());
         try (InputStream in = ProofSchema.class.getResourceAsStream(name + ".sql")) {
             run(database, new String(in.readAllBytes(), StandardCharsets.UTF_8));
         }
-        return new ProofSchema(server, database, tenancy);
+        return database;
     }
 
     /** What is proved after a change. */
     Proof prove(String change, String table, Property property) throws Exception {
+        return prove(changed(change), table, property);
+    }
+
+    /** What is seen after a change, and what of that is seen without the change. */
+    public List<Proof> refute(String change, String table, Property property) throws Exception {
+        Database changed = changed(change);
+        Proof proof = prove(changed, table, property);
+        return List.of(
+                new Witnesses(changed, catalog(changed), tenancy).refute(proof),
+                new Witnesses(original, catalog(original), tenancy).refute(proof));
+    }
+
+    private static Catalog catalog(Database database) throws Exception {
+        try (Connection connection = database.connect()) {
+            return CatalogReader.read(connection);
+        }
+    }
+
+    private Database changed(String change) throws Exception {
         Database database = change.isEmpty() ? original : server.copy(original);
         if (!change.isEmpty()) {
             run(database, change);
         }
+        return database;
+    }
+
+    private Proof prove(Database database, String table, Property property) throws Exception {
         try (Connection connection = database.connect()) {
             Catalog catalog = CatalogReader.read(connection);
             Relation relation = catalog.relation("public", table).orElseThrow();
@@ -63,14 +94,16 @@ final class ProofSchema {
         }
     }
 
-    private static void run(Database database, String sql) throws Exception {
+    /** Runs statements as whoever owns the database. */
+    public static void run(Database database, String sql) throws Exception {
         try (Connection connection = database.connectForScripts();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
-    static Tenancy byOwner() {
+    /** See the name. */
+    public static Tenancy byOwner() {
         return new Tenancy(
                 List.of("public"),
                 Optional.of(ANONYMOUS),
@@ -84,7 +117,8 @@ final class ProofSchema {
                 Map.of());
     }
 
-    static Tenancy byMembers() {
+    /** See the name. */
+    public static Tenancy byMembers() {
         return new Tenancy(
                 List.of("public"),
                 Optional.of(ANONYMOUS),
@@ -98,7 +132,8 @@ final class ProofSchema {
                 Map.of());
     }
 
-    static Tenancy bySettings() {
+    /** See the name. */
+    public static Tenancy bySettings() {
         return new Tenancy(
                 List.of("public"),
                 Optional.empty(),

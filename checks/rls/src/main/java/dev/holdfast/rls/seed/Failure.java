@@ -1,0 +1,49 @@
+package dev.holdfast.rls.seed;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/**
+ * What the server says about a statement that it refused (PostgreSQL documentation, appendix A).
+ */
+public record Failure(
+        String state, String message, String table, String column, String constraint) {
+
+    /** What an exception holds. */
+    public static Failure of(SQLException failed) {
+        Optional<ServerErrorMessage> server =
+                failed instanceof PSQLException ours
+                        ? Optional.ofNullable(ours.getServerErrorMessage())
+                        : Optional.empty();
+        return new Failure(
+                text(failed.getSQLState()),
+                server.map(each -> text(each.getMessage())).orElse("no answer"),
+                server.map(each -> text(each.getTable())).orElse(""),
+                server.map(each -> text(each.getColumn())).orElse(""),
+                server.map(each -> text(each.getConstraint())).orElse(""));
+    }
+
+    private static String text(@org.jspecify.annotations.Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    /** Lets pass what the server answered, and throws what was no answer: a lost connection. */
+    public static void requireAnswer(SQLException failed) throws SQLException {
+        String state = text(failed.getSQLState());
+        if (state.isEmpty() || state.startsWith("08") || state.startsWith("57P")) {
+            throw failed;
+        }
+    }
+
+    /** Whether a policy refused a row, and not a missing grant (both are 42501). */
+    public boolean isPolicy() {
+        return state.equals("42501") && message.contains("row-level security");
+    }
+
+    /** For people: the code and what the server said, which may name a value of ours only. */
+    public String sentence() {
+        return message + " (SQLSTATE " + state + ")";
+    }
+}

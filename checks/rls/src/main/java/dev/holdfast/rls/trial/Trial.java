@@ -1,0 +1,273 @@
+package dev.holdfast.rls.trial;
+
+import dev.holdfast.core.problem.UserProblem;
+import dev.holdfast.rls.catalog.Catalog;
+import dev.holdfast.rls.catalog.CatalogReader;
+import dev.holdfast.rls.catalog.Function;
+import dev.holdfast.rls.catalog.Grant;
+import dev.holdfast.rls.catalog.Relation;
+import dev.holdfast.rls.catalog.Role;
+import dev.holdfast.rls.seed.Asker;
+import dev.holdfast.rls.seed.Failure;
+import dev.holdfast.rls.seed.Quoted;
+import dev.holdfast.rls.seed.Transaction;
+import dev.holdfast.rls.server.Database;
+import dev.holdfast.rls.tenancy.Tenancy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Two tenants who try everything at each other's rows. It needs no knowledge of the schema: rows
+ * are made for each tenant, and what one of them reaches of the other's is reported. All of it is
+ * one transaction, which is rolled back.
+ */
+public final class Trial {
+    private static final Identity A = new Identity("A", 1);
+    private static final Identity B = new Identity("B", 2);
+    private static final Identity STRANGER = new Identity("C", 3);
+    private static final List<Identity> OWNERS = List.of(A, B);
+    private static final String ANYBODY = "holdfast_anybody";
+
+    private final Connection connection;
+    private final Transaction transaction;
+    private final Optional<Tenancy> tenancy;
+    private final List<String> schemas;
+
+    private Trial(
+            Connection connection,
+            Transaction transaction,
+            Optional<Tenancy> tenancy,
+            List<String> schemas) {
+        this.connection = connection;
+        this.transaction = transaction;
+        this.tenancy = tenancy;
+        this.schemas = List.copyOf(schemas);
+    }
+
+    /**
+     * Tries it in a database of a throw-away server.
+     *
+     * @param tenancy whose rows are; without one, columns are taken by their usual names
+     * @param schemas that are exposed
+     * @throws SQLException when the server is gone
+     */
+    public static Report run(Database database, Optional<Tenancy> tenancy, List<String> schemas)
+            throws SQLException {
+        try (Connection own = database.connectForScripts()) {
+            return run(own, true, tenancy, schemas);
+        }
+    }
+
+    /**
+     * Tries it behind a connection.
+     *
+     * @param allowed whether whoever runs it has said that this database may be written
+     * @throws UserProblem when it has not been said: locks are held, and sequences advance, even in
+     *     a transaction that is rolled back
+     * @throws SQLException when the server is gone
+     */
+    public static Report run(
+            Connection connection, boolean allowed, Optional<Tenancy> tenancy, List<String> schemas)
+            throws SQLException {
+        if (!allowed) {
+            throw new UserProblem(
+                    "the database is not a throw-away one: commands that write would run in it",
+                    "give --throwaway if it may be written, or --migrations for a server of our own");
+        }
+        try (Transaction transaction = new Transaction(connection)) {
+            return new Trial(connection, transaction, tenancy, schemas).report();
+        }
+    }
+
+    private Report report() throws SQLException {
+        List<String> roles = roles(CatalogReader.readHere(connection));
+        if (roles.contains(ANYBODY)) {
+            transaction.run("CREATE ROLE " + ANYBODY + " NOLOGIN");
+        }
+        Control.make(transaction, roles);
+        Catalog catalog = CatalogReader.readHere(connection);
+        Belongings belongings = new Belongings(catalog, tenancy);
+        List<Relation> tables =
+                catalog.allRelations().stream()
+                        .filter(each -> each.kind().isTable() && isOurs(each.schema()))
+                        .filter(each -> each.extension().isEmpty())
+                        .filter(each -> !isShared(each))
+                        .toList();
+        Identity.Shape shape = shape(catalog, tables, belongings);
+        Seeds seeds = new Seeds(catalog, transaction, belongings, shape);
+        List<Relation> owned = tables.stream().filter(belongings::owned).toList();
+        Asker.replica(transaction, true);
+        for (Identity each : OWNERS) {
+            for (Relation table : owned) {
+                seeds.make(table, each);
+            }
+        }
+        refresh(catalog);
+        List<Callers.Caller> callers = new ArrayList<>();
+        Callers makes = new Callers(catalog, tenancy, shape);
+        roles.forEach(each -> callers.addAll(makes.of(each, OWNERS, STRANGER)));
+        List<Cell> cells = new ArrayList<>();
+        List<String> seeded = new ArrayList<>();
+        Map<String, String> failed = new HashMap<>(seeds.failed());
+        Map<String, List<Seeds.Seed>> all = new HashMap<>();
+        Probes probes = new Probes(transaction);
+        for (Relation table : owned) {
+            Map<String, Seeds.Seed> rows = rows(seeds, table);
+            if (rows.size() < OWNERS.size()) {
+                failed.putIfAbsent(table.fullName(), "it took no row of each tenant");
+                cells.add(notSeeded(table, failed.getOrDefault(table.fullName(), "")));
+                continue;
+            }
+            seeded.add(table.fullName());
+            rows.forEach((name, row) -> all.computeIfAbsent(name, _ -> new ArrayList<>()).add(row));
+            Asker.replica(transaction, true);
+            cells.addAll(
+                    new TableTrial(catalog, belongings, probes, rows, seeds, OWNERS)
+                            .cells(callers));
+        }
+        cells.addAll(opened(catalog, all, callers, shape));
+        return new Report(
+                cells.stream().filter(each -> !isControl(each.object())).toList(),
+                seeded.stream().filter(each -> !isControl(each)).toList(),
+                failed,
+                tables.stream()
+                        .filter(each -> !belongings.owned(each))
+                        .map(Relation::fullName)
+                        .toList(),
+                Control.isSeen(cells));
+    }
+
+    private static boolean isControl(String object) {
+        return object.startsWith(Control.SCHEMA + ".");
+    }
+
+    private boolean isOurs(String schema) {
+        return schemas.contains(schema) || schema.equals(Control.SCHEMA);
+    }
+
+    private boolean isShared(Relation table) {
+        return tenancy.map(each -> each.shared().containsKey(table.fullName())).orElse(false);
+    }
+
+    private static Map<String, Seeds.Seed> rows(Seeds seeds, Relation table) {
+        Map<String, Seeds.Seed> rows = new HashMap<>();
+        OWNERS.forEach(each -> seeds.of(table, each).ifPresent(row -> rows.put(each.name(), row)));
+        return rows;
+    }
+
+    private static Cell notSeeded(Relation table, String why) {
+        return new Cell(
+                "every role",
+                "every session",
+                table.fullName(),
+                "every command",
+                Cell.Outcome.INCONCLUSIVE,
+                why);
+    }
+
+    private List<Cell> opened(
+            Catalog catalog,
+            Map<String, List<Seeds.Seed>> seeds,
+            List<Callers.Caller> callers,
+            Identity.Shape shape)
+            throws SQLException {
+        OpenTrial trial = new OpenTrial(catalog, transaction, seeds, shape);
+        List<Cell> cells = new ArrayList<>();
+        for (Relation each : catalog.allRelations()) {
+            boolean view =
+                    each.kind() == Relation.Kind.VIEW
+                            || each.kind() == Relation.Kind.MATERIALIZED_VIEW;
+            if (view && isOurs(each.schema()) && each.extension().isEmpty()) {
+                cells.addAll(trial.view(each, callers));
+            }
+        }
+        for (Function each : catalog.functions().values()) {
+            if (each.definer() && isOurs(each.schema()) && each.extension().isEmpty()) {
+                cells.addAll(trial.function(each, callers, OWNERS));
+            }
+        }
+        return cells;
+    }
+
+    /** A materialized view holds what was there when it was last filled. */
+    private void refresh(Catalog catalog) throws SQLException {
+        for (Relation each : catalog.allRelations()) {
+            if (each.kind() == Relation.Kind.MATERIALIZED_VIEW && isOurs(each.schema())) {
+                try {
+                    transaction.run("REFRESH MATERIALIZED VIEW " + Quoted.name(each));
+                } catch (SQLException refused) {
+                    // Then its cells are without a control, and say so.
+                    Failure.requireAnswer(refused);
+                }
+            }
+        }
+    }
+
+    /** How users are told apart in most tables. */
+    private static Identity.Shape shape(
+            Catalog catalog, List<Relation> tables, Belongings belongings) {
+        int uuids = 0;
+        int numbers = 0;
+        int names = 0;
+        for (Relation table : tables) {
+            if (isControl(table.fullName())) {
+                continue;
+            }
+            for (dev.holdfast.rls.catalog.Column each : table.columns()) {
+                if (belongings.of(table, each).isPresent()) {
+                    switch (Optional.ofNullable(catalog.types().get(each.type()))
+                            .map(type -> type.name())
+                            .orElse("")) {
+                        case "uuid" -> uuids++;
+                        case "int4", "int8" -> numbers++;
+                        default -> names++;
+                    }
+                }
+            }
+        }
+        return uuids > 0 && uuids >= numbers
+                ? Identity.Shape.UUID
+                : numbers > names ? Identity.Shape.NUMBER : Identity.Shape.NAME;
+    }
+
+    /** The roles of the spec, or all that something is granted to and that policies count for. */
+    private List<String> roles(Catalog catalog) {
+        Set<String> names = new LinkedHashSet<>();
+        if (tenancy.isPresent()) {
+            tenancy.get().anonymous().ifPresent(each -> names.add(each.role()));
+            tenancy.get().member().ifPresent(each -> names.add(each.role()));
+            return List.copyOf(names);
+        }
+        for (Relation each : catalog.allRelations()) {
+            if (schemas.contains(each.schema())) {
+                each.acl().forEach(grant -> role(catalog, each, grant).ifPresent(names::add));
+                each.columns()
+                        .forEach(column ->
+                                column.acl()
+                                        .forEach(grant ->
+                                                role(catalog, each, grant).ifPresent(names::add)));
+            }
+        }
+        if (names.isEmpty()) {
+            names.add(ANYBODY);
+        }
+        return List.copyOf(names);
+    }
+
+    private static Optional<String> role(Catalog catalog, Relation relation, Grant grant) {
+        if (grant.grantee() == Role.PUBLIC) {
+            return Optional.of(ANYBODY);
+        }
+        return Optional.ofNullable(catalog.roles().get(grant.grantee()))
+                .filter(each -> each.oid() != relation.owner())
+                .filter(each -> !each.superuser() && !each.bypassesRowSecurity())
+                .map(Role::name);
+    }
+}

@@ -1,0 +1,102 @@
+package dev.holdfast.rls.witness;
+
+import dev.holdfast.rls.catalog.Catalog;
+import dev.holdfast.rls.prove.Example;
+import dev.holdfast.rls.prove.Examples;
+import dev.holdfast.rls.prove.Proof;
+import dev.holdfast.rls.seed.Transaction;
+import dev.holdfast.rls.server.Database;
+import dev.holdfast.rls.solve.InterpolSolver;
+import dev.holdfast.rls.solve.Solver;
+import dev.holdfast.rls.tenancy.Tenancy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Executes on a throw-away database what may break a property. Only what was seen to happen makes
+ * it refuted; everything is rolled back.
+ */
+public final class Witnesses {
+    private static final int MOST_EXAMPLES = 4;
+    private static final int MOST_VARIANTS = 24;
+    private static final String SOME_USER = "holdfast-User-a";
+
+    private final Database database;
+    private final Catalog catalog;
+    private final Tenancy tenancy;
+    private final Solver solver;
+
+    /** For a database that was read into that catalogue. */
+    public Witnesses(Database database, Catalog catalog, Tenancy tenancy) {
+        this(database, catalog, tenancy, new InterpolSolver());
+    }
+
+    /**
+     * The same with a solver of choice.
+     *
+     * @param solver asked for another example when one does not do what it should
+     */
+    public Witnesses(Database database, Catalog catalog, Tenancy tenancy, Solver solver) {
+        this.database = database;
+        this.catalog = catalog;
+        this.tenancy = tenancy;
+        this.solver = solver;
+    }
+
+    /**
+     * Tries to see a property broken.
+     *
+     * @param candidate other verdicts are given back as they are
+     * @return REFUTED with the witness, or CANDIDATE with the reason why nothing was seen
+     * @throws SQLException when the server is gone
+     */
+    public Proof refute(Proof candidate) throws SQLException {
+        Optional<Examples> examples = Examples.of(candidate);
+        if (candidate.verdict() != Proof.Verdict.CANDIDATE || examples.isEmpty()) {
+            return candidate;
+        }
+        try (Connection connection = database.connectForScripts();
+                Transaction transaction = new Transaction(connection)) {
+            return tried(candidate, examples.get(), transaction);
+        }
+    }
+
+    private Proof tried(Proof candidate, Examples examples, Transaction transaction)
+            throws SQLException {
+        String why = "";
+        for (int i = 0; i < MOST_EXAMPLES && examples.here().isPresent(); i++) {
+            Example example = examples.here().get();
+            List<Example> variants =
+                    new Variants(catalog, candidate.relation()).of(example, SOME_USER);
+            for (Example each : variants.subList(0, Math.min(MOST_VARIANTS, variants.size()))) {
+                Outcome outcome = outcome(candidate, each, transaction);
+                switch (outcome) {
+                    case Outcome.Seen seen -> {
+                        return candidate.refuted(seen.witness());
+                    }
+                    case Outcome.NotSeen not -> why = why.isEmpty() ? not.why() : why;
+                }
+            }
+            examples.next(solver);
+        }
+        return candidate.notSeen("it was tried and not seen: " + why);
+    }
+
+    /** With triggers as they are, and where rows cannot be put in so, without them. */
+    private Outcome outcome(Proof candidate, Example example, Transaction transaction)
+            throws SQLException {
+        Outcome first = attempt(candidate, transaction).run(example, true);
+        if (first instanceof Outcome.Seen) {
+            return first;
+        }
+        Outcome second = attempt(candidate, transaction).run(example, false);
+        return second instanceof Outcome.Seen ? second : first;
+    }
+
+    private Attempt attempt(Proof candidate, Transaction transaction) {
+        return new Attempt(
+                catalog, tenancy, transaction, candidate.relation(), candidate.property());
+    }
+}

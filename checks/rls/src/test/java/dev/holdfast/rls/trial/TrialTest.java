@@ -1,0 +1,219 @@
+package dev.holdfast.rls.trial;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.holdfast.core.problem.UserProblem;
+import dev.holdfast.rls.prove.ProofSchema;
+import dev.holdfast.rls.server.Database;
+import dev.holdfast.rls.server.Servers;
+import dev.holdfast.rls.server.ThrowawayServer;
+import dev.holdfast.rls.server.stub.NewTables;
+import dev.holdfast.rls.server.stub.StubPack;
+import dev.holdfast.rls.tenancy.Tenancy;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Closed tables pass with a control, and each opening of one of them is reported. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TrialTest {
+    private static final List<String> PUBLIC = List.of("public");
+
+    private final Map<Servers, ThrowawayServer> servers = new EnumMap<>(Servers.class);
+    private final Map<Servers, Map<String, Database>> schemas = new EnumMap<>(Servers.class);
+    private final Map<List<Object>, List<String>> unedited = new HashMap<>();
+
+    @BeforeAll
+    void start() throws Exception {
+        for (Servers each : Servers.values()) {
+            ThrowawayServer server = each.start();
+            servers.put(each, server);
+            StubPack.SUPABASE.applyTo(server.database(), NewTables.NOT_GRANTED);
+            schemas.put(
+                    each,
+                    Map.of(
+                            "owner",
+                            ProofSchema.database(server, "owner"),
+                            "members",
+                            ProofSchema.database(server, "members"),
+                            "settings",
+                            ProofSchema.database(server, "settings")));
+        }
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        for (ThrowawayServer each : servers.values()) {
+            each.close();
+        }
+    }
+
+    private Database changed(Servers where, String schema, String change) throws Exception {
+        Database original = schemas.get(where).get(schema);
+        if (change.isEmpty()) {
+            return original;
+        }
+        Database database = servers.get(where).copy(original);
+        ProofSchema.run(database, change);
+        return database;
+    }
+
+    private Report trial(Servers where, String schema, String change, Optional<Tenancy> tenancy)
+            throws Exception {
+        Report report = Trial.run(changed(where, schema, change), tenancy, PUBLIC);
+        assertTrue(report.controlled(), "the schema that is broken on purpose is reported");
+        return report;
+    }
+
+    private List<String> unedited(Servers where, String schema) throws Exception {
+        List<Object> key = List.of(where, schema);
+        if (!unedited.containsKey(key)) {
+            unedited.put(key, failing(trial(where, schema, "", Optional.empty())));
+        }
+        return unedited.get(key);
+    }
+
+    private static List<String> failing(Report report) {
+        return report.with(Cell.Outcome.FAIL).stream()
+                .map(each -> each.object() + " | " + each.session() + " | " + each.command())
+                .toList();
+    }
+
+    private static List<String> passing(Report report) {
+        return report.with(Cell.Outcome.PASS).stream()
+                .map(each -> each.object() + " | " + each.session() + " | " + each.command())
+                .toList();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Servers.class)
+    void passesWhatIsClosedWhereOwnRowsAreReached(Servers where) throws Exception {
+        Report owner = trial(where, "owner", "", Optional.empty());
+        assertEquals(List.of(), failing(owner));
+        assertEquals(List.of("public.notes"), owner.seeded());
+        assertEquals(List.of(), owner.with(Cell.Outcome.INCONCLUSIVE));
+        assertTrue(passing(owner).contains("public.notes | A | MERGE"));
+        Report members = trial(where, "members", "", Optional.of(ProofSchema.byMembers()));
+        assertEquals(List.of(), failing(members));
+        assertEquals(4, members.seeded().size());
+        assertTrue(passing(members).contains("public.tasks | A | SELECT"));
+        assertTrue(passing(members).contains("public.tasks | A | DELETE without WHERE"));
+    }
+
+    @ParameterizedTest(name = "{0}: {2}")
+    @CsvFileSource(resources = "openings.csv", delimiter = '|', numLinesToSkip = 1)
+    void reportsWhatAnEditOpens(String schema, String cell, String change) throws Exception {
+        for (Servers each : Servers.values()) {
+            List<String> failing = failing(trial(each, schema, change, Optional.empty()));
+            String wanted = cell.replace(" / ", " | ");
+            assertTrue(failing.contains(wanted), each + " " + failing);
+            assertFalse(unedited(each, schema).contains(wanted));
+        }
+    }
+
+    @Test
+    void saysNothingWhereNobodyReachesAnything() throws Exception {
+        Report report =
+                trial(
+                        Servers.ARCHIVE_17,
+                        "owner",
+                        "drop policy read_own on notes",
+                        Optional.empty());
+        assertTrue(
+                report.with(Cell.Outcome.INCONCLUSIVE).stream()
+                        .anyMatch(each -> each.command().equals("SELECT")));
+        assertFalse(passing(report).contains("public.notes | A | SELECT"));
+    }
+
+    @Test
+    void passesWithoutAControlWhereAGrantIsMissing() throws Exception {
+        Report report =
+                trial(
+                        Servers.ARCHIVE_17,
+                        "owner",
+                        "revoke delete on notes from authenticated",
+                        Optional.empty());
+        Cell cell =
+                report.with(Cell.Outcome.PASS).stream()
+                        .filter(each -> each.command().equals("DELETE without WHERE"))
+                        .findFirst()
+                        .orElseThrow();
+        assertTrue(cell.evidence().contains("permission denied"), cell.evidence());
+    }
+
+    @Test
+    void fillsColumnsThatOnlyAFewValuesFit() throws Exception {
+        Report report =
+                trial(
+                        Servers.ARCHIVE_17,
+                        "owner",
+                        """
+                        create type mood as enum ('sad', 'glad');
+                        create domain short_code as text check (value ~ '^[A-Z]{3}$');
+                        create table many (
+                          id bigint generated always as identity primary key, user_id uuid not null,
+                          code short_code not null, state text not null check (state in ('on', 'off')),
+                          feeling mood not null, tags text[] not null, body jsonb not null,
+                          at timestamptz not null, mail text not null check (mail like '%@%'),
+                          ratio numeric(3, 2) not null check (ratio between 0 and 1),
+                          address inet not null, raw bytea not null, span int4range not null,
+                          country char(2) not null check (country = upper(country)),
+                          starts date not null, ends date not null, check (ends > starts));
+                        alter table many enable row level security;
+                        grant select on many to authenticated;
+                        create policy mine on many for select using (user_id = auth.uid());
+                        create table impossible (
+                          id uuid primary key, user_id uuid not null, n integer not null check (n > 5 and n < 5));
+                        grant select on impossible to authenticated
+                        """,
+                        Optional.empty());
+        assertEquals(List.of("public.many", "public.notes"), report.seeded());
+        assertTrue(passing(report).contains("public.many | A | SELECT"));
+        assertEquals(1, report.notSeeded().size(), report.notSeeded().toString());
+        assertTrue(report.notSeeded().get("public.impossible").contains("23514"));
+        assertTrue(
+                report.with(Cell.Outcome.INCONCLUSIVE).stream()
+                        .anyMatch(each -> each.object().equals("public.impossible")));
+    }
+
+    @Test
+    void leavesNothingBehind() throws Exception {
+        Database database = changed(Servers.ARCHIVE_18, "members", "");
+        assertTrue(Trial.run(database, Optional.empty(), PUBLIC).controlled());
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows =
+                        statement.executeQuery(
+                                "SELECT (SELECT count(*) FROM orgs) + (SELECT count(*) FROM"
+                                        + " pg_namespace WHERE nspname = 'holdfast_control')")) {
+            rows.next();
+            assertEquals(0, rows.getInt(1));
+        }
+    }
+
+    @Test
+    void refusesADatabaseThatIsNotThrowaway() throws Exception {
+        try (Connection connection =
+                schemas.get(Servers.ARCHIVE_17).get("owner").connectForScripts()) {
+            assertThrows(
+                    UserProblem.class,
+                    () -> Trial.run(connection, false, Optional.empty(), PUBLIC));
+            assertTrue(Trial.run(connection, true, Optional.empty(), PUBLIC).controlled());
+        }
+    }
+}
