@@ -63,8 +63,8 @@ public final class FunctionBodies {
     /** The bodies that the catalogue has without any help. */
     public static Map<Long, String> stored(Catalog catalog) {
         Map<Long, String> bodies = new LinkedHashMap<>();
-        catalog.functions()
-                .values()
+        catalog.functions().values().stream()
+                .filter(each -> !setsMore(each))
                 .forEach(each -> each.body().ifPresent(body -> bodies.put(each.oid(), body)));
         return Map.copyOf(bodies);
     }
@@ -87,7 +87,7 @@ public final class FunctionBodies {
         execute("CREATE SCHEMA " + SCRATCH);
         while (!open.isEmpty()) {
             Function function = catalog.functions().get(open.pop());
-            if (function == null || !function.extension().isEmpty()) {
+            if (function == null || !function.extension().isEmpty() || setsMore(function)) {
                 continue;
             }
             Optional<String> body =
@@ -97,6 +97,11 @@ public final class FunctionBodies {
                 called(body.get(), open, seen);
             }
         }
+    }
+
+    /** One that runs as another role, or with other settings, is not its body alone. */
+    private static boolean setsMore(Function function) {
+        return function.settings().stream().anyMatch(each -> !each.startsWith("search_path="));
     }
 
     private static void called(String tree, Deque<Long> open, Set<Long> seen) {

@@ -47,7 +47,7 @@ final class Calls {
         if (body != null && scope.depth() < DEEPEST) {
             return body(it, function, body, arguments, scope);
         }
-        return unknown(it, function, arguments);
+        return unknown(it, function, arguments, scope);
     }
 
     private Item body(
@@ -109,9 +109,9 @@ final class Calls {
 
     /**
      * A result of which nothing is known. What is not volatile gives the same for the same within
-     * one statement.
+     * one statement, as long as it reads with the same rights.
      */
-    private Item unknown(Expression.Call it, Function function, List<Item> arguments) {
+    private Item unknown(Expression.Call it, Function function, List<Item> arguments, Scope scope) {
         String name = Naming.function(function.oid(), encoding.universe().catalog());
         encoding.ground().leaveOpen(name);
         if (function.volatility() == 'v' || it.set()) {
@@ -120,7 +120,7 @@ final class Calls {
         Item result =
                 encoding.ground()
                         .keep(
-                                List.of("call", it.function(), arguments),
+                                List.of("call", it.function(), arguments, scope.role().oid()),
                                 () -> encoding.unknown(name, it.type()));
         return function.strict() ? result.onlyIf(Formula.not(anyNull(arguments))) : result;
     }
@@ -225,7 +225,7 @@ final class Calls {
         Item result =
                 encoding.ground()
                         .keep(
-                                List.of("operator", it.operator(), arguments),
+                                List.of("operator", it.operator(), arguments, scope.role().oid()),
                                 () -> encoding.unknown(name, it.type()));
         return function.strict() ? result.onlyIf(Formula.not(anyNull(arguments))) : result;
     }

@@ -2,15 +2,20 @@ package dev.holdfast.rls.prove;
 
 import dev.holdfast.rls.catalog.Catalog;
 import dev.holdfast.rls.catalog.Constraint;
+import dev.holdfast.rls.catalog.Function;
 import dev.holdfast.rls.catalog.Relation;
 import dev.holdfast.rls.expression.ExpressionReader;
 import dev.holdfast.rls.solve.Formula;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What constraints say of the rows of a question. NOT NULL is in the rows themselves. */
 final class Facts {
+    private static final Pattern CALLED = Pattern.compile(":(?:op)?funcid (\\d+)");
+
     private final Encoding encoding;
     private int done;
 
@@ -61,7 +66,9 @@ final class Facts {
     }
 
     private void check(Row row, Constraint constraint) {
-        if (constraint.kind() != Constraint.Kind.CHECK || constraint.expression().isEmpty()) {
+        if (constraint.kind() != Constraint.Kind.CHECK
+                || constraint.expression().isEmpty()
+                || !isTimeless(constraint.expression().get().tree())) {
             return;
         }
         Kleene holds =
@@ -72,6 +79,27 @@ final class Facts {
         boolean written = row.present().equals(Formula.FALSE);
         encoding.ground()
                 .fact(written ? holds.notNo() : Formula.implies(row.present(), holds.notNo()));
+    }
+
+    /**
+     * Whether a CHECK that held when a row was written holds for whoever asks now: it calls nothing
+     * but PostgreSQL's own immutable functions.
+     */
+    private boolean isTimeless(String tree) {
+        if (tree.contains("{SQLVALUEFUNCTION")) {
+            return false;
+        }
+        Matcher call = CALLED.matcher(tree);
+        while (call.find()) {
+            Function function =
+                    encoding.universe().catalog().functions().get(Long.parseLong(call.group(1)));
+            if (function == null
+                    || function.volatility() != 'i'
+                    || !function.schema().equals("pg_catalog")) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** One step only: parents of parents are not made. */

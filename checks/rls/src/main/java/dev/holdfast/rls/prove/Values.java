@@ -233,7 +233,8 @@ final class Values {
         boolean differs =
                 known.isPresent()
                         && right.known().map(KnownText::template).orElse("?").isEmpty()
-                        && !known.get().template().isEmpty();
+                        && !known.get().template().isEmpty()
+                        && !known.get().template().contains(KnownText.TENANTS);
         return new Item.Plain(
                 differs
                         ? left

@@ -1,4 +1,4 @@
-package dev.holdfast.rls.prove;
+package dev.holdfast.rls.proving;
 
 import dev.holdfast.core.check.Check;
 import dev.holdfast.core.check.CheckInfo;
@@ -9,15 +9,20 @@ import dev.holdfast.core.result.Outcome;
 import dev.holdfast.core.result.Result;
 import dev.holdfast.rls.catalog.Catalog;
 import dev.holdfast.rls.catalog.Relation;
+import dev.holdfast.rls.prove.Proof;
+import dev.holdfast.rls.prove.Property;
+import dev.holdfast.rls.prove.Prover;
 import dev.holdfast.rls.solve.Solver;
 import dev.holdfast.rls.source.CatalogSource;
 import dev.holdfast.rls.source.Doubts;
 import dev.holdfast.rls.source.Opened;
 import dev.holdfast.rls.tenancy.Tenancy;
+import dev.holdfast.rls.witness.Witnesses;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -69,8 +74,9 @@ public final class ProveCheck implements Check {
      * The same of what is open already.
      *
      * @throws InterruptedException when the run is stopped
+     * @throws SQLException when the server ends the connection
      */
-    public Findings of(Opened opened) throws InterruptedException {
+    public Findings of(Opened opened) throws InterruptedException, SQLException {
         return new Proving(opened, tenancies.apply(opened.catalog())).all();
     }
 
@@ -79,13 +85,17 @@ public final class ProveCheck implements Check {
         private final Opened opened;
         private final Tenancy tenancy;
         private final List<Result> results = new ArrayList<>();
+        private final Optional<Witnesses> witnesses;
 
         Proving(Opened opened, Tenancy tenancy) {
             this.opened = opened;
             this.tenancy = tenancy;
+            this.witnesses =
+                    opened.database()
+                            .map(each -> new Witnesses(each, opened.catalog(), tenancy, solver));
         }
 
-        Findings all() throws InterruptedException {
+        Findings all() throws InterruptedException, SQLException {
             List<String> exposed =
                     !schemas.isEmpty()
                             ? schemas
@@ -133,7 +143,7 @@ public final class ProveCheck implements Check {
         }
 
         private void table(Relation relation, Prover prover, Assumptions assumptions)
-                throws InterruptedException {
+                throws InterruptedException, SQLException {
             String shared = tenancy.shared().get(relation.fullName());
             if (shared != null) {
                 results.add(
@@ -149,9 +159,11 @@ public final class ProveCheck implements Check {
                     throw new InterruptedException();
                 }
                 if (isAsked(each, relation)) {
+                    Proof proof = prover.prove(relation, each);
                     results.add(
                             ProofResults.of(
-                                    prover.prove(relation, each), assumptions.of(relation, each)));
+                                    witnesses.isPresent() ? witnesses.get().refute(proof) : proof,
+                                    assumptions.of(relation, each)));
                 }
             }
         }

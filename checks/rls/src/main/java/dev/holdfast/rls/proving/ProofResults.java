@@ -1,10 +1,12 @@
-package dev.holdfast.rls.prove;
+package dev.holdfast.rls.proving;
 
 import dev.holdfast.core.result.Evidence;
 import dev.holdfast.core.result.Identity;
 import dev.holdfast.core.result.Outcome;
 import dev.holdfast.core.result.Result;
 import dev.holdfast.core.result.Severity;
+import dev.holdfast.rls.prove.Proof;
+import dev.holdfast.rls.prove.Witness;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +25,7 @@ final class ProofResults {
         facts.put("role", proof.role().name());
         facts.put("verdict", proof.verdict().name());
         facts.put("assumptions", assumptions);
-        facts.put("witness", Map.of());
+        facts.put("witness", proof.witness().map(ProofResults::witness).orElse(Map.of()));
         facts.put("notLookedInto", proof.open());
         return new Result(
                 ProveChecks.PROOF.id(),
@@ -43,6 +45,20 @@ final class ProofResults {
                 Identity.ofPlace(ProveChecks.PROOF.id(), table + " " + proof.property().word()),
                 null,
                 facts);
+    }
+
+    private static Map<String, Object> witness(Witness witness) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("session", witness.session());
+        facts.put(
+                "rows",
+                witness.rows().stream()
+                        .map(each -> Map.of("table", each.table(), "columns", each.columns()))
+                        .toList());
+        facts.put("statement", witness.statement());
+        facts.put("observed", witness.observed());
+        facts.put("triggersOff", witness.triggersOff());
+        return facts;
     }
 
     private static Severity severity(Outcome outcome) {

@@ -1,4 +1,4 @@
-package dev.holdfast.rls.prove;
+package dev.holdfast.rls.proving;
 
 import dev.holdfast.core.check.CheckInfo;
 import dev.holdfast.core.check.Reference;

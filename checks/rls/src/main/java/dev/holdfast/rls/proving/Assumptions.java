@@ -1,10 +1,11 @@
-package dev.holdfast.rls.prove;
+package dev.holdfast.rls.proving;
 
 import dev.holdfast.rls.catalog.Catalog;
 import dev.holdfast.rls.catalog.Dependency;
 import dev.holdfast.rls.catalog.Function;
 import dev.holdfast.rls.catalog.Relation;
 import dev.holdfast.rls.catalog.Rule;
+import dev.holdfast.rls.prove.Property;
 import dev.holdfast.rls.tenancy.Tenancy;
 import java.util.ArrayList;
 import java.util.List;
