@@ -9,6 +9,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.UserPrincipal;
 
@@ -23,13 +24,23 @@ final class Leftovers {
 
     private Leftovers() {}
 
+    /**
+     * How the names of our own folders begin. Nobody may open the lock of one a second time: when a
+     * process closes any descriptor of a file, all its locks on it are gone (POSIX, fcntl).
+     */
+    static String prefix() {
+        return PREFIX + ProcessHandle.current().pid() + "-";
+    }
+
     /** Marks a folder as in use until the channel is closed, or our process ends. */
     static FileChannel hold(Path folder) throws IOException {
+        // It gets its name when it is locked: before, it would look like a file that nobody holds.
+        Path made = folder.resolve(LOCK + ".new");
         FileChannel channel =
-                FileChannel.open(
-                        folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileChannel.open(made, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         try {
             channel.lock();
+            Files.move(made, folder.resolve(LOCK), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException refused) {
             channel.close();
             throw refused;
@@ -41,7 +52,8 @@ final class Leftovers {
     static void sweep(Path place, UserPrincipal ours) {
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(place, PREFIX + "*")) {
             for (Path each : folders) {
-                if (Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS)
+                if (!each.getFileName().toString().startsWith(prefix())
+                        && Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS)
                         && Files.getOwner(each, LinkOption.NOFOLLOW_LINKS).equals(ours)
                         && isLeft(each)) {
                     Trees.delete(each);
