@@ -15,6 +15,8 @@ import dev.holdfast.rls.solve.Solver;
 import dev.holdfast.rls.source.CatalogSource;
 import dev.holdfast.rls.source.Opened;
 import dev.holdfast.rls.tenancy.Tenancy;
+import dev.holdfast.rls.trial.TrialCheck;
+import dev.holdfast.rls.trial.TrialChecks;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -31,7 +33,25 @@ public final class Rls {
     public static List<CheckInfo> explanations() {
         List<CheckInfo> all = new ArrayList<>(explanationsOfAudits());
         all.addAll(explanationsOfProofs());
+        all.addAll(explanationsOfTrials());
         return all;
+    }
+
+    /** The same of what the trial reports. */
+    public static List<CheckInfo> explanationsOfTrials() {
+        return TrialChecks.all();
+    }
+
+    /**
+     * Two tenants who try everything.
+     *
+     * @param tenancy reads the spec, when there is one
+     */
+    public static Check trial(
+            CatalogSource source,
+            Optional<Function<Catalog, Tenancy>> tenancy,
+            List<String> schemas) {
+        return new TrialCheck(source, tenancy, schemas);
     }
 
     /** The same of what the audit reports. */

@@ -66,7 +66,8 @@ public final class DemoCommand implements Leaf {
                         .filter(each -> !each.name().startsWith("rls."))
                         .toList();
         List<String> notes = new ArrayList<>(selection.notes());
-        notes.add("the migrations are not looked at here: holdfast rls audit does, with a PostgreSQL");
+        notes.add(
+                "the migrations are not looked at here: holdfast rls audit does, with a PostgreSQL");
         Report report =
                 new Inspection(workspace, all, surroundings).inspect("check", checks, notes);
         Planted.Comparison comparison = Planted.compare(report.results());

@@ -42,6 +42,7 @@ public record LiveDatabase(String variable, Dsn dsn, boolean writable) implement
                     bodies,
                     List.of("public"),
                     Optional.empty(),
+                    writable ? Optional.of(dsn::connect) : Optional.empty(),
                     Optional.empty(),
                     notes,
                     () -> {});

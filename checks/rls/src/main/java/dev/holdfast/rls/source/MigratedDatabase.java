@@ -81,6 +81,7 @@ public record MigratedDatabase(
                     bodies,
                     pack.exposedSchemas(),
                     Optional.of(database),
+                    Optional.of(database::connectForScripts),
                     Optional.of(applied),
                     notes,
                     server::close);

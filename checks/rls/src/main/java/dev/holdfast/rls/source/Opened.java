@@ -4,6 +4,8 @@ import dev.holdfast.rls.catalog.Catalog;
 import dev.holdfast.rls.server.Database;
 import dev.holdfast.rls.server.migration.Applied;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +16,7 @@ import java.util.Optional;
  * @param bodies of functions, as node trees
  * @param schemas that the platform shows unless somebody says otherwise
  * @param database where witnesses may be executed
+ * @param writable where commands that write may be tried, in transactions that are rolled back
  * @param applied what became of the migrations, when there were some
  * @param notes what its reader should know
  * @param closing what ends with it
@@ -23,6 +26,7 @@ public record Opened(
         Map<Long, String> bodies,
         List<String> schemas,
         Optional<Database> database,
+        Optional<Connecting> writable,
         Optional<Applied> applied,
         List<String> notes,
         Closing closing)
@@ -31,6 +35,13 @@ public record Opened(
         bodies = Map.copyOf(bodies);
         schemas = List.copyOf(schemas);
         notes = List.copyOf(notes);
+    }
+
+    /** Makes connections. */
+    @FunctionalInterface
+    public interface Connecting {
+        /** A new connection. */
+        Connection connect() throws SQLException;
     }
 
     /** What is to be done at the end. */

@@ -1,0 +1,180 @@
+package dev.holdfast.rls.trial;
+
+import dev.holdfast.core.check.Check;
+import dev.holdfast.core.check.CheckInfo;
+import dev.holdfast.core.check.Context;
+import dev.holdfast.core.check.Coverage;
+import dev.holdfast.core.check.Findings;
+import dev.holdfast.core.problem.UserProblem;
+import dev.holdfast.core.result.Evidence;
+import dev.holdfast.core.result.Identity;
+import dev.holdfast.core.result.Outcome;
+import dev.holdfast.core.result.Result;
+import dev.holdfast.core.result.Severity;
+import dev.holdfast.rls.catalog.Catalog;
+import dev.holdfast.rls.source.CatalogSource;
+import dev.holdfast.rls.source.Doubts;
+import dev.holdfast.rls.source.Opened;
+import dev.holdfast.rls.tenancy.Tenancy;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** Has two tenants try everything at each other's rows, and says what they reached. */
+public final class TrialCheck implements Check {
+    private final CatalogSource source;
+    private final Optional<Function<Catalog, Tenancy>> tenancy;
+    private final List<String> schemas;
+
+    /**
+     * A trial.
+     *
+     * @param tenancy reads the spec, when there is one
+     * @param schemas that are exposed; empty to go by the spec, else by the platform
+     */
+    public TrialCheck(
+            CatalogSource source,
+            Optional<Function<Catalog, Tenancy>> tenancy,
+            List<String> schemas) {
+        this.source = source;
+        this.tenancy = tenancy;
+        this.schemas = List.copyOf(schemas);
+    }
+
+    @Override
+    public String name() {
+        return TrialChecks.TRIED.id().value();
+    }
+
+    @Override
+    public List<CheckInfo> explanations() {
+        return TrialChecks.all();
+    }
+
+    @Override
+    public Findings run(Context context) throws IOException {
+        context.progress().at("trying " + source.name(), 0, 0);
+        try (Opened opened = source.open()) {
+            Opened.Connecting writable =
+                    opened.writable()
+                            .orElseThrow(() ->
+                                    new UserProblem(
+                                            "the database may not be written, so nothing can be"
+                                                    + " tried in it",
+                                            "give --throwaway if it may, in transactions that are"
+                                                    + " rolled back, or --migrations"));
+            Optional<Tenancy> spec = tenancy.map(each -> each.apply(opened.catalog()));
+            List<String> exposed =
+                    !schemas.isEmpty()
+                            ? schemas
+                            : spec.map(Tenancy::schemas)
+                                    .filter(each -> !each.isEmpty())
+                                    .orElse(opened.schemas());
+            try (Connection connection = writable.connect()) {
+                Report report = Trial.run(connection, true, spec, exposed);
+                List<Result> results = new ArrayList<>(of(report, opened));
+                results.addAll(Doubts.of(opened, TrialChecks.TRIED));
+                return new Findings(results, new Coverage(ids(), Set.of(""), Set.of(), 0, 0));
+            }
+        } catch (SQLException lost) {
+            throw new IOException(
+                    "the server ended the connection (SQLSTATE " + lost.getSQLState() + ")", lost);
+        }
+    }
+
+    private static List<Result> of(Report report, Opened opened) {
+        List<Result> results = new ArrayList<>();
+        report.with(Cell.Outcome.FAIL).forEach(each -> results.add(cell(each, Outcome.FAIL)));
+        report.with(Cell.Outcome.INCONCLUSIVE)
+                .forEach(each -> results.add(cell(each, Outcome.UNKNOWN)));
+        new TreeMap<>(report.notSeeded())
+                .forEach((table, why) ->
+                        results.add(
+                                Doubts.unknown(
+                                        TrialChecks.TRIED,
+                                        table,
+                                        "no row of each tenant could be made: " + why)));
+        report.nobodys()
+                .forEach(each ->
+                        results.add(
+                                Doubts.unknown(
+                                        TrialChecks.TRIED,
+                                        each,
+                                        "nobody says whose its rows are; name a column or a reason"
+                                                + " in rls.tenancy")));
+        if (!report.controlled()) {
+            results.add(
+                    Doubts.unknown(
+                            TrialChecks.TRIED,
+                            "the schema that is broken on purpose",
+                            "the trial did not report what is open in it, or reported what is"
+                                    + " closed, so that nothing of the rest counts"));
+        }
+        results.add(tried(report, opened));
+        return results;
+    }
+
+    private static Result tried(Report report, Opened opened) {
+        boolean decided = !report.cells().isEmpty() && !report.seeded().isEmpty();
+        return result(
+                decided && report.controlled() ? Outcome.PASS : Outcome.UNKNOWN,
+                "trial",
+                report.cells().size()
+                        + " commands were tried at rows of two tenants in "
+                        + report.seeded().size()
+                        + " tables, "
+                        + report.with(Cell.Outcome.PASS).size()
+                        + " with nothing reached; "
+                        + String.join("; ", opened.notes()),
+                Map.of());
+    }
+
+    private static Result cell(Cell cell, Outcome outcome) {
+        Map<String, Object> facts = new TreeMap<>();
+        facts.put("role", cell.role());
+        facts.put("session", cell.session());
+        facts.put("command", cell.command());
+        facts.put("evidence", cell.evidence());
+        String what = cell.command() + " as " + cell.role() + ", session " + cell.session();
+        return new Result(
+                TrialChecks.REACHED.id(),
+                outcome,
+                outcome == Outcome.FAIL ? TrialChecks.REACHED.severity() : Severity.LOW,
+                Evidence.MEASURED,
+                List.of(),
+                cell.object(),
+                what + ": " + cell.evidence(),
+                TrialChecks.REACHED.fix(),
+                Identity.ofPlace(TrialChecks.REACHED.id(), cell.object() + " " + what),
+                null,
+                facts);
+    }
+
+    private static Result result(
+            Outcome outcome, String subject, String message, Map<String, Object> facts) {
+        return new Result(
+                TrialChecks.TRIED.id(),
+                outcome,
+                Severity.INFO,
+                Evidence.MEASURED,
+                List.of(),
+                subject,
+                message,
+                "",
+                Identity.ofPlace(TrialChecks.TRIED.id(), subject),
+                null,
+                facts);
+    }
+
+    /** The areas of ids that it reports. */
+    static Set<String> ids() {
+        return Set.of(TrialChecks.REACHED.id().value(), TrialChecks.TRIED.id().value());
+    }
+}
