@@ -20,11 +20,13 @@ import java.nio.file.attribute.UserPrincipal;
 final class Leftovers {
     static final String PREFIX = "holdfast-postgresql-";
     private static final String LOCK = "lock";
+    private static final String PROCESS = "process";
 
     private Leftovers() {}
 
     /** Marks a folder as in use until the channel is closed, or our process ends. */
     static FileChannel hold(Path folder) throws IOException {
+        Files.writeString(folder.resolve(PROCESS), process());
         FileChannel channel =
                 FileChannel.open(
                         folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -55,7 +57,7 @@ final class Leftovers {
     // A folder without the file is being made at this moment.
     private static boolean isLeft(Path folder) throws IOException {
         Path file = folder.resolve(LOCK);
-        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || isOfThisProcess(folder)) {
             return false;
         }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
@@ -64,5 +66,17 @@ final class Leftovers {
         } catch (OverlappingFileLockException held) {
             return false;
         }
+    }
+
+    // To open and close the file once more would let go of our own lock (FileLock: closing any
+    // channel of a file releases all locks of the process on it, on some systems).
+    private static boolean isOfThisProcess(Path folder) throws IOException {
+        Path file = folder.resolve(PROCESS);
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                && Files.readString(file).equals(process());
+    }
+
+    private static String process() {
+        return String.valueOf(ProcessHandle.current().pid());
     }
 }
