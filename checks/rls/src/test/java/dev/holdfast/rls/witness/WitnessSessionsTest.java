@@ -75,8 +75,7 @@ class WitnessSessionsTest {
     @ParameterizedTest
     @EnumSource(Servers.class)
     void makesARoleForAUserThatIsOne(Servers where) throws Exception {
-        Tenancy tenancy =
-                tenancy(Map.of(), Optional.of("current_user"), Optional.empty());
+        Tenancy tenancy = tenancy(Map.of(), Optional.of("current_user"), Optional.empty());
         String closed =
                 ROLE
                         + "create table docs (id integer primary key, owner text not null, open"
@@ -127,8 +126,7 @@ class WitnessSessionsTest {
                         + "create trigger refuse before insert on notes for each row execute"
                         + " function refuse();"
                         + "alter policy read_own on notes using (true)";
-        Proof seen =
-                refuted(where, ProofSchema.byOwner(), opened, "notes", Property.CROSS_READ);
+        Proof seen = refuted(where, ProofSchema.byOwner(), opened, "notes", Property.CROSS_READ);
         assertTrue(seen.witness().orElseThrow().triggersOff());
         Proof free =
                 refuted(
@@ -157,8 +155,7 @@ class WitnessSessionsTest {
                         "notes",
                         Property.CROSS_INSERT);
         assertEquals(Proof.Verdict.CANDIDATE, kept.verdict(), kept.reason());
-        Proof seen =
-                refuted(where, ProofSchema.byOwner(), opened, "notes", Property.CROSS_INSERT);
+        Proof seen = refuted(where, ProofSchema.byOwner(), opened, "notes", Property.CROSS_INSERT);
         assertEquals(Proof.Verdict.REFUTED, seen.verdict(), seen.reason());
     }
 
@@ -173,8 +170,7 @@ class WitnessSessionsTest {
                         + "alter table files enable row level security;"
                         + "grant select, delete on files to authenticated;"
                         + "create policy every on files using (kind = 'b')";
-        Proof read =
-                refuted(where, ProofSchema.byOwner(), opened, "files", Property.CROSS_READ);
+        Proof read = refuted(where, ProofSchema.byOwner(), opened, "files", Property.CROSS_READ);
         assertEquals(Proof.Verdict.REFUTED, read.verdict(), read.reason());
         List<String> tables =
                 read.witness().get().rows().stream().map(Witness.Line::table).sorted().toList();
