@@ -122,9 +122,10 @@ public final class Draft {
                 catalog.constraintsOf(relation.oid()).stream()
                         .filter(each -> each.name().equals(failure.constraint()))
                         .findFirst();
+        boolean partition = failure.message().contains("partition");
         List<Column> columns =
                 constraint.isEmpty()
-                        ? all()
+                        ? partition ? partitionKey() : all()
                         : all().stream()
                                 .filter(each -> constraint.get().columns().contains(each.number()))
                                 .toList();
@@ -138,6 +139,24 @@ public final class Draft {
         return relation.columns().stream()
                 .filter(each -> !each.generated() && !fixed.containsKey(each.number()))
                 .toList();
+    }
+
+    /** The columns that say in which partition a row is, of the table or of its parent. */
+    private List<Column> partitionKey() throws SQLException {
+        List<String> names =
+                transaction
+                        .rows(
+                                """
+                                SELECT a.attname FROM pg_partitioned_table p
+                                  JOIN pg_attribute a ON a.attrelid = p.partrelid AND a.attnum = ANY (p.partattrs)
+                                 WHERE p.partrelid = %1$d OR p.partrelid IN
+                                       (SELECT inhparent FROM pg_inherits WHERE inhrelid = %1$d)
+                                """
+                                        .formatted(relation.oid()))
+                        .stream()
+                        .map(List::getFirst)
+                        .toList();
+        return all().stream().filter(each -> names.contains(each.name())).toList();
     }
 
     /** The next combination of what the columns could hold. */
@@ -192,12 +211,13 @@ public final class Draft {
                 each.expression().ifPresent(one -> hints.addAll(TypeValues.written(one.text())));
             }
         }
-        if (relation.kind() == Relation.Kind.PARTITIONED_TABLE) {
+        if (relation.kind() == Relation.Kind.PARTITIONED_TABLE || relation.partition()) {
             for (List<String> each :
                     transaction.rows(
                             "SELECT pg_get_expr(c.relpartbound, c.oid) FROM pg_class c JOIN"
-                                    + " pg_inherits i ON i.inhrelid = c.oid WHERE i.inhparent = "
-                                    + relation.oid())) {
+                                    + " pg_inherits i ON i.inhrelid = c.oid WHERE %1$d IN"
+                                            .formatted(relation.oid())
+                                    + " (i.inhparent, i.inhrelid) AND c.relpartbound IS NOT NULL")) {
                 hints.addAll(TypeValues.written(each.getFirst()));
             }
         }

@@ -21,19 +21,13 @@ import java.nio.file.attribute.UserPrincipal;
 final class Leftovers {
     static final String PREFIX = "holdfast-postgresql-";
     private static final String LOCK = "lock";
+    private static final String PROCESS = "process";
 
     private Leftovers() {}
 
-    /**
-     * How the names of our own folders begin. Nobody may open the lock of one a second time: when a
-     * process closes any descriptor of a file, all its locks on it are gone (POSIX, fcntl).
-     */
-    static String prefix() {
-        return PREFIX + ProcessHandle.current().pid() + "-";
-    }
-
     /** Marks a folder as in use until the channel is closed, or our process ends. */
     static FileChannel hold(Path folder) throws IOException {
+        Files.writeString(folder.resolve(PROCESS), process());
         // It gets its name when it is locked: before, it would look like a file that nobody holds.
         Path made = folder.resolve(LOCK + ".new");
         FileChannel channel =
@@ -52,8 +46,7 @@ final class Leftovers {
     static void sweep(Path place, UserPrincipal ours) {
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(place, PREFIX + "*")) {
             for (Path each : folders) {
-                if (!each.getFileName().toString().startsWith(prefix())
-                        && Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS)
+                if (Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS)
                         && Files.getOwner(each, LinkOption.NOFOLLOW_LINKS).equals(ours)
                         && isLeft(each)) {
                     Trees.delete(each);
@@ -67,7 +60,7 @@ final class Leftovers {
     // A folder without the file is being made at this moment.
     private static boolean isLeft(Path folder) throws IOException {
         Path file = folder.resolve(LOCK);
-        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || isOfThisProcess(folder)) {
             return false;
         }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
@@ -76,5 +69,17 @@ final class Leftovers {
         } catch (OverlappingFileLockException held) {
             return false;
         }
+    }
+
+    // To open and close the file once more would let go of our own lock (FileLock: closing any
+    // channel of a file releases all locks of the process on it, on some systems).
+    private static boolean isOfThisProcess(Path folder) throws IOException {
+        Path file = folder.resolve(PROCESS);
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                && Files.readString(file).equals(process());
+    }
+
+    private static String process() {
+        return String.valueOf(ProcessHandle.current().pid());
     }
 }

@@ -17,7 +17,7 @@ record RunFolder(Path path) {
     /** Makes one, in memory where there is room, and fills it from a template. */
     static RunFolder make(Path template, Installation installation, Account account)
             throws IOException {
-        Path path = Files.createTempDirectory(place(), Leftovers.prefix());
+        Path path = Files.createTempDirectory(place(), Leftovers.PREFIX);
         Leftovers.sweep(path.resolveSibling(""), Files.getOwner(path));
         RunFolder made = new RunFolder(path);
         try {

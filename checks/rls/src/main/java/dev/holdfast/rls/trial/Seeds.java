@@ -20,6 +20,8 @@ import java.util.Set;
 
 /** A row of each tenant in each table, linked with the other rows of the same tenant. */
 final class Seeds {
+    // pg_type.dat
+    private static final long BOOLEAN = 16;
     private static final List<String> HIGHEST =
             List.of("owner", "admin", "OWNER", "ADMIN", "Owner", "Admin");
 
@@ -111,6 +113,27 @@ final class Seeds {
             under.remove(key);
         }
         return of(relation, whose);
+    }
+
+    /** Another row of somebody, in which every flag is set; empty where there can be none. */
+    Optional<Seed> flagged(Relation relation, Identity whose) throws SQLException {
+        Map<Integer, String> identity = identity(relation, whose);
+        Map<Integer, Optional<String>> fixed = new HashMap<>();
+        for (Column each : relation.columns()) {
+            if (each.type() == BOOLEAN && !each.generated()) {
+                fixed.put(each.number(), Optional.of("true"));
+            }
+        }
+        if (fixed.isEmpty()) {
+            return Optional.empty();
+        }
+        identity.forEach((number, text) -> fixed.put(number, Optional.of(text)));
+        try {
+            Place place = seeder.insert(relation, fixed);
+            return Optional.of(new Seed(relation, place, identity, columns(relation, place)));
+        } catch (NotSeeded once) {
+            return Optional.empty();
+        }
     }
 
     /** Columns by which a row belongs to somebody, and what is in them. */

@@ -15,12 +15,16 @@ import java.util.Optional;
 
 /** All commands of all sessions at one table. */
 final class TableTrial {
+    private static final String FLAGGED = " (flags set)";
+
     private final Catalog catalog;
     private final Relation relation;
     private final Belongings belongings;
     private final Probes probes;
     private final Map<String, Seeds.Seed> seeds;
     private final Map<String, Map<Integer, Optional<String>>> next = new HashMap<>();
+    private final Optional<Seeds.Seed> flagged;
+    private final String flaggedName;
     private final Map<String, Boolean> reachedByOwner = new HashMap<>();
 
     /**
@@ -28,6 +32,7 @@ final class TableTrial {
      *
      * @param seeds the rows by the name of whose they are
      * @param identities whose rows they are
+     * @param flagged another row of the last of them, in which every flag is set
      */
     TableTrial(
             Catalog catalog,
@@ -35,10 +40,13 @@ final class TableTrial {
             Probes probes,
             Map<String, Seeds.Seed> seeds,
             Seeds maker,
-            List<Identity> identities)
+            List<Identity> identities,
+            Optional<Seeds.Seed> flagged)
             throws SQLException {
         this.catalog = catalog;
         this.belongings = belongings;
+        this.flagged = flagged;
+        this.flaggedName = identities.getLast().name();
         this.probes = probes;
         this.seeds = Map.copyOf(seeds);
         this.relation = seeds.values().iterator().next().relation();
@@ -115,6 +123,9 @@ final class TableTrial {
                         probes.write(caller.asker(), each.getValue(), row, other(victim)));
             }
         }
+        if (flagged.isPresent() && victim.equals(flaggedName)) {
+            found.putAll(flagged(caller, flagged.get(), mine, other(victim)));
+        }
         List<Cell> cells = new ArrayList<>();
         found.forEach((command, finding) ->
                 cells.add(
@@ -126,6 +137,21 @@ final class TableTrial {
                                 outcome(command, finding),
                                 evidence(command, finding))));
         return cells;
+    }
+
+    /** Rows that a flag opens are somebody else's, too. */
+    private Map<String, Finding> flagged(
+            Callers.Caller caller, Seeds.Seed row, Map<Integer, String> mine, Seeds.Seed other)
+            throws SQLException {
+        Map<String, Finding> found = new LinkedHashMap<>();
+        found.put("SELECT" + FLAGGED, probes.select(caller.asker(), row, other));
+        Statements statements = new Statements(catalog, relation);
+        for (Map.Entry<String, String> each : statements.at(row, mine).entrySet()) {
+            found.put(
+                    each.getKey() + FLAGGED,
+                    probes.write(caller.asker(), each.getValue(), row, other));
+        }
+        return found;
     }
 
     /** What makes one's own row somebody else's, or oneself a member of another tenant. */
@@ -209,10 +235,12 @@ final class TableTrial {
     }
 
     /** What nobody can do to a row of his own is controlled by what it consists of. */
-    private boolean isControlled(String command) {
+    private boolean isControlled(String asked) {
+        String command = asked.replace(FLAGGED, "");
         return switch (command) {
             case "UPDATE that gives a row away",
                     "UPDATE that gives all rows away",
+                    "UPDATE into the other tenant",
                     "UPDATE that takes the row",
                     "UPDATE that takes all rows" ->
                     reachedByOwner.containsKey("UPDATE")

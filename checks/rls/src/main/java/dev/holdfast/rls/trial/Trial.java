@@ -109,6 +109,13 @@ public final class Trial {
                 seeds.make(table, each);
             }
         }
+        Map<Long, Seeds.Seed> flagged = new HashMap<>();
+        if (tenancy.isPresent()) {
+            // Only a spec says that no flag makes a row everybody's.
+            for (Relation table : owned) {
+                seeds.flagged(table, B).ifPresent(each -> flagged.put(table.oid(), each));
+            }
+        }
         refresh(catalog);
         List<Callers.Caller> callers = new ArrayList<>();
         Callers makes = new Callers(catalog, tenancy, shape);
@@ -129,7 +136,14 @@ public final class Trial {
             rows.forEach((name, row) -> all.computeIfAbsent(name, _ -> new ArrayList<>()).add(row));
             Asker.replica(transaction, true);
             cells.addAll(
-                    new TableTrial(catalog, belongings, probes, rows, seeds, OWNERS)
+                    new TableTrial(
+                                    catalog,
+                                    belongings,
+                                    probes,
+                                    rows,
+                                    seeds,
+                                    OWNERS,
+                                    Optional.ofNullable(flagged.get(table.oid())))
                             .cells(callers));
         }
         cells.addAll(opened(catalog, all, callers, shape));

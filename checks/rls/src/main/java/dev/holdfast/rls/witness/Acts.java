@@ -18,6 +18,8 @@ import java.util.function.Function;
 
 /** What a session does to a table, and what the owner of the database sees of it. */
 final class Acts {
+    private static final String NOBODYS = "the row that was put in is nobody else's";
+
     private final Transaction transaction;
     private final Relation relation;
     private final String breaks;
@@ -61,13 +63,13 @@ final class Acts {
         }
 
         Outcome map(Function<Seen, Outcome> of) {
-            return seen.map(of).orElseGet(() -> new Outcome.NotSeen(why));
+            return seen.map(of).orElseGet(() -> new Outcome.NotSeen(why, !why.equals(NOBODYS)));
         }
     }
 
     Result read(Place target) throws SQLException {
         if (!versions().breaks(target)) {
-            return Result.not("the row that was put in is nobody else's");
+            return Result.not(NOBODYS);
         }
         List<String> columns = granted("SELECT");
         if (columns.isEmpty()) {
@@ -130,7 +132,7 @@ final class Acts {
     Result delete(Place target) throws SQLException {
         Versions before = versions();
         if (!before.breaks(target)) {
-            return Result.not("the row that was put in is nobody else's");
+            return Result.not(NOBODYS);
         }
         return eachForm("DELETE FROM " + name(), target, before, "removes a row of ");
     }

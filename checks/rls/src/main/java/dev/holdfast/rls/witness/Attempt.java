@@ -57,10 +57,10 @@ final class Attempt {
         try {
             return within(example, triggers);
         } catch (NotSeeded refused) {
-            return new Outcome.NotSeen(refused.reason());
+            return new Outcome.NotSeen(refused.reason(), false);
         } catch (SQLException refused) {
             Failure.requireAnswer(refused);
-            return new Outcome.NotSeen(Failure.of(refused).sentence());
+            return new Outcome.NotSeen(Failure.of(refused).sentence(), false);
         } finally {
             transaction.undo("attempt");
         }
@@ -69,9 +69,10 @@ final class Attempt {
     private Outcome within(Example example, boolean triggers) throws SQLException, NotSeeded {
         boolean off = Asker.replica(transaction, true);
         clean(example);
-        off = triggers ? !Asker.replica(transaction, false) && off : off;
-        if (!triggers && !off) {
-            return new Outcome.NotSeen("triggers cannot be turned off");
+        if (triggers) {
+            Asker.replica(transaction, false);
+        } else if (!off) {
+            return new Outcome.NotSeen("triggers cannot be turned off", false);
         }
         Sessions sessions = new Sessions(catalog, tenancy, transaction);
         String user = sessions.user(relation, example, seeder.values());
@@ -86,11 +87,11 @@ final class Attempt {
         }
         Optional<String> doubt = doubt(sessions, asker, user);
         if (doubt.isPresent()) {
-            return new Outcome.NotSeen(doubt.get());
+            return new Outcome.NotSeen(doubt.get(), false);
         }
         Optional<List<String>> mine = sessions.tenants(asker, user);
         if (mine.isEmpty()) {
-            return new Outcome.NotSeen("the session's tenants cannot be evaluated");
+            return new Outcome.NotSeen("the session's tenants cannot be evaluated", false);
         }
         String breaks =
                 new Ownership(tenancy, catalog, user, mine.get()).breaks(relation, property);
@@ -105,8 +106,7 @@ final class Attempt {
                                 ? " by which it becomes a member of a tenant"
                                 : " that is somebody else's");
         List<Witness.Line> lines = lines();
-        boolean silent = !triggers && off;
-        return perform(acts, target, written).map(seen -> witness(asker, lines, seen, silent));
+        return perform(acts, target, written).map(seen -> witness(asker, lines, seen, !triggers));
     }
 
     private List<Integer> key() {

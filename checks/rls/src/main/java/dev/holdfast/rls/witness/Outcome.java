@@ -8,6 +8,10 @@ sealed interface Outcome {
     /** The property was seen to be broken. */
     record Seen(Witness witness) implements Outcome {}
 
-    /** It was not, and why. */
-    record NotSeen(String why) implements Outcome {}
+    /**
+     * It was not.
+     *
+     * @param putIn whether the rows were there as they should be, so that it was really tried
+     */
+    record NotSeen(String why, boolean putIn) implements Outcome {}
 }

@@ -88,11 +88,21 @@ public final class Witnesses {
     private Outcome outcome(Proof candidate, Example example, Transaction transaction)
             throws SQLException {
         Outcome first = attempt(candidate, transaction).run(example, true);
-        if (first instanceof Outcome.Seen) {
+        boolean tried =
+                first instanceof Outcome.Seen
+                        || (first instanceof Outcome.NotSeen not
+                                && not.putIn()
+                                && !hasTriggers(example));
+        if (tried) {
             return first;
         }
         Outcome second = attempt(candidate, transaction).run(example, false);
         return second instanceof Outcome.Seen ? second : first;
+    }
+
+    private boolean hasTriggers(Example example) {
+        return example.stored().stream()
+                .anyMatch(each -> !catalog.triggersOf(each.relation().oid()).isEmpty());
     }
 
     private Attempt attempt(Proof candidate, Transaction transaction) {

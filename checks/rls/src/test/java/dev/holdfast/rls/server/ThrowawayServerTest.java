@@ -135,6 +135,8 @@ class ThrowawayServerTest {
         Path other = Files.createDirectory(place.resolve("somebody-elses"));
         Files.createFile(other.resolve("lock"));
         Leftovers.hold(left).close();
+        // Of a process that is gone; one's own folders are never swept.
+        Files.writeString(left.resolve("process"), "0");
         try (FileChannel hold = Leftovers.hold(held)) {
             assertTrue(hold.isOpen());
             Leftovers.sweep(place, Files.getOwner(place));
@@ -191,6 +193,19 @@ class ThrowawayServerTest {
                 ResultSet row = statement.executeQuery(query)) {
             row.next();
             return String.valueOf(row.getString(1));
+        }
+    }
+
+    @Test
+    void holdsItsFolderWhenTheSameProcessStartsAnother() throws Exception {
+        try (ThrowawayServer first = Servers.ARCHIVE_17.start();
+                ThrowawayServer second = Servers.ARCHIVE_17.start()) {
+            for (ThrowawayServer each : List.of(first, second)) {
+                Object inode = Files.getAttribute(each.folder().path().resolve("lock"), "unix:ino");
+                assertTrue(
+                        Files.readString(Path.of("/proc/locks")).contains(":" + inode + " "),
+                        "the operating system knows of the lock");
+            }
         }
     }
 }

@@ -191,6 +191,60 @@ class TrialTest {
                         .anyMatch(each -> each.object().equals("public.impossible")));
     }
 
+    @ParameterizedTest
+    @EnumSource(Servers.class)
+    void setsFlagsWhereASpecSaysWhoseRowsAre(Servers where) throws Exception {
+        String opened = "create policy more on notes for select using (shared)";
+        String cell = "public.notes | A | SELECT (flags set)";
+        assertTrue(
+                failing(trial(where, "owner", opened, Optional.of(ProofSchema.byOwner())))
+                        .contains(cell));
+        assertTrue(
+                passing(trial(where, "owner", "", Optional.of(ProofSchema.byOwner())))
+                        .contains(cell));
+        assertEquals(List.of(), failing(trial(where, "owner", opened, Optional.empty())));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Servers.class)
+    void findsTheTenantInTheSettingsOfAnApplication(Servers where) throws Exception {
+        Report closed = trial(where, "settings", "", Optional.of(ProofSchema.bySettings()));
+        assertEquals(List.of(), failing(closed));
+        assertTrue(passing(closed).contains("public.orders | A | INSERT"));
+        Report opened =
+                trial(
+                        where,
+                        "settings",
+                        "alter policy own on orders with check (true)",
+                        Optional.of(ProofSchema.bySettings()));
+        assertTrue(failing(opened).contains("public.orders | A | INSERT"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Servers.class)
+    void asksPartitionsDirectly(Servers where) throws Exception {
+        String parts =
+                """
+                create table events (
+                  id uuid not null, user_id uuid not null, day date not null) partition by range (day);
+                create table events_may partition of events for values from ('2026-05-01') to ('2026-06-01');
+                alter table events enable row level security;
+                create policy mine on events using (user_id = auth.uid());
+                grant select on events, events_may to authenticated;
+                """;
+        Report open = trial(where, "owner", parts, Optional.empty());
+        assertEquals(Map.of(), open.notSeeded());
+        assertTrue(failing(open).contains("public.events_may | A | SELECT"));
+        assertTrue(passing(open).contains("public.events | A | SELECT"));
+        Report closed =
+                trial(
+                        where,
+                        "owner",
+                        parts + "revoke select on events_may from authenticated",
+                        Optional.empty());
+        assertEquals(List.of(), failing(closed));
+    }
+
     @Test
     void leavesNothingBehind() throws Exception {
         Database database = changed(Servers.ARCHIVE_18, "members", "");
