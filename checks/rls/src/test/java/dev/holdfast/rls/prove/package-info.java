@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.rls.prove;
+
+import org.jspecify.annotations.NullMarked;

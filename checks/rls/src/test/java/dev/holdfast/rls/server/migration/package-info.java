@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.rls.server.migration;
+
+import org.jspecify.annotations.NullMarked;

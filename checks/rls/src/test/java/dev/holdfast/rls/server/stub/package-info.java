@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.rls.server.stub;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.rls.trial;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.rls.witness;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,155 @@
+package dev.holdfast.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands of row level security, on a throw-away PostgreSQL of this machine. */
+class RlsCommandsTest {
+    private static final String TABLE =
+            """
+            create table public.notes (id uuid primary key, user_id uuid not null, title text);
+            grant select, insert, update, delete on public.notes to authenticated;
+            """;
+    private static final String CLOSED =
+            """
+            alter table public.notes enable row level security;
+            create policy own on public.notes to authenticated
+              using (user_id = auth.uid()) with check (user_id = auth.uid());
+            """;
+    private static final String OPEN =
+            """
+            alter table public.notes enable row level security;
+            create policy own on public.notes to authenticated
+              using (user_id = auth.uid() or title is null) with check (user_id = auth.uid());
+            """;
+    private static final String TENANCY =
+            """
+            schemas: [public]
+            sessions:
+              member:
+                role: authenticated
+                settings: {request.jwt.claims: '{"sub":"${user}","role":"authenticated"}'}
+            identity: auth.uid()
+            owner: {columns: [user_id]}
+            """;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path root;
+
+    private Run rls(String command, String policies, String tenancy, String... more)
+            throws IOException {
+        Path migrations = Files.createDirectories(root.resolve("migrations"));
+        Files.writeString(migrations.resolve("1_all.sql"), TABLE + policies);
+        Path spec = root.resolve("tenancy.yaml");
+        Files.writeString(spec, tenancy);
+        String[] fixed =
+                command.equals("prove") || command.equals("test")
+                        ? new String[] {
+                            "rls",
+                            command,
+                            "--migrations",
+                            migrations.toString(),
+                            "--stub",
+                            "supabase",
+                            "--tenancy",
+                            spec.toString()
+                        }
+                        : new String[] {
+                            "rls",
+                            command,
+                            "--migrations",
+                            migrations.toString(),
+                            "--stub",
+                            "supabase"
+                        };
+        String[] all = new String[fixed.length + more.length];
+        System.arraycopy(fixed, 0, all, 0, fixed.length);
+        System.arraycopy(more, 0, all, fixed.length, more.length);
+        return Run.of(all);
+    }
+
+    @Test
+    void provesWhatIsClosed() throws IOException {
+        Run run = rls("prove", CLOSED, TENANCY, "--format", "json");
+        assertEquals(0, run.code(), run.out() + run.err());
+        assertTrue(run.out().contains("\"verdict\": \"PROVED\""), run.out());
+        assertFalse(run.out().contains("REFUTED"), run.out());
+    }
+
+    @Test
+    void showsTheRowThatRefutes() throws IOException {
+        Run run = rls("prove", OPEN, TENANCY, "--format", "json");
+        assertEquals(1, run.code(), run.out() + run.err());
+        assertTrue(run.out().contains("\"verdict\": \"REFUTED\""), run.out());
+        assertTrue(run.out().contains("\"table\": \"public.notes\""), run.out());
+    }
+
+    @Test
+    void saysWhereASpecNamesWhatIsNotThere() throws IOException {
+        Run run = rls("prove", CLOSED, TENANCY.replace("[user_id]", "[owner_id]"));
+        assertEquals(2, run.code(), run.out());
+        assertTrue(run.err().contains("tenancy.yaml:7:"), run.err());
+        assertTrue(run.err().contains("no column owner_id"), run.err());
+    }
+
+    @Test
+    void auditsAndShowsAccess() throws IOException {
+        Run open = rls("audit", "", TENANCY);
+        assertEquals(1, open.code(), open.out() + open.err());
+        assertTrue(open.out().contains("rls.disabled"), open.out());
+        Run closed = rls("audit", CLOSED, TENANCY);
+        assertFalse(closed.out().contains("rls.disabled"), closed.out());
+        Run matrix = rls("matrix", CLOSED, TENANCY);
+        assertEquals(0, matrix.code(), matrix.err());
+        assertTrue(matrix.out().contains("rows by policy (own)"), matrix.out());
+    }
+
+    @Test
+    void triesWhatTenantsReach() throws IOException {
+        Run open = rls("test", OPEN.replace("title is null", "true"), TENANCY);
+        assertEquals(1, open.code(), open.out() + open.err());
+        Run closed = rls("test", CLOSED, TENANCY, "--format", "json");
+        assertEquals(0, closed.code(), closed.out());
+        assertFalse(closed.out().contains("\"severity\": \"critical\""), closed.out());
+    }
+
+    @Test
+    void aStatementThatFailsIsUnknown() throws IOException {
+        Run run =
+                rls(
+                        "prove",
+                        CLOSED + "create policy p on public.notes using (nothing());",
+                        TENANCY);
+        assertEquals(3, run.code(), run.out());
+        assertTrue(run.out().contains("1_all.sql:6"), run.out());
+    }
+
+    @Test
+    void aConnectionStringIsNeverShown() {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.put("SOME_DSN", "postgresql://u:hunter2secret@127.0.0.1:1/db");
+        Run run =
+                Run.of(
+                        environment,
+                        InputStream.nullInputStream(),
+                        "rls",
+                        "audit",
+                        "--dsn-env",
+                        "SOME_DSN");
+        assertEquals(2, run.code(), run.out());
+        assertFalse((run.out() + run.err()).contains("hunter2"), run.err());
+        assertTrue(run.err().contains("SOME_DSN"), run.err());
+        assertEquals(2, Run.of("rls", "audit", "--dsn-env", "NO_SUCH_VARIABLE").code());
+    }
+}
