@@ -159,9 +159,7 @@ public final class TrialCheck implements Check {
 
     /** Clients of an interface such as PostgREST have no way to say TRUNCATE. */
     private static Severity severity(Cell cell) {
-        return cell.command().equals("TRUNCATE")
-                ? Severity.LOW
-                : TrialChecks.REACHED.severity();
+        return cell.command().equals("TRUNCATE") ? Severity.LOW : TrialChecks.REACHED.severity();
     }
 
     private static Result result(
