@@ -71,6 +71,9 @@ final class Assumptions {
     private List<String> functions(Relation relation) {
         List<String> all = new ArrayList<>();
         for (Function each : catalog.functions().values()) {
+            if (!each.definer()) {
+                continue;
+            }
             boolean named =
                     each.source().contains(relation.name())
                             || catalog.dependencies().stream()
@@ -78,7 +81,7 @@ final class Assumptions {
                                             one.kind() == Dependency.Kind.FUNCTION
                                                     && one.dependent() == each.oid()
                                                     && one.relation() == relation.oid());
-            if (each.definer() && named) {
+            if (named) {
                 all.add(
                         each.fullName()
                                 + " may reach it with its owner's rights and is not proved");
