@@ -7,7 +7,7 @@ import dev.holdfast.core.check.Coverage;
 import dev.holdfast.core.check.Findings;
 import dev.holdfast.core.problem.UserProblem;
 import dev.holdfast.core.result.Result;
-import dev.holdfast.rls.audit.OpenedAudit;
+import dev.holdfast.rls.audit.AuditCheck;
 import dev.holdfast.rls.catalog.Catalog;
 import dev.holdfast.rls.proving.ProveCheck;
 import dev.holdfast.rls.proving.ProveChecks;
@@ -29,7 +29,7 @@ import java.util.function.Function;
  */
 final class ProjectCheck implements Check {
     private final CatalogSource source;
-    private final OpenedAudit audit;
+    private final AuditCheck audit;
     private final Optional<ProveCheck> proof;
 
     ProjectCheck(
@@ -38,7 +38,7 @@ final class ProjectCheck implements Check {
             List<String> schemas,
             Solver solver) {
         this.source = source;
-        this.audit = new OpenedAudit(source, schemas, List.of());
+        this.audit = new AuditCheck(source, schemas, List.of());
         this.proof = tenancy.map(each -> new ProveCheck(source, each, schemas, solver));
     }
 
@@ -55,9 +55,8 @@ final class ProjectCheck implements Check {
     @Override
     public Findings run(Context context) throws IOException, InterruptedException {
         context.progress().at("reading " + source.name(), 0, 0);
-        try (Opened opened = source.open()) {
-            Findings found = audit.of(opened);
-            return proof.isEmpty() ? found : both(found, proof.get().of(opened));
+        try {
+            return source.use(this::both);
         } catch (UserProblem noServer) {
             String hint = noServer.hint() == null ? "" : "; " + noServer.hint();
             return new Findings(
@@ -70,10 +69,12 @@ final class ProjectCheck implements Check {
                                             + noServer.what()
                                             + hint)),
                     Coverage.NOTHING);
-        } catch (SQLException lost) {
-            throw new IOException(
-                    "the server ended the connection (SQLSTATE " + lost.getSQLState() + ")", lost);
         }
+    }
+
+    private Findings both(Opened opened) throws SQLException, InterruptedException {
+        Findings found = audit.of(opened);
+        return proof.isEmpty() ? found : both(found, proof.get().of(opened));
     }
 
     private static Findings both(Findings one, Findings other) {

@@ -5,7 +5,7 @@ import dev.holdfast.core.check.CheckInfo;
 import dev.holdfast.rls.access.EffectiveAccess;
 import dev.holdfast.rls.access.ExposedRoles;
 import dev.holdfast.rls.access.WaysAround;
-import dev.holdfast.rls.audit.OpenedAudit;
+import dev.holdfast.rls.audit.AuditCheck;
 import dev.holdfast.rls.audit.Rules;
 import dev.holdfast.rls.catalog.Catalog;
 import dev.holdfast.rls.matrix.AccessMatrix;
@@ -18,7 +18,6 @@ import dev.holdfast.rls.tenancy.Tenancy;
 import dev.holdfast.rls.trial.TrialCheck;
 import dev.holdfast.rls.trial.TrialChecks;
 import java.io.IOException;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -68,24 +67,24 @@ public final class Rls {
      * Who reaches which rows.
      *
      * @throws IOException when the source cannot be opened
+     * @throws InterruptedException when the run is stopped
      */
     public static AccessMatrix matrix(CatalogSource source, List<String> schemas)
-            throws IOException {
-        try (Opened opened = source.open()) {
-            Catalog catalog = opened.catalog();
-            List<String> exposed = schemas.isEmpty() ? opened.schemas() : schemas;
-            EffectiveAccess access = new EffectiveAccess(catalog);
-            return AccessMatrix.of(
-                    access,
-                    new WaysAround(access),
-                    ExposedRoles.usual(catalog).roles(),
-                    catalog.allRelations().stream()
-                            .filter(each -> exposed.contains(each.schema()))
-                            .toList());
-        } catch (SQLException lost) {
-            throw new IOException(
-                    "the server ended the connection (SQLSTATE " + lost.getSQLState() + ")", lost);
-        }
+            throws IOException, InterruptedException {
+        return source.use(opened -> matrix(opened, schemas));
+    }
+
+    private static AccessMatrix matrix(Opened opened, List<String> schemas) {
+        Catalog catalog = opened.catalog();
+        List<String> exposed = schemas.isEmpty() ? opened.schemas() : schemas;
+        EffectiveAccess access = new EffectiveAccess(catalog);
+        return AccessMatrix.of(
+                access,
+                new WaysAround(access),
+                ExposedRoles.usual(catalog).roles(),
+                catalog.allRelations().stream()
+                        .filter(each -> exposed.contains(each.schema()))
+                        .toList());
     }
 
     /**
@@ -95,7 +94,7 @@ public final class Rls {
      * @param roles that an attacker may have; empty for the usual ones
      */
     public static Check audit(CatalogSource source, List<String> schemas, List<String> roles) {
-        return new OpenedAudit(source, schemas, roles);
+        return new AuditCheck(source, schemas, roles);
     }
 
     /**

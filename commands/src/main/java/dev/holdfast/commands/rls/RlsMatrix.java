@@ -36,7 +36,7 @@ public final class RlsMatrix implements Leaf {
     }
 
     @Override
-    public int run(Surroundings surroundings) throws IOException {
+    public int run(Surroundings surroundings) throws IOException, InterruptedException {
         Answer.check(options);
         Workspace workspace = Workspace.open(List.of(), options, surroundings);
         AccessMatrix matrix =

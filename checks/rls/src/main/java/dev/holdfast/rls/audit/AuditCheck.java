@@ -7,34 +7,32 @@ import dev.holdfast.core.check.Coverage;
 import dev.holdfast.core.check.Findings;
 import dev.holdfast.core.result.Outcome;
 import dev.holdfast.core.result.Result;
-import dev.holdfast.rls.catalog.Catalog;
+import dev.holdfast.rls.source.CatalogSource;
+import dev.holdfast.rls.source.Doubts;
+import dev.holdfast.rls.source.Opened;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The audit as a check. Where the catalogue comes from is its caller's business. */
+/** The audit of what a source opens; a statement that was not applied is unknown. */
 public final class AuditCheck implements Check {
-    private final Source source;
-    private final AuditRequest request;
+    private final CatalogSource source;
+    private final List<String> schemas;
+    private final List<String> roles;
 
-    /** An audit of the catalogue that a source gives. */
-    public AuditCheck(Source source, AuditRequest request) {
+    /**
+     * An audit.
+     *
+     * @param schemas that are exposed; empty to go by the platform
+     * @param roles that an attacker may have; empty for the usual ones
+     */
+    public AuditCheck(CatalogSource source, List<String> schemas, List<String> roles) {
         this.source = source;
-        this.request = request;
-    }
-
-    /** Where the catalogue comes from. */
-    @FunctionalInterface
-    public interface Source {
-        /**
-         * The catalogue.
-         *
-         * @throws IOException when it cannot be read; its message must not hold a password
-         * @throws InterruptedException when the run is stopped
-         */
-        Catalog catalog() throws IOException, InterruptedException;
+        this.schemas = List.copyOf(schemas);
+        this.roles = List.copyOf(roles);
     }
 
     @Override
@@ -49,13 +47,22 @@ public final class AuditCheck implements Check {
 
     @Override
     public Findings run(Context context) throws IOException, InterruptedException {
-        context.progress().at("reading the catalogue", 0, 0);
-        List<Result> results = Audit.of(source.catalog(), request);
+        context.progress().at("reading " + source.name(), 0, 0);
+        return source.use(this::of);
+    }
+
+    /** The same of what is open already. */
+    public Findings of(Opened opened) {
+        AuditRequest request =
+                new AuditRequest(
+                        schemas.isEmpty() ? opened.schemas() : schemas, roles, List.of(), false);
+        List<Result> results = new ArrayList<>(Audit.of(opened.catalog(), request));
+        results.addAll(Doubts.of(opened, Looked.NOT_READ));
         return new Findings(results, coverage(results));
     }
 
     /** A finding that is gone is known to be gone only where all was looked at. */
-    static Coverage coverage(List<Result> results) {
+    private static Coverage coverage(List<Result> results) {
         Set<String> unknown =
                 results.stream()
                         .filter(each -> each.outcome() == Outcome.UNKNOWN)

@@ -1,18 +1,20 @@
 package dev.holdfast.rls.prove;
 
+import dev.holdfast.rls.access.Privilege;
+
 /** What is proved of a table; the words are those of results. */
 public enum Property {
-    ANONYMOUS_READ("anonymous-read", "SELECT"),
-    CROSS_READ("cross-read", "SELECT"),
-    CROSS_INSERT("cross-insert", "INSERT"),
-    CROSS_UPDATE("cross-update", "UPDATE"),
-    CROSS_DELETE("cross-delete", "DELETE"),
-    ESCALATION("escalation", "INSERT");
+    ANONYMOUS_READ("anonymous-read", Privilege.SELECT),
+    CROSS_READ("cross-read", Privilege.SELECT),
+    CROSS_INSERT("cross-insert", Privilege.INSERT),
+    CROSS_UPDATE("cross-update", Privilege.UPDATE),
+    CROSS_DELETE("cross-delete", Privilege.DELETE),
+    ESCALATION("escalation", Privilege.INSERT);
 
     private final String word;
-    private final String privilege;
+    private final Privilege privilege;
 
-    Property(String word, String privilege) {
+    Property(String word, Privilege privilege) {
         this.word = word;
         this.privilege = privilege;
     }
@@ -31,7 +33,7 @@ public enum Property {
     }
 
     /** The privilege without which nobody gets far enough. */
-    String privilege() {
+    Privilege privilege() {
         return privilege;
     }
 }

@@ -1,5 +1,7 @@
 package dev.holdfast.rls.prove;
 
+import dev.holdfast.rls.access.EffectiveAccess;
+import dev.holdfast.rls.access.Privilege;
 import dev.holdfast.rls.catalog.Catalog;
 import dev.holdfast.rls.catalog.Function;
 import dev.holdfast.rls.catalog.Relation;
@@ -21,6 +23,7 @@ public final class Prover {
     private static final long PATIENCE = 10_000;
 
     private final Catalog catalog;
+    private final EffectiveAccess access;
     private final Tenancy tenancy;
     private final Map<Long, Query> bodies;
     private final Solver solver;
@@ -32,6 +35,7 @@ public final class Prover {
      */
     public Prover(Catalog catalog, Tenancy tenancy, Map<Long, String> bodies, Solver solver) {
         this.catalog = catalog;
+        this.access = new EffectiveAccess(catalog);
         this.tenancy = tenancy;
         this.bodies = queries(bodies);
         this.solver = solver;
@@ -57,12 +61,11 @@ public final class Prover {
     public Proof prove(Relation relation, Property property) {
         Session session = session(property);
         Role role = session.role();
-        Universe universe = new Universe(catalog, new Privileges(catalog), bodies, session);
-        Privileges privileges = universe.privileges();
+        Universe universe = new Universe(catalog, access, bodies, session);
         boolean granted =
-                privileges.may(role, relation, property.privilege())
+                isGranted(role, relation, property.privilege())
                         || (property == Property.ESCALATION
-                                && privileges.may(role, relation, "UPDATE"));
+                                && isGranted(role, relation, Privilege.UPDATE));
         if (!granted) {
             return new Proof(
                     relation,
@@ -86,6 +89,10 @@ public final class Prover {
                     List.of(),
                     Optional.empty());
         }
+    }
+
+    private boolean isGranted(Role role, Relation relation, Privilege privilege) {
+        return access.held(role.oid(), relation, privilege).isPresent();
     }
 
     private Proof ask(Question question, Relation relation, Property property, Role role) {

@@ -1,5 +1,7 @@
 package dev.holdfast.rls.prove;
 
+import dev.holdfast.rls.access.Held;
+import dev.holdfast.rls.access.Privilege;
 import dev.holdfast.rls.catalog.Column;
 import dev.holdfast.rls.catalog.Command;
 import dev.holdfast.rls.catalog.Relation;
@@ -90,8 +92,8 @@ record Question(
 
         /** By INSERT or by UPDATE; an upsert passes the gates of one of them. */
         Question escalation() {
-            boolean inserts = may("INSERT");
-            boolean updates = may("UPDATE");
+            boolean inserts = may(Privilege.INSERT);
+            boolean updates = may(Privilege.UPDATE);
             if (!inserts) {
                 return update(true);
             }
@@ -110,8 +112,8 @@ record Question(
             return asked(Optional.of(old), Optional.of(row), Formula.or(byInsert, byUpdate));
         }
 
-        private boolean may(String privilege) {
-            return encoding.universe().privileges().may(role, relation, privilege);
+        private boolean may(Privilege privilege) {
+            return encoding.universe().access().held(role.oid(), relation, privilege).isPresent();
         }
 
         /** The row makes whoever asks a member of a tenant that he was no member of. */
@@ -147,17 +149,23 @@ record Question(
             if (triggered) {
                 return Formula.TRUE;
             }
-            Privileges privileges = encoding.universe().privileges();
+            Optional<Held> update =
+                    encoding.universe().access().held(role.oid(), relation, Privilege.UPDATE);
             List<Formula> same = new ArrayList<>();
             for (Column each : relation.columns()) {
                 if (!each.generated()
-                        && !privileges.mayColumn(role, relation, each.number(), "UPDATE")
+                        && !update.map(held -> isOf(held, each)).orElse(false)
                         && old.columns().get(each.number()) instanceof Item.Plain before
                         && written.columns().get(each.number()) instanceof Item.Plain after) {
                     same.add(after.term().notDistinct(before.term()).yes());
                 }
             }
             return Formula.and(same);
+        }
+
+        /** A grant that names no column is of all of them. */
+        private static boolean isOf(Held held, Column column) {
+            return held.columns().isEmpty() || held.columns().contains(column.name());
         }
 
         private Question asked(Optional<Row> old, Optional<Row> written, Formula broken) {

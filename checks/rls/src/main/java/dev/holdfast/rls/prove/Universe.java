@@ -1,5 +1,6 @@
 package dev.holdfast.rls.prove;
 
+import dev.holdfast.rls.access.EffectiveAccess;
 import dev.holdfast.rls.catalog.Catalog;
 import dev.holdfast.rls.expression.Query;
 import java.util.Map;
@@ -9,7 +10,7 @@ import java.util.Map;
  *
  * @param bodies of functions that are one query, by the function's oid
  */
-record Universe(Catalog catalog, Privileges privileges, Map<Long, Query> bodies, Session session) {
+record Universe(Catalog catalog, EffectiveAccess access, Map<Long, Query> bodies, Session session) {
     Universe {
         bodies = Map.copyOf(bodies);
     }

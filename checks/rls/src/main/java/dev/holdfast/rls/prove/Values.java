@@ -6,7 +6,6 @@ import dev.holdfast.rls.solve.Formula;
 import dev.holdfast.rls.solve.Value;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** What expressions are. */
@@ -264,10 +263,5 @@ final class Values {
 
     Constants constants() {
         return constants;
-    }
-
-    /** What a column is in a row, by its number. */
-    static Optional<Item> of(Map<Integer, Item> columns, int number) {
-        return Optional.ofNullable(columns.get(number));
     }
 }

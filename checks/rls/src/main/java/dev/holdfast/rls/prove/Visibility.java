@@ -1,12 +1,13 @@
 package dev.holdfast.rls.prove;
 
+import dev.holdfast.rls.access.EffectiveAccess;
+import dev.holdfast.rls.access.Enforcement;
 import dev.holdfast.rls.catalog.Command;
 import dev.holdfast.rls.catalog.Policy;
 import dev.holdfast.rls.catalog.Relation;
 import dev.holdfast.rls.catalog.Role;
 import dev.holdfast.rls.catalog.Stored;
 import dev.holdfast.rls.expression.ExpressionReader;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,8 +52,8 @@ final class Visibility {
 
     private Kleene all(Row row, Command command, Role role, int depth, boolean writing) {
         Relation relation = row.relation();
-        Privileges privileges = encoding.universe().privileges();
-        if (privileges.bypasses(role, relation)) {
+        EffectiveAccess access = encoding.universe().access();
+        if (access.enforcement(role.oid(), relation) != Enforcement.ENFORCED) {
             return Kleene.TRUE;
         }
         if (depth > DEEPEST) {
@@ -61,8 +62,8 @@ final class Visibility {
         }
         Kleene permissive = Kleene.FALSE;
         Kleene restrictive = Kleene.TRUE;
-        for (Policy each : encoding.universe().catalog().policiesOf(relation.oid())) {
-            if (!each.command().concerns(command) || !privileges.concerns(each, role)) {
+        for (Policy each : access.policiesOf(relation)) {
+            if (!each.command().concerns(command) || !access.speaksOf(each, role.oid())) {
                 continue;
             }
             Optional<Stored> gate =
@@ -81,17 +82,5 @@ final class Visibility {
     private Kleene lets(Stored gate, Row row, Role role, int depth) {
         return encoding.truths()
                 .of(ExpressionReader.read(gate.tree()), Scope.of(row, role, depth + 1));
-    }
-
-    /** The policies that count for a role and a command, for people. */
-    List<String> names(Relation relation, Command command, Role role) {
-        List<String> names = new ArrayList<>();
-        for (Policy each : encoding.universe().catalog().policiesOf(relation.oid())) {
-            if (each.command().concerns(command)
-                    && encoding.universe().privileges().concerns(each, role)) {
-                names.add(each.name());
-            }
-        }
-        return names;
     }
 }

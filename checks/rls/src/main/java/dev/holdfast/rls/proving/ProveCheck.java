@@ -62,12 +62,7 @@ public final class ProveCheck implements Check {
 
     @Override
     public Findings run(Context context) throws IOException, InterruptedException {
-        try (Opened opened = source.open()) {
-            return of(opened);
-        } catch (SQLException lost) {
-            throw new IOException(
-                    "the server ended the connection (SQLSTATE " + lost.getSQLState() + ")", lost);
-        }
+        return source.use(this::of);
     }
 
     /**

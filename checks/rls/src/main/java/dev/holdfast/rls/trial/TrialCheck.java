@@ -59,33 +59,32 @@ public final class TrialCheck implements Check {
     }
 
     @Override
-    public Findings run(Context context) throws IOException {
+    public Findings run(Context context) throws IOException, InterruptedException {
         context.progress().at("trying " + source.name(), 0, 0);
-        try (Opened opened = source.open()) {
-            Opened.Connecting writable =
-                    opened.writable()
-                            .orElseThrow(() ->
-                                    new UserProblem(
-                                            "the database may not be written, so nothing can be"
-                                                    + " tried in it",
-                                            "give --throwaway if it may, in transactions that are"
-                                                    + " rolled back, or --migrations"));
-            Optional<Tenancy> spec = tenancy.map(each -> each.apply(opened.catalog()));
-            List<String> exposed =
-                    !schemas.isEmpty()
-                            ? schemas
-                            : spec.map(Tenancy::schemas)
-                                    .filter(each -> !each.isEmpty())
-                                    .orElse(opened.schemas());
-            try (Connection connection = writable.connect()) {
-                Report report = Trial.run(connection, true, spec, exposed);
-                List<Result> results = new ArrayList<>(of(report, opened));
-                results.addAll(Doubts.of(opened, TrialChecks.TRIED));
-                return new Findings(results, new Coverage(ids(), Set.of(""), Set.of(), 0, 0));
-            }
-        } catch (SQLException lost) {
-            throw new IOException(
-                    "the server ended the connection (SQLSTATE " + lost.getSQLState() + ")", lost);
+        return source.use(this::tried);
+    }
+
+    private Findings tried(Opened opened) throws SQLException {
+        Opened.Connecting writable =
+                opened.writable()
+                        .orElseThrow(() ->
+                                new UserProblem(
+                                        "the database may not be written, so nothing can be"
+                                                + " tried in it",
+                                        "give --throwaway if it may, in transactions that are"
+                                                + " rolled back, or --migrations"));
+        Optional<Tenancy> spec = tenancy.map(each -> each.apply(opened.catalog()));
+        List<String> exposed =
+                !schemas.isEmpty()
+                        ? schemas
+                        : spec.map(Tenancy::schemas)
+                                .filter(each -> !each.isEmpty())
+                                .orElse(opened.schemas());
+        try (Connection connection = writable.connect()) {
+            Report report = Trial.run(connection, true, spec, exposed);
+            List<Result> results = new ArrayList<>(of(report, opened));
+            results.addAll(Doubts.of(opened, TrialChecks.TRIED));
+            return new Findings(results, new Coverage(ids(), Set.of(""), Set.of(), 0, 0));
         }
     }
 

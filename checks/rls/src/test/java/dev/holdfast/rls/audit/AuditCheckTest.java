@@ -12,11 +12,15 @@ import dev.holdfast.core.result.FingerprintKey;
 import dev.holdfast.rls.access.Lab;
 import dev.holdfast.rls.access.OneLab;
 import dev.holdfast.rls.catalog.Catalog;
+import dev.holdfast.rls.source.CatalogSource;
+import dev.holdfast.rls.source.Opened;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -32,7 +36,35 @@ class AuditCheckTest {
 
     private static dev.holdfast.core.check.Findings run(Catalog catalog, String... schemas)
             throws IOException, InterruptedException {
-        return new AuditCheck(() -> catalog, AuditRequest.of(List.of(schemas))).run(CONTEXT);
+        return check(() -> catalog, schemas).run(CONTEXT);
+    }
+
+    private interface Reading {
+        Catalog catalog() throws IOException;
+    }
+
+    private static AuditCheck check(Reading reading, String... schemas) {
+        CatalogSource source =
+                new CatalogSource() {
+                    @Override
+                    public String name() {
+                        return "a catalogue";
+                    }
+
+                    @Override
+                    public Opened open() throws IOException {
+                        return new Opened(
+                                reading.catalog(),
+                                Map.of(),
+                                List.of(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                List.of(),
+                                () -> {});
+                    }
+                };
+        return new AuditCheck(source, List.of(schemas), List.of());
     }
 
     @Test
@@ -51,11 +83,11 @@ class AuditCheckTest {
     @Test
     void saysThatTheCatalogueCannotBeRead() {
         AuditCheck check =
-                new AuditCheck(
+                check(
                         () -> {
                             throw new IOException("no answer");
                         },
-                        AuditRequest.of(List.of("public")));
+                        "public");
         assertThrows(IOException.class, () -> check.run(CONTEXT));
         assertEquals("rls.audit", check.name());
     }

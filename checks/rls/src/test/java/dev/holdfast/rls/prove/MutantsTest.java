@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import dev.holdfast.rls.server.Servers;
 import dev.holdfast.rls.server.ThrowawayServer;
-import dev.holdfast.rls.server.stub.NewTables;
-import dev.holdfast.rls.server.stub.StubPack;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,14 +24,7 @@ class MutantsTest {
     @BeforeAll
     void start() throws Exception {
         server = Servers.ARCHIVE_17.start();
-        // Roles are the whole server's, so the platform is there once, and copied.
-        StubPack.SUPABASE.applyTo(server.database(), NewTables.NOT_GRANTED);
-        schemas =
-                Map.of(
-                        "owner", ProofSchema.of(server, "owner", ProofSchema.byOwner()),
-                        "members", ProofSchema.of(server, "members", ProofSchema.byMembers()),
-                        "floor", ProofSchema.of(server, "floor", ProofSchema.byOwner()),
-                        "settings", ProofSchema.of(server, "settings", ProofSchema.bySettings()));
+        schemas = ProofSchema.all(server);
     }
 
     @AfterAll

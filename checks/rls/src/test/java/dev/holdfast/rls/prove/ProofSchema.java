@@ -6,6 +6,8 @@ import dev.holdfast.rls.catalog.FunctionBodies;
 import dev.holdfast.rls.catalog.Relation;
 import dev.holdfast.rls.server.Database;
 import dev.holdfast.rls.server.ThrowawayServer;
+import dev.holdfast.rls.server.stub.NewTables;
+import dev.holdfast.rls.server.stub.StubPack;
 import dev.holdfast.rls.solve.InterpolSolver;
 import dev.holdfast.rls.tenancy.Tenancy;
 import dev.holdfast.rls.witness.Witnesses;
@@ -39,6 +41,17 @@ public final class ProofSchema {
     }
 
     /** One of the schemas beside this class. */
+    /** All of them, with the platform that they are written for. */
+    public static Map<String, ProofSchema> all(ThrowawayServer server) throws Exception {
+        // Roles are the whole server's, so the platform is there once, and copied.
+        StubPack.SUPABASE.applyTo(server.database(), NewTables.NOT_GRANTED);
+        return Map.of(
+                "owner", of(server, "owner", byOwner()),
+                "members", of(server, "members", byMembers()),
+                "floor", of(server, "floor", byOwner()),
+                "settings", of(server, "settings", bySettings()));
+    }
+
     public static ProofSchema of(ThrowawayServer server, String name, Tenancy tenancy)
             throws Exception {
         return new ProofSchema(server, database(server, name), tenancy);

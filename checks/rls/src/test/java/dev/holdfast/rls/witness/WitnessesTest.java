@@ -10,8 +10,6 @@ import dev.holdfast.rls.prove.ProofSchema;
 import dev.holdfast.rls.prove.Property;
 import dev.holdfast.rls.server.Servers;
 import dev.holdfast.rls.server.ThrowawayServer;
-import dev.holdfast.rls.server.stub.NewTables;
-import dev.holdfast.rls.server.stub.StubPack;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -29,13 +27,7 @@ class WitnessesTest {
     @BeforeAll
     void start() throws Exception {
         server = Servers.ARCHIVE_17.start();
-        StubPack.SUPABASE.applyTo(server.database(), NewTables.NOT_GRANTED);
-        schemas =
-                Map.of(
-                        "owner", ProofSchema.of(server, "owner", ProofSchema.byOwner()),
-                        "members", ProofSchema.of(server, "members", ProofSchema.byMembers()),
-                        "floor", ProofSchema.of(server, "floor", ProofSchema.byOwner()),
-                        "settings", ProofSchema.of(server, "settings", ProofSchema.bySettings()));
+        schemas = ProofSchema.all(server);
     }
 
     @AfterAll
