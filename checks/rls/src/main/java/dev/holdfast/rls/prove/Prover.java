@@ -170,7 +170,7 @@ public final class Prover {
                 spec.settings(),
                 !anonymous,
                 identityFunction(),
-                tenancy.identity().orElse("").equalsIgnoreCase("current_user"));
+                tenancy.usersAreRoles());
     }
 
     /** The function of an identity like {@code auth.uid()}, or 0. */

@@ -38,6 +38,11 @@ public record Tenancy(
         shared = Map.copyOf(shared);
     }
 
+    /** Whether the role's name says who asks, so that each user is a role of a group. */
+    public boolean usersAreRoles() {
+        return identity.map(each -> each.strip().equalsIgnoreCase("current_user")).orElse(false);
+    }
+
     /**
      * A session.
      *

@@ -27,13 +27,13 @@ final class Callers {
 
     private final Catalog catalog;
     private final Optional<Tenancy> tenancy;
-    private final Identity.Shape shape;
+    private final Shapes shapes;
     private final Set<String> settings;
 
-    Callers(Catalog catalog, Optional<Tenancy> tenancy, Identity.Shape shape) {
+    Callers(Catalog catalog, Optional<Tenancy> tenancy, Shapes shapes) {
         this.catalog = catalog;
         this.tenancy = tenancy;
-        this.shape = shape;
+        this.shapes = shapes;
         this.settings = settings();
     }
 
@@ -93,13 +93,13 @@ final class Callers {
         callers.add(
                 new Caller(
                         "without a tenant",
-                        new Asker(role, claims(role, stranger, "")),
+                        new Asker(roleOf(role, stranger), claims(role, stranger, "")),
                         Optional.of(stranger)));
         for (Identity each : owners) {
             callers.add(
                     new Caller(
                             each.name(),
-                            new Asker(role, claims(role, each, each.tenant(shape))),
+                            new Asker(roleOf(role, each), claims(role, each, each.tenant(shapes))),
                             Optional.of(each)));
         }
         if (listsTenants()) {
@@ -107,15 +107,22 @@ final class Callers {
             callers.add(
                     new Caller(
                             first.name() + ", tenants as array",
-                            new Asker(role, claims(role, first, "{" + first.tenant(shape) + "}")),
+                            new Asker(
+                                    roleOf(role, first),
+                                    claims(role, first, "{" + first.tenant(shapes) + "}")),
                             Optional.of(first)));
             callers.add(
                     new Caller(
                             "tenants as {}",
-                            new Asker(role, claims(role, stranger, "{}")),
+                            new Asker(roleOf(role, stranger), claims(role, stranger, "{}")),
                             Optional.of(stranger)));
         }
         return callers;
+    }
+
+    /** A user who is a role has one that inherits the group's rights. */
+    private String roleOf(String group, Identity who) {
+        return tenancy.map(Tenancy::usersAreRoles).orElse(false) ? who.user(shapes) : group;
     }
 
     private Map<String, String> nobody(String role) {
@@ -125,7 +132,7 @@ final class Callers {
     }
 
     private Map<String, String> claims(String role, Identity who, String tenant) {
-        String user = who.user(shape);
+        String user = who.user(shapes);
         Map<String, String> all = new LinkedHashMap<>();
         all.put(Control.SETTING, user);
         Optional<Tenancy.SessionSpec> spec = tenancy.flatMap(Tenancy::member);
@@ -151,7 +158,7 @@ final class Callers {
     }
 
     private String token(String role, Identity who, String tenant) {
-        String user = who.user(shape);
+        String user = who.user(shapes);
         String tenants =
                 tenant.isEmpty() || tenant.startsWith("{")
                         ? ""

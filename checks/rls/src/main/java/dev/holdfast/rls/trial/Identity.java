@@ -14,26 +14,27 @@ record Identity(String name, int number) {
     private static final int TENANTS = 720_000_000;
 
     /** The user as a column of that type holds it. */
-    String user(long type, Catalog catalog, Shape shape) {
-        return text(kind(type, catalog, shape), "user", USERS + number, 0xa);
+    String user(long type, Catalog catalog, Shapes shapes) {
+        return text(kind(type, catalog, shapes.users()), "user", USERS + number, 0xa);
     }
 
     /** The tenant as a column of that type holds it. */
-    String tenant(long type, Catalog catalog, Shape shape) {
-        return text(kind(type, catalog, shape), "tenant", TENANTS + number, 0xb);
+    String tenant(long type, Catalog catalog, Shapes shapes) {
+        return text(kind(type, catalog, shapes.tenants()), "tenant", TENANTS + number, 0xb);
     }
 
     /** The user as settings name it. */
-    String user(Shape shape) {
-        return text(shape, "user", USERS + number, 0xa);
+    String user(Shapes shapes) {
+        return text(shapes.users(), "user", USERS + number, 0xa);
     }
 
     /** The tenant as settings name it. */
-    String tenant(Shape shape) {
-        return text(shape, "tenant", TENANTS + number, 0xb);
+    String tenant(Shapes shapes) {
+        return text(shapes.tenants(), "tenant", TENANTS + number, 0xb);
     }
 
-    private static Shape kind(long oid, Catalog catalog, Shape shape) {
+    /** How a column of a type holds it. */
+    static Shape kind(long oid, Catalog catalog, Shape shape) {
         Type type = catalog.types().get(oid);
         if (type == null) {
             return shape;

@@ -25,7 +25,7 @@ final class OpenTrial {
     private final Catalog catalog;
     private final Transaction transaction;
     private final Map<String, List<Seeds.Seed>> seeds;
-    private final Identity.Shape shape;
+    private final Shapes shapes;
 
     /**
      * For some schemas.
@@ -36,11 +36,11 @@ final class OpenTrial {
             Catalog catalog,
             Transaction transaction,
             Map<String, List<Seeds.Seed>> seeds,
-            Identity.Shape shape) {
+            Shapes shapes) {
         this.catalog = catalog;
         this.transaction = transaction;
         this.seeds = new TreeMap<>(seeds);
-        this.shape = shape;
+        this.shapes = shapes;
     }
 
     List<Cell> view(Relation view, List<Callers.Caller> callers) throws SQLException {
@@ -91,10 +91,10 @@ final class OpenTrial {
                     switch (type.name()) {
                         case "uuid", "int4", "int8" ->
                                 tenants
-                                        ? victim.tenant(each, catalog, shape)
-                                        : victim.user(each, catalog, shape);
+                                        ? victim.tenant(each, catalog, shapes)
+                                        : victim.user(each, catalog, shapes);
                         case "text", "varchar" ->
-                                tenants ? victim.tenant(shape) : victim.user(shape);
+                                tenants ? victim.tenant(shapes) : victim.user(shapes);
                         case "bool" -> "true";
                         case "json", "jsonb" -> "{}";
                         case "timestamptz", "timestamp", "date" -> "2026-01-02";

@@ -29,16 +29,16 @@ final class Seeds {
     private final Transaction transaction;
     private final Belongings belongings;
     private final Seeder seeder;
-    private final Identity.Shape shape;
+    private final Shapes shapes;
     private final Map<List<Object>, Seed> seeds = new HashMap<>();
     private final Set<List<Object>> under = new HashSet<>();
     private final Map<String, String> failed = new HashMap<>();
 
-    Seeds(Catalog catalog, Transaction transaction, Belongings belongings, Identity.Shape shape) {
+    Seeds(Catalog catalog, Transaction transaction, Belongings belongings, Shapes shapes) {
         this.catalog = catalog;
         this.transaction = transaction;
         this.belongings = belongings;
-        this.shape = shape;
+        this.shapes = shapes;
         this.seeder = new Seeder(transaction, catalog);
     }
 
@@ -146,8 +146,8 @@ final class Seeds {
                             identity.put(
                                     each.number(),
                                     kind == Belongings.Whose.USERS
-                                            ? whose.user(each.type(), catalog, shape)
-                                            : whose.tenant(each.type(), catalog, shape)));
+                                            ? whose.user(each.type(), catalog, shapes)
+                                            : whose.tenant(each.type(), catalog, shapes)));
         }
         for (Constraint each : belongings.keys(relation)) {
             Relation target = catalog.relations().get(each.target());

@@ -100,8 +100,13 @@ public final class Trial {
                         .filter(each -> each.extension().isEmpty())
                         .filter(each -> !isShared(each))
                         .toList();
-        Identity.Shape shape = shape(catalog, tables, belongings);
-        Seeds seeds = new Seeds(catalog, transaction, belongings, shape);
+        Shapes shapes =
+                Shapes.of(
+                        catalog,
+                        tables.stream().filter(each -> !isControl(each.fullName())).toList(),
+                        belongings,
+                        usersAreRoles());
+        Seeds seeds = new Seeds(catalog, transaction, belongings, shapes);
         List<Relation> owned = tables.stream().filter(belongings::owned).toList();
         Asker.replica(transaction, true);
         for (Identity each : OWNERS) {
@@ -117,8 +122,11 @@ public final class Trial {
             }
         }
         refresh(catalog);
+        if (usersAreRoles()) {
+            makeRoles(shapes);
+        }
         List<Callers.Caller> callers = new ArrayList<>();
-        Callers makes = new Callers(catalog, tenancy, shape);
+        Callers makes = new Callers(catalog, tenancy, shapes);
         roles.forEach(each -> callers.addAll(makes.of(each, OWNERS, STRANGER)));
         List<Cell> cells = new ArrayList<>();
         List<String> seeded = new ArrayList<>();
@@ -146,7 +154,7 @@ public final class Trial {
                                     Optional.ofNullable(flagged.get(table.oid())))
                             .cells(callers));
         }
-        cells.addAll(opened(catalog, all, callers, shape));
+        cells.addAll(opened(catalog, all, callers, shapes));
         return new Report(
                 cells.stream().filter(each -> !isControl(each.object())).toList(),
                 seeded.stream().filter(each -> !isControl(each)).toList(),
@@ -190,9 +198,9 @@ public final class Trial {
             Catalog catalog,
             Map<String, List<Seeds.Seed>> seeds,
             List<Callers.Caller> callers,
-            Identity.Shape shape)
+            Shapes shapes)
             throws SQLException {
-        OpenTrial trial = new OpenTrial(catalog, transaction, seeds, shape);
+        OpenTrial trial = new OpenTrial(catalog, transaction, seeds, shapes);
         List<Cell> cells = new ArrayList<>();
         for (Relation each : catalog.allRelations()) {
             boolean view =
@@ -224,31 +232,29 @@ public final class Trial {
         }
     }
 
-    /** How users are told apart in most tables. */
-    private static Identity.Shape shape(
-            Catalog catalog, List<Relation> tables, Belongings belongings) {
-        int uuids = 0;
-        int numbers = 0;
-        int names = 0;
-        for (Relation table : tables) {
-            if (isControl(table.fullName())) {
-                continue;
-            }
-            for (dev.holdfast.rls.catalog.Column each : table.columns()) {
-                if (belongings.of(table, each).isPresent()) {
-                    switch (Optional.ofNullable(catalog.types().get(each.type()))
-                            .map(type -> type.name())
-                            .orElse("")) {
-                        case "uuid" -> uuids++;
-                        case "int4", "int8" -> numbers++;
-                        default -> names++;
-                    }
-                }
+    /** Whether the name of the role says who asks, so that each user is a role. */
+    private boolean usersAreRoles() {
+        return tenancy.map(Tenancy::usersAreRoles).orElse(false);
+    }
+
+    /** A role of its own for each of them, which is in the group of the member's session. */
+    private void makeRoles(Shapes shapes) throws SQLException {
+        String group = tenancy.flatMap(Tenancy::member).orElseThrow().role();
+        for (Identity each : List.of(A, B, STRANGER)) {
+            try {
+                transaction.run(
+                        "CREATE ROLE %s NOLOGIN IN ROLE %s"
+                                .formatted(Quoted.name(each.user(shapes)), Quoted.name(group)));
+            } catch (SQLException refused) {
+                Failure.requireAnswer(refused);
+                throw new UserProblem(
+                        "no role can be made a member of "
+                                + group
+                                + ": "
+                                + Failure.of(refused).sentence(),
+                        "run it as somebody who may make roles, or on --migrations");
             }
         }
-        return uuids > 0 && uuids >= numbers
-                ? Identity.Shape.UUID
-                : numbers > names ? Identity.Shape.NUMBER : Identity.Shape.NAME;
     }
 
     /** The roles of the spec, or all that something is granted to and that policies count for. */

@@ -36,7 +36,7 @@ final class Sessions {
 
     /** Whether the name of the role says who asks, so that each user is a role. */
     boolean byRole() {
-        return tenancy.identity().orElse("").equalsIgnoreCase("current_user");
+        return tenancy.usersAreRoles();
     }
 
     /** A text for whoever asks, of the type that users are told apart by. */

@@ -52,7 +52,13 @@ class TrialTest {
                             "members",
                             ProofSchema.database(server, "members"),
                             "settings",
-                            ProofSchema.database(server, "settings")));
+                            ProofSchema.database(server, "settings"),
+                            "organisations",
+                            ProofSchema.database(server, "organisations"),
+                            "account",
+                            ProofSchema.database(server, "account"),
+                            "logins",
+                            ProofSchema.database(server, "logins")));
         }
     }
 
@@ -113,6 +119,40 @@ class TrialTest {
         assertEquals(4, members.seeded().size());
         assertTrue(passing(members).contains("public.tasks | A | SELECT"));
         assertTrue(passing(members).contains("public.tasks | A | DELETE without WHERE"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Servers.class)
+    void triesUsersThatAreRoles(Servers where) throws Exception {
+        Optional<Tenancy> spec = Optional.of(ProofSchema.byLogin());
+        Report closed = trial(where, "logins", "", spec);
+        assertEquals(List.of(), failing(closed));
+        assertTrue(passing(closed).contains("public.sales | A | SELECT"), passing(closed) + "");
+        Report open = trial(where, "logins", "drop policy floor on sales", spec);
+        assertTrue(failing(open).contains("public.sales | A | SELECT"));
+        assertTrue(failing(open).contains("public.sales | A | DELETE without WHERE"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Servers.class)
+    void triesSessionsWhoseTenantsTheApplicationSets(Servers where) throws Exception {
+        Optional<Tenancy> several = Optional.of(ProofSchema.byOrganisations());
+        Report closed = trial(where, "organisations", "", several);
+        assertEquals(List.of(), failing(closed));
+        assertTrue(passing(closed).contains("public.cases | A | SELECT"), passing(closed) + "");
+        Report open = trial(where, "organisations", "drop policy floor on cases", several);
+        assertTrue(failing(open).contains("public.cases | A | SELECT"), failing(open) + "");
+        Optional<Tenancy> one = Optional.of(ProofSchema.byAccount());
+        Report account = trial(where, "account", "", one);
+        assertEquals(List.of(), failing(account));
+        assertTrue(passing(account).contains("public.invoices | A | SELECT"));
+        Report paid =
+                trial(
+                        where,
+                        "account",
+                        "alter policy own on invoices using (account_id = app.account() or not paid)",
+                        one);
+        assertTrue(failing(paid).contains("public.invoices | A | SELECT"), failing(paid) + "");
     }
 
     @ParameterizedTest(name = "{0}: {2}")
