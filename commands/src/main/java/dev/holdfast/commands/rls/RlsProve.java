@@ -9,8 +9,10 @@ import dev.holdfast.commands.run.TenancySelection;
 import dev.holdfast.commands.run.Workspace;
 import dev.holdfast.core.problem.UserProblem;
 import dev.holdfast.rls.Rls;
+import dev.holdfast.rls.solve.BothSolvers;
 import dev.holdfast.rls.solve.InterpolSolver;
 import dev.holdfast.rls.solve.Solver;
+import dev.holdfast.rls.solve.Z3Program;
 import dev.holdfast.rls.tenancy.TenancySource;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -49,7 +51,7 @@ public final class RlsProve implements Leaf {
                         given -> tenancy = given)
                 .option(
                         "--solver=NAME",
-                        "smtinterpol, z3 or both (z3 needs its jar on the class path)",
+                        "smtinterpol, z3 or both (z3 has to be on PATH)",
                         String.class,
                         given -> solver = given)
                 .with(options);
@@ -75,16 +77,27 @@ public final class RlsProve implements Leaf {
                                         database.source(workspace, surroundings),
                                         spec,
                                         database.schemas(workspace),
-                                        chosen())),
+                                        chosen(surroundings))),
                         List.of());
     }
 
-    private Solver chosen() {
-        if (!solver.equals("smtinterpol")) {
-            throw new UserProblem(
-                    "there is no solver " + solver + " in this installation",
-                    "leave --solver out: smtinterpol is always there");
-        }
-        return new InterpolSolver();
+    private Solver chosen(Surroundings surroundings) {
+        return switch (solver) {
+            case "smtinterpol" -> new InterpolSolver();
+            case "z3" -> z3(surroundings);
+            case "both" -> new BothSolvers(new InterpolSolver(), z3(surroundings));
+            default ->
+                    throw new UserProblem(
+                            "there is no solver " + solver, "name smtinterpol, z3 or both");
+        };
+    }
+
+    private static Solver z3(Surroundings surroundings) {
+        return Z3Program.find(surroundings.environment().getOrDefault("PATH", ""))
+                .orElseThrow(() ->
+                        new UserProblem(
+                                "there is no program z3 on PATH",
+                                "install it (the package z3 of Debian, Ubuntu or Homebrew), or"
+                                        + " leave --solver out: smtinterpol is always there"));
     }
 }

@@ -1,6 +1,7 @@
 package dev.holdfast.rls.prove;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import dev.holdfast.rls.server.Servers;
@@ -42,6 +43,7 @@ class MutantsTest {
             asked = each.word().equals(property) ? each : asked;
         }
         Proof proof = schemas.get(schema).prove(change == null ? "" : change, table, asked);
+        assertFalse(proof.reason().contains("contradict"), proof.reason());
         if (verdict.equals("PROVED")) {
             assertEquals(Proof.Verdict.PROVED, proof.verdict(), proof.reason());
         } else {

@@ -8,7 +8,10 @@ import dev.holdfast.rls.server.Database;
 import dev.holdfast.rls.server.ThrowawayServer;
 import dev.holdfast.rls.server.stub.NewTables;
 import dev.holdfast.rls.server.stub.StubPack;
+import dev.holdfast.rls.solve.BothSolvers;
 import dev.holdfast.rls.solve.InterpolSolver;
+import dev.holdfast.rls.solve.Solver;
+import dev.holdfast.rls.solve.Z3Program;
 import dev.holdfast.rls.source.TemporaryView;
 import dev.holdfast.rls.tenancy.Tenancy;
 import dev.holdfast.rls.witness.Witnesses;
@@ -30,6 +33,12 @@ public final class ProofSchema {
                     Map.of(
                             "request.jwt.claims",
                             "{\"sub\":\"${user}\",\"role\":\"authenticated\"}"));
+
+    /** Where z3 is there, no proof counts that it does not agree with. */
+    private static final Solver SOLVER =
+            Z3Program.find(System.getenv().getOrDefault("PATH", ""))
+                    .<Solver>map(each -> new BothSolvers(new InterpolSolver(), each))
+                    .orElseGet(InterpolSolver::new);
 
     private final ThrowawayServer server;
     private final Database original;
@@ -107,7 +116,7 @@ public final class ProofSchema {
                             tenancy,
                             SpecTrees.of(tenancy, new TemporaryView(database::connectForScripts)),
                             FunctionBodies.read(connection, catalog),
-                            new InterpolSolver())
+                            SOLVER)
                     .prove(relation, property);
         }
     }
