@@ -1,6 +1,7 @@
 package dev.holdfast.commands.check;
 
 import dev.holdfast.commands.leaf.Surroundings;
+import dev.holdfast.commands.run.AuditSelection;
 import dev.holdfast.commands.run.DatabaseSelection;
 import dev.holdfast.commands.run.TenancySelection;
 import dev.holdfast.commands.run.Workspace;
@@ -37,8 +38,9 @@ final class RlsSelection {
         checks.add(
                 Rls.project(
                         source.get(),
+                        AuditSelection.of(
+                                workspace, workspace.policy().texts("rls", "schemas"), List.of()),
                         tenancy,
-                        workspace.policy().texts("rls", "schemas"),
                         new InterpolSolver()));
         return tenancy.isPresent()
                 ? List.of()

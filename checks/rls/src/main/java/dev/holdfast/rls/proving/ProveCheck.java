@@ -9,6 +9,7 @@ import dev.holdfast.core.result.Outcome;
 import dev.holdfast.core.result.Result;
 import dev.holdfast.rls.catalog.Catalog;
 import dev.holdfast.rls.catalog.Relation;
+import dev.holdfast.rls.matrix.AccessExhibit;
 import dev.holdfast.rls.prove.Proof;
 import dev.holdfast.rls.prove.Property;
 import dev.holdfast.rls.prove.Prover;
@@ -62,7 +63,21 @@ public final class ProveCheck implements Check {
 
     @Override
     public Findings run(Context context) throws IOException, InterruptedException {
-        return source.use(this::of);
+        return source.use(opened -> {
+            Tenancy tenancy = tenancies.apply(opened.catalog());
+            return AccessExhibit.beside(
+                    new Proving(opened, tenancy).all(),
+                    opened.catalog(),
+                    exposed(opened, tenancy),
+                    List.of());
+        });
+    }
+
+    private List<String> exposed(Opened opened, Tenancy tenancy) {
+        if (!schemas.isEmpty()) {
+            return schemas;
+        }
+        return tenancy.schemas().isEmpty() ? opened.schemas() : tenancy.schemas();
     }
 
     /**
@@ -91,10 +106,7 @@ public final class ProveCheck implements Check {
         }
 
         Findings all() throws InterruptedException, SQLException {
-            List<String> exposed =
-                    !schemas.isEmpty()
-                            ? schemas
-                            : tenancy.schemas().isEmpty() ? opened.schemas() : tenancy.schemas();
+            List<String> exposed = exposed(opened, tenancy);
             Prover prover = new Prover(opened.catalog(), tenancy, opened.bodies(), solver);
             Assumptions assumptions = new Assumptions(opened.catalog(), tenancy);
             int tables = 0;

@@ -64,7 +64,7 @@ class AuditCheckTest {
                                 () -> {});
                     }
                 };
-        return new AuditCheck(source, List.of(schemas), List.of());
+        return new AuditCheck(source, AuditRequest.of(List.of(schemas)));
     }
 
     @Test
