@@ -3,6 +3,7 @@ package dev.holdfast.commands.check;
 import dev.holdfast.commands.leaf.Surroundings;
 import dev.holdfast.commands.run.AuditSelection;
 import dev.holdfast.commands.run.DatabaseSelection;
+import dev.holdfast.commands.run.ServerChoice;
 import dev.holdfast.commands.run.TenancySelection;
 import dev.holdfast.commands.run.Workspace;
 import dev.holdfast.core.check.Check;
@@ -29,7 +30,7 @@ final class RlsSelection {
                         workspace,
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.empty(),
+                        ServerChoice.USUAL,
                         surroundings);
         if (source.isEmpty()) {
             return List.of();
