@@ -101,7 +101,7 @@ public final class ProveCheck implements Check {
             this.opened = opened;
             this.tenancy = tenancy;
             this.witnesses =
-                    opened.database()
+                    opened.writable()
                             .map(each -> new Witnesses(each, opened.catalog(), tenancy, solver));
         }
 

@@ -1,7 +1,6 @@
 package dev.holdfast.rls.source;
 
 import dev.holdfast.rls.catalog.Catalog;
-import dev.holdfast.rls.server.Database;
 import dev.holdfast.rls.server.migration.Applied;
 import java.io.IOException;
 import java.sql.Connection;
@@ -15,8 +14,8 @@ import java.util.Optional;
  *
  * @param bodies of functions, as node trees
  * @param schemas that the platform shows unless somebody says otherwise
- * @param database where witnesses may be executed
- * @param writable where commands that write may be tried, in transactions that are rolled back
+ * @param writable where commands that write may be tried, and witnesses executed, in transactions
+ *     that are rolled back
  * @param applied what became of the migrations, when there were some
  * @param notes what its reader should know
  * @param closing what ends with it
@@ -25,7 +24,6 @@ public record Opened(
         Catalog catalog,
         Map<Long, String> bodies,
         List<String> schemas,
-        Optional<Database> database,
         Optional<Connecting> writable,
         Optional<Applied> applied,
         List<String> notes,
@@ -40,7 +38,7 @@ public record Opened(
     /** Makes connections. */
     @FunctionalInterface
     public interface Connecting {
-        /** A new connection. */
+        /** A new connection; one transaction in it leaves nothing when it is rolled back. */
         Connection connect() throws SQLException;
     }
 

@@ -59,7 +59,6 @@ class AuditCheckTest {
                                 List.of(),
                                 Optional.empty(),
                                 Optional.empty(),
-                                Optional.empty(),
                                 List.of(),
                                 () -> {});
                     }
