@@ -97,6 +97,7 @@ public final class Main {
                 Path.of("").toAbsolutePath(),
                 Clock.systemUTC(),
                 new LateRandom(),
+                Optional.ofNullable(System.getProperty("holdfast.postgresql")).map(Path::of),
                 Runtime.getRuntime().availableProcessors());
     }
 }

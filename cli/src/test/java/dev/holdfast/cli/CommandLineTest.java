@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -199,6 +200,7 @@ class CommandLineTest {
                                         Path.of("").toAbsolutePath(),
                                         Clock.systemUTC(),
                                         new Random(1),
+                                        Optional.empty(),
                                         1));
         return new Run(
                 code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

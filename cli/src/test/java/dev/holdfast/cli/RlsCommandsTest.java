@@ -116,6 +116,47 @@ class RlsCommandsTest {
     }
 
     @Test
+    void drawsWhoReachesWhat() throws IOException {
+        for (String command : new String[] {"matrix", "audit", "prove", "test"}) {
+            String page = rls(command, CLOSED, TENANCY, "--format", "html").out();
+            assertTrue(page.contains("<caption>Who reaches which rows: public</caption>"), command);
+            assertTrue(
+                    page.contains(
+                            "<th scope=\"row\">authenticated</th>"
+                                    + "<td class=\"limited\">rows by policy own</td>"),
+                    command);
+        }
+        assertTrue(
+                rls("audit", CLOSED, TENANCY, "--format", "json").out().contains("\"exhibits\""));
+        Run other = rls("matrix", CLOSED, TENANCY, "--format", "sarif");
+        assertEquals(2, other.code());
+        assertTrue(other.err().contains("--format html"), other.err());
+    }
+
+    @Test
+    void asksForTimeOrderedKeysWhereThePolicyDoes() throws IOException {
+        String keys = "create table public.logs (id bigint primary key);";
+        Path policy = root.resolve("holdfast.yaml");
+        for (String wish : new String[] {"any", "time-ordered"}) {
+            Files.writeString(
+                    policy,
+                    "apiVersion: holdfast/v1\nrls: {migrations: migrations, stub: supabase, keys: "
+                            + wish
+                            + "}\n");
+            Run audit = rls("audit", CLOSED + keys, TENANCY, "--policy", policy.toString());
+            assertEquals(
+                    wish.equals("time-ordered"),
+                    audit.out().contains("rls.key-not-uuidv7"),
+                    audit.out() + audit.err());
+            Run check = Run.of("check", root.toString());
+            assertEquals(
+                    wish.equals("time-ordered"),
+                    check.out().contains("rls.key-not-uuidv7"),
+                    check.out() + check.err());
+        }
+    }
+
+    @Test
     void triesWhatTenantsReach() throws IOException {
         Run open = rls("test", OPEN.replace("title is null", "true"), TENANCY);
         assertEquals(1, open.code(), open.out() + open.err());

@@ -8,6 +8,8 @@ import dev.holdfast.core.check.Findings;
 import dev.holdfast.core.problem.UserProblem;
 import dev.holdfast.core.result.Result;
 import dev.holdfast.rls.audit.AuditCheck;
+import dev.holdfast.rls.audit.AuditRequest;
+import dev.holdfast.rls.matrix.AccessExhibit;
 import dev.holdfast.rls.proving.ProveCheck;
 import dev.holdfast.rls.proving.ProveChecks;
 import dev.holdfast.rls.solve.Solver;
@@ -27,16 +29,18 @@ import java.util.Optional;
  */
 final class ProjectCheck implements Check {
     private final CatalogSource source;
+    private final List<String> schemas;
     private final AuditCheck audit;
     private final Optional<ProveCheck> proof;
 
     ProjectCheck(
             CatalogSource source,
+            AuditRequest request,
             Optional<TenancySource> tenancy,
-            List<String> schemas,
             Solver solver) {
         this.source = source;
-        this.audit = new AuditCheck(source, schemas, List.of());
+        this.schemas = request.schemas();
+        this.audit = new AuditCheck(source, request);
         this.proof = tenancy.map(each -> new ProveCheck(source, each, schemas, solver));
     }
 
@@ -72,7 +76,9 @@ final class ProjectCheck implements Check {
 
     private Findings both(Opened opened) throws SQLException, InterruptedException {
         Findings found = audit.of(opened);
-        return proof.isEmpty() ? found : both(found, proof.get().of(opened));
+        Findings all = proof.isEmpty() ? found : both(found, proof.get().of(opened));
+        return AccessExhibit.beside(
+                all, opened.catalog(), schemas.isEmpty() ? opened.schemas() : schemas, List.of());
     }
 
     private static Findings both(Findings one, Findings other) {

@@ -2,18 +2,15 @@ package dev.holdfast.rls;
 
 import dev.holdfast.core.check.Check;
 import dev.holdfast.core.check.CheckInfo;
-import dev.holdfast.rls.access.EffectiveAccess;
-import dev.holdfast.rls.access.ExposedRoles;
-import dev.holdfast.rls.access.WaysAround;
 import dev.holdfast.rls.audit.AuditCheck;
+import dev.holdfast.rls.audit.AuditRequest;
 import dev.holdfast.rls.audit.Rules;
-import dev.holdfast.rls.catalog.Catalog;
 import dev.holdfast.rls.matrix.AccessMatrix;
+import dev.holdfast.rls.matrix.CatalogMatrix;
 import dev.holdfast.rls.proving.ProveCheck;
 import dev.holdfast.rls.proving.ProveChecks;
 import dev.holdfast.rls.solve.Solver;
 import dev.holdfast.rls.source.CatalogSource;
-import dev.holdfast.rls.source.Opened;
 import dev.holdfast.rls.tenancy.TenancySource;
 import dev.holdfast.rls.trial.TrialCheck;
 import dev.holdfast.rls.trial.TrialChecks;
@@ -68,43 +65,30 @@ public final class Rls {
      */
     public static AccessMatrix matrix(CatalogSource source, List<String> schemas)
             throws IOException, InterruptedException {
-        return source.use(opened -> matrix(opened, schemas));
+        return source.use(opened ->
+                CatalogMatrix.of(
+                        opened.catalog(),
+                        schemas.isEmpty() ? opened.schemas() : schemas,
+                        List.of()));
     }
 
-    private static AccessMatrix matrix(Opened opened, List<String> schemas) {
-        Catalog catalog = opened.catalog();
-        List<String> exposed = schemas.isEmpty() ? opened.schemas() : schemas;
-        EffectiveAccess access = new EffectiveAccess(catalog);
-        return AccessMatrix.of(
-                access,
-                new WaysAround(access),
-                ExposedRoles.usual(catalog).roles(),
-                catalog.allRelations().stream()
-                        .filter(each -> exposed.contains(each.schema()))
-                        .toList());
-    }
-
-    /**
-     * An audit.
-     *
-     * @param schemas that are exposed; empty to go by the platform
-     * @param roles that an attacker may have; empty for the usual ones
-     */
-    public static Check audit(CatalogSource source, List<String> schemas, List<String> roles) {
-        return new AuditCheck(source, schemas, roles);
+    /** An audit; without schemas in the request those of the platform are audited. */
+    public static Check audit(CatalogSource source, AuditRequest request) {
+        return new AuditCheck(source, request);
     }
 
     /**
      * Audit and proof of a project, on one server.
      *
+     * @param request what is audited; its schemas are those of the proof, too
      * @param tenancy reads the spec, when there is one
      */
     public static Check project(
             CatalogSource source,
+            AuditRequest request,
             Optional<TenancySource> tenancy,
-            List<String> schemas,
             Solver solver) {
-        return new ProjectCheck(source, tenancy, schemas, solver);
+        return new ProjectCheck(source, request, tenancy, solver);
     }
 
     /** A proof of a tenancy spec. */

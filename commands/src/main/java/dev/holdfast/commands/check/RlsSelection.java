@@ -1,7 +1,9 @@
 package dev.holdfast.commands.check;
 
 import dev.holdfast.commands.leaf.Surroundings;
+import dev.holdfast.commands.run.AuditSelection;
 import dev.holdfast.commands.run.DatabaseSelection;
+import dev.holdfast.commands.run.ServerChoice;
 import dev.holdfast.commands.run.TenancySelection;
 import dev.holdfast.commands.run.Workspace;
 import dev.holdfast.core.check.Check;
@@ -26,7 +28,7 @@ final class RlsSelection {
                         workspace,
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.empty(),
+                        ServerChoice.USUAL,
                         surroundings);
         if (source.isEmpty()) {
             return List.of();
@@ -35,8 +37,9 @@ final class RlsSelection {
         checks.add(
                 Rls.project(
                         source.get(),
+                        AuditSelection.of(
+                                workspace, workspace.policy().texts("rls", "schemas"), List.of()),
                         tenancy,
-                        workspace.policy().texts("rls", "schemas"),
                         new InterpolSolver()));
         return tenancy.isPresent()
                 ? List.of()

@@ -4,6 +4,7 @@ import dev.holdfast.core.report.Tool;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -11,6 +12,8 @@ import java.util.random.RandomGenerator;
  *
  * @param environment the environment variables
  * @param directory the folder that relative paths start from, absolute
+ * @param servers the folder of the programs of PostgreSQL that came with Holdfast, when it is run
+ *     from an installation
  * @param processors how many processors there are
  */
 public record Surroundings(
@@ -20,6 +23,7 @@ public record Surroundings(
         Path directory,
         Clock clock,
         RandomGenerator random,
+        Optional<Path> servers,
         int processors) {
 
     public Surroundings {

@@ -47,6 +47,9 @@ final class JsonReport implements ReportWriter {
         verdict.put("reasons", report.verdict().reasons());
         document.put("verdict", verdict);
         document.put("notes", report.notes());
+        if (!report.exhibits().isEmpty()) {
+            document.put("exhibits", report.exhibits().stream().map(JsonExhibit::of));
+        }
         document.put("results", report.results().stream().map(JsonReport::result));
         return document;
     }

@@ -3,6 +3,7 @@ package dev.holdfast.commands.rls;
 import dev.holdfast.commands.leaf.Surroundings;
 import dev.holdfast.commands.options.Syntax;
 import dev.holdfast.commands.run.DatabaseSelection;
+import dev.holdfast.commands.run.ServerChoice;
 import dev.holdfast.commands.run.Workspace;
 import dev.holdfast.core.problem.UserProblem;
 import dev.holdfast.rls.server.stub.StubPack;
@@ -30,7 +31,7 @@ final class DatabaseOptions implements Syntax.Part {
 
     private boolean throwaway;
 
-    private @Nullable Path programs;
+    private @Nullable String server;
 
     @Override
     public void addTo(Syntax syntax) {
@@ -63,10 +64,10 @@ final class DatabaseOptions implements Syntax.Part {
                         "the database may be written, in transactions that are rolled back",
                         () -> throwaway = true)
                 .option(
-                        "--postgres=DIR",
-                        "the folder of the server's programs (default: found)",
-                        Path.class,
-                        given -> programs = given);
+                        "--postgres=SERVER",
+                        "17, 18, or the folder of the server's programs (default: 17)",
+                        String.class,
+                        given -> server = given);
     }
 
     /** The schemas that are named here, else in the policy; empty when nobody names any. */
@@ -92,7 +93,9 @@ final class DatabaseOptions implements Syntax.Part {
                         workspace,
                         Optional.ofNullable(migrations).map(surroundings.directory()::resolve),
                         pack(),
-                        Optional.ofNullable(programs).map(surroundings.directory()::resolve),
+                        server == null
+                                ? ServerChoice.USUAL
+                                : ServerChoice.of(server, surroundings.directory()),
                         surroundings)
                 .orElseThrow(() ->
                         new UserProblem(

@@ -4,6 +4,7 @@ import dev.holdfast.commands.leaf.Leaf;
 import dev.holdfast.commands.leaf.Surroundings;
 import dev.holdfast.commands.options.CommonOptions;
 import dev.holdfast.commands.options.Syntax;
+import dev.holdfast.commands.run.AuditSelection;
 import dev.holdfast.commands.run.Inspection;
 import dev.holdfast.commands.run.Workspace;
 import dev.holdfast.rls.Rls;
@@ -56,8 +57,8 @@ public final class RlsAudit implements Leaf {
                         List.of(
                                 Rls.audit(
                                         database.source(workspace, surroundings),
-                                        database.schemas(workspace),
-                                        roles)),
+                                        AuditSelection.of(
+                                                workspace, database.schemas(workspace), roles))),
                         List.of());
     }
 }

@@ -5,9 +5,12 @@ import dev.holdfast.commands.leaf.Leaf;
 import dev.holdfast.commands.leaf.Surroundings;
 import dev.holdfast.commands.options.CommonOptions;
 import dev.holdfast.commands.options.Syntax;
+import dev.holdfast.commands.report.ExhibitPage;
+import dev.holdfast.commands.report.ReportFormat;
 import dev.holdfast.commands.run.Answer;
 import dev.holdfast.commands.run.Workspace;
 import dev.holdfast.rls.Rls;
+import dev.holdfast.rls.matrix.AccessExhibit;
 import dev.holdfast.rls.matrix.AccessMatrix;
 import dev.holdfast.rls.matrix.Cell;
 import dev.holdfast.rls.matrix.Line;
@@ -16,6 +19,9 @@ import java.util.List;
 
 /** {@code holdfast rls matrix}. */
 public final class RlsMatrix implements Leaf {
+
+    private static final List<ReportFormat> FORMATS =
+            List.of(ReportFormat.TEXT, ReportFormat.JSON, ReportFormat.HTML);
 
     private final DatabaseOptions database = new DatabaseOptions();
 
@@ -27,7 +33,7 @@ public final class RlsMatrix implements Leaf {
                 .footer(
                         """
                         Example:
-                          holdfast rls matrix --migrations supabase/migrations
+                          holdfast rls matrix --migrations supabase/migrations --format html
 
                         Exit codes: 0 shown, 2 usage or policy invalid, 3 there is no table.
                         """)
@@ -37,11 +43,17 @@ public final class RlsMatrix implements Leaf {
 
     @Override
     public int run(Surroundings surroundings) throws IOException, InterruptedException {
-        Answer.check(options);
+        Answer.check(options, FORMATS);
         Workspace workspace = Workspace.open(List.of(), options, surroundings);
         AccessMatrix matrix =
                 Rls.matrix(database.source(workspace, surroundings), database.schemas(workspace));
-        Answer.print(text(matrix), matrix.toMap(), options, surroundings);
+        if (options.format() == ReportFormat.HTML) {
+            String page =
+                    ExhibitPage.of(AccessExhibit.of(matrix), "rls matrix", surroundings.tool());
+            surroundings.terminal().out().print(page);
+        } else {
+            Answer.print(text(matrix), matrix.toMap(), options, surroundings);
+        }
         return matrix.lines().isEmpty() ? ExitCode.UNDECIDED : ExitCode.CLEAR;
     }
 

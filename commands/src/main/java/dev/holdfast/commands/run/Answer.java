@@ -5,6 +5,8 @@ import dev.holdfast.commands.options.CommonOptions;
 import dev.holdfast.commands.report.ReportFormat;
 import dev.holdfast.core.json.JsonText;
 import dev.holdfast.core.problem.UserProblem;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** The output of a command that answers and does not judge: text or JSON on stdout. */
 public final class Answer {
@@ -28,12 +30,20 @@ public final class Answer {
 
     /** Refuses a format or a report that an answer has not, before any work is done. */
     public static void check(CommonOptions options) {
-        if (options.format() != ReportFormat.TEXT && options.format() != ReportFormat.JSON) {
+        check(options, List.of(ReportFormat.TEXT, ReportFormat.JSON));
+    }
+
+    /** The same of a command that answers in other formats, too. */
+    public static void check(CommonOptions options, List<ReportFormat> formats) {
+        if (!formats.contains(options.format())) {
             throw new UserProblem(
                     "this command looks at nothing, so it has no "
                             + options.format().word()
                             + " report",
-                    "--format text and --format json work here");
+                    formats.stream()
+                                    .map(each -> "--format " + each.word())
+                                    .collect(Collectors.joining(" and "))
+                            + " work here");
         }
         if (!options.reports().isEmpty()) {
             throw new UserProblem(

@@ -260,7 +260,8 @@ public final class BaselineRun {
         Resolver.Resolved resolved = suppression.resolve(findings, baseline);
         List<String> all = new ArrayList<>(notes);
         all.addAll(new LinkedHashSet<>(suppression.notes()));
-        return Inspection.finish(outputs, inspection.judge(command, resolved, all));
+        return Inspection.finish(
+                outputs, inspection.judge(command, resolved, all, findings.exhibits()));
     }
 
     /** Hashes of two keys in one file would be followed by neither. */

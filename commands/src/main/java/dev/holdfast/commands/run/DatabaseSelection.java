@@ -4,8 +4,8 @@ import dev.holdfast.commands.leaf.Surroundings;
 import dev.holdfast.core.policy.Policy;
 import dev.holdfast.core.problem.UserProblem;
 import dev.holdfast.rls.server.migration.Migrations;
-import dev.holdfast.rls.server.programs.ServerArchive;
 import dev.holdfast.rls.server.programs.ServerPrograms;
+import dev.holdfast.rls.server.programs.Shipped;
 import dev.holdfast.rls.server.stub.NewTables;
 import dev.holdfast.rls.server.stub.StubPack;
 import dev.holdfast.rls.source.CatalogSource;
@@ -31,7 +31,7 @@ public final class DatabaseSelection {
             Workspace workspace,
             Optional<Path> named,
             Optional<StubPack> stub,
-            Optional<Path> programs,
+            ServerChoice server,
             Surroundings surroundings)
             throws IOException {
         Policy policy = workspace.policy();
@@ -67,11 +67,18 @@ public final class DatabaseSelection {
                         workspace.project().show(folder.get()),
                         pack,
                         NewTables.GRANTED,
-                        new ServerPrograms.Search(
-                                programs,
-                                ServerArchive.onClassPath(),
-                                surroundings.environment().getOrDefault("PATH", "")),
+                        search(server, surroundings),
                         caches(surroundings)));
+    }
+
+    private static ServerPrograms.Search search(ServerChoice server, Surroundings surroundings) {
+        return new ServerPrograms.Search(
+                server.folder(),
+                server.major(),
+                surroundings
+                        .servers()
+                        .flatMap(each -> Shipped.of(each, server.major().orElse(Shipped.PINNED))),
+                surroundings.environment().getOrDefault("PATH", ""));
     }
 
     private static Path caches(Surroundings surroundings) {

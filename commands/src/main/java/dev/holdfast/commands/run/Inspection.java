@@ -8,6 +8,7 @@ import dev.holdfast.core.check.CheckInfo;
 import dev.holdfast.core.check.Context;
 import dev.holdfast.core.check.Findings;
 import dev.holdfast.core.check.Progress;
+import dev.holdfast.core.exhibit.Exhibit;
 import dev.holdfast.core.gate.Verdict;
 import dev.holdfast.core.report.Report;
 import dev.holdfast.core.resolve.Resolver;
@@ -67,7 +68,7 @@ public final class Inspection {
                                                 context.threads(),
                                                 surroundings)
                                         : Committed.nothing(workspace.project()));
-        return new Findings(Overrides.apply(told, workspace.policy()), findings.coverage());
+        return findings.with(Overrides.apply(told, workspace.policy()));
     }
 
     /** Lets waivers and the baseline of the project speak, and judges. */
@@ -76,15 +77,24 @@ public final class Inspection {
         Resolver.Resolved resolved = suppression.resolve(findings, suppression.readBaseline());
         List<String> all = new ArrayList<>(notes);
         all.addAll(suppression.notes());
-        return judge(command, resolved, all);
+        return judge(command, resolved, all, findings.exhibits());
     }
 
     /** Judges what was resolved. */
-    Report judge(String command, Resolver.Resolved resolved, List<String> notes) {
-        return report(command, Overrides.ofResolver(resolved.results(), workspace.policy()), notes);
+    Report judge(
+            String command,
+            Resolver.Resolved resolved,
+            List<String> notes,
+            List<Exhibit> exhibits) {
+        return report(
+                command,
+                Overrides.ofResolver(resolved.results(), workspace.policy()),
+                notes,
+                exhibits);
     }
 
-    private Report report(String command, List<Result> results, List<String> notes) {
+    private Report report(
+            String command, List<Result> results, List<String> notes, List<Exhibit> exhibits) {
         List<String> all = new ArrayList<>(workspace.policy().notes());
         all.addAll(workspace.notes());
         all.addAll(workspace.policy().lessThanUsual());
@@ -100,6 +110,7 @@ public final class Inspection {
                 surroundings.clock().instant(),
                 results,
                 all,
+                exhibits,
                 explanations(results),
                 workspace.gate(),
                 Verdict.of(results, workspace.gate()));

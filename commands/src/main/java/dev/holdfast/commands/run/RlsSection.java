@@ -34,6 +34,15 @@ final class RlsSection {
                         List.of("supabase", "postgrest", "plain"),
                         null));
         keys.put("schemas", names("the schemas that clients reach"));
+        keys.put(
+                "keys",
+                new Shape.Text(
+                        "whether primary keys must be UUIDs of version 7, which are ordered by time"
+                                + " (RFC 9562)",
+                        List.of(AuditSelection.TIME_ORDERED, "any"),
+                        null,
+                        "any",
+                        Tightening.EARLIER_CHOICE));
         keys.put("tenancy", tenancy());
         return new PolicySection(
                 "rls", new Shape.Keys("row level security of PostgreSQL", keys, List.of()));

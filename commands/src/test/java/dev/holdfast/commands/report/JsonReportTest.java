@@ -64,6 +64,11 @@ class JsonReportTest {
                 "/finishedAt",
                 "/summary/notApplicable",
                 "/results",
+                "/exhibits/0/title",
+                "/exhibits/0/columns",
+                "/exhibits/0/rows/0/group",
+                "/exhibits/0/rows/0/cells/0/words",
+                "/exhibits/0/rows/0/cells/0/tone",
                 "/results/0/check",
                 "/results/0/outcome",
                 "/results/0/severity",
@@ -99,6 +104,8 @@ class JsonReportTest {
                         "/policy",
                         "/summary",
                         "/verdict",
+                        "/exhibits/0",
+                        "/exhibits/0/rows/0/cells/0",
                         "/results/0",
                         "/results/0/location/origin",
                         "/results/0/otherLocations/0")) {
@@ -121,6 +128,7 @@ class JsonReportTest {
                         "summary",
                         "verdict",
                         "notes",
+                        "exhibits",
                         "results"),
                 List.copyOf(report.propertyNames()));
         assertEquals(

@@ -2,6 +2,7 @@ package dev.holdfast.commands.report;
 
 import dev.holdfast.core.check.CheckInfo;
 import dev.holdfast.core.check.Reference;
+import dev.holdfast.core.exhibit.Exhibit;
 import dev.holdfast.core.gate.GateRules;
 import dev.holdfast.core.gate.UnknownRule;
 import dev.holdfast.core.gate.Verdict;
@@ -26,6 +27,7 @@ public final class ReportBuilder {
 
     private final List<Result> results = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
+    private final List<Exhibit> exhibits = new ArrayList<>();
     private final Map<CheckId, CheckInfo> explanations = new HashMap<>();
     private final Set<CheckId> required = new HashSet<>();
     private String command = "check";
@@ -51,6 +53,11 @@ public final class ReportBuilder {
 
     public ReportBuilder note(String note) {
         notes.add(note);
+        return this;
+    }
+
+    public ReportBuilder show(Exhibit exhibit) {
+        exhibits.add(exhibit);
         return this;
     }
 
@@ -132,6 +139,7 @@ public final class ReportBuilder {
                 end,
                 results,
                 notes,
+                exhibits,
                 explanations,
                 gate,
                 Verdict.of(results, gate));

@@ -1,5 +1,7 @@
 package dev.holdfast.commands.report;
 
+import dev.holdfast.core.exhibit.Exhibit;
+import dev.holdfast.core.exhibit.Tone;
 import dev.holdfast.core.report.Report;
 import dev.holdfast.core.result.Evidence;
 import dev.holdfast.core.result.Excerpt;
@@ -58,6 +60,7 @@ public final class Samples {
                                 .message("is a link to releases/41, which is outside the tree")
                                 .build())
                 .note("scanned: dist")
+                .show(exhibit(2))
                 .build();
     }
 
@@ -147,7 +150,44 @@ public final class Samples {
                         .property("list", List.of("one", 2, false))
                         .property("map", Map.of("b", 1, "a", List.of(Map.of("x", "y"))))
                         .build());
-        return new ReportBuilder().with(results).note("a note").note("and another").build();
+        return new ReportBuilder()
+                .with(results)
+                .note("a note")
+                .note("and another")
+                .show(exhibit(2))
+                .build();
+    }
+
+    /** Who reaches what, of so many relations in each of two schemas and three roles. */
+    static Exhibit exhibit(int relations) {
+        List<Exhibit.Row> rows = new ArrayList<>();
+        for (String schema : List.of("api", "public")) {
+            for (int i = 0; i < relations; i++) {
+                for (String role : List.of("anon", "authenticated", "public")) {
+                    rows.add(
+                            new Exhibit.Row(
+                                    schema, schema + ".table_" + i, role, cells(role, schema)));
+                }
+            }
+        }
+        return new Exhibit(
+                "Who reaches which rows",
+                "read from the catalogue",
+                "relation",
+                "role",
+                List.of("SELECT", "INSERT", "UPDATE", "DELETE"),
+                rows);
+    }
+
+    private static List<Exhibit.Cell> cells(String role, String schema) {
+        Exhibit.Cell none = new Exhibit.Cell("none", List.of(), Tone.CLOSED);
+        Exhibit.Cell policy = new Exhibit.Cell("rows by policy own", List.of(), Tone.LIMITED);
+        Exhibit.Cell all = new Exhibit.Cell("all rows", List.of("row security is off"), Tone.OPEN);
+        Exhibit.Cell around =
+                new Exhibit.Cell("none", List.of("around: view api.every_order"), Tone.AROUND);
+        return role.equals("authenticated")
+                ? List.of(policy, policy, schema.equals("api") ? all : policy, none)
+                : List.of(around, none, none, none);
     }
 
     /** A run in which nothing was looked at. */
@@ -183,6 +223,21 @@ public final class Samples {
                             .message(text + " in " + text)
                             .build());
             report.note(text);
+            report.show(
+                    new Exhibit(
+                            text,
+                            text,
+                            text,
+                            text,
+                            List.of(text),
+                            List.of(
+                                    new Exhibit.Row(
+                                            text,
+                                            text,
+                                            text,
+                                            List.of(
+                                                    new Exhibit.Cell(
+                                                            text, List.of(text), Tone.AROUND))))));
         }
         return report.command("check")
                 .environment(texts.getFirst())

@@ -22,6 +22,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,7 @@ class OutputsTest {
                         folder,
                         Clock.fixed(REPORT.finishedAt(), ZoneOffset.UTC),
                         new SplittableRandom(1),
+                        Optional.empty(),
                         2);
         return Outputs.prepare(options, surroundings);
     }

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
@@ -39,6 +40,7 @@ class ReportSchemaTest {
                                 Path.of("").toAbsolutePath(),
                                 Clock.systemUTC(),
                                 new SplittableRandom(1),
+                                Optional.empty(),
                                 1)));
         return terminal;
     }

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -113,6 +114,7 @@ record WorkTree(Path folder) {
                                 folder,
                                 Clock.fixed(Instant.parse("2026-11-02T10:00:00Z"), ZoneOffset.UTC),
                                 new SecureRandom(),
+                                Optional.empty(),
                                 2));
         return new Run(code, terminal.said());
     }

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import picocli.CommandLine;
 
@@ -71,6 +72,7 @@ record Invoked(int exitCode, String out) {
                                     Clock.fixed(
                                             Instant.parse("2026-11-02T10:00:00Z"), ZoneOffset.UTC),
                                     new SplittableRandom(1),
+                                    Optional.empty(),
                                     2));
             out.flush();
             return new Invoked(exitCode, bytes.toString(StandardCharsets.UTF_8));

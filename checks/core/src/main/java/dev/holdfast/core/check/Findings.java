@@ -1,7 +1,9 @@
 package dev.holdfast.core.check;
 
+import dev.holdfast.core.exhibit.Exhibit;
 import dev.holdfast.core.result.CheckId;
 import dev.holdfast.core.result.Result;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -9,12 +11,19 @@ import java.util.function.Predicate;
  * What checks say, and what each of them looked at to be able to say so.
  *
  * @param coverage one for each check that ran to its end
+ * @param exhibits what is shown beside the results and judges nothing
  */
-public record Findings(List<Result> results, List<Coverage> coverage) {
+public record Findings(List<Result> results, List<Coverage> coverage, List<Exhibit> exhibits) {
 
     public Findings {
         results = List.copyOf(results);
         coverage = List.copyOf(coverage);
+        exhibits = List.copyOf(exhibits);
+    }
+
+    /** What checks say that show nothing beside it. */
+    public Findings(List<Result> results, List<Coverage> coverage) {
+        this(results, coverage, List.of());
     }
 
     /** What one check says. */
@@ -24,7 +33,19 @@ public record Findings(List<Result> results, List<Coverage> coverage) {
 
     /** The same as far as some of the searches tell it. */
     public Findings of(Predicate<Coverage> some) {
-        return new Findings(results, coverage.stream().filter(some).toList());
+        return new Findings(results, coverage.stream().filter(some).toList(), exhibits);
+    }
+
+    /** The same with other results. */
+    public Findings with(List<Result> others) {
+        return new Findings(others, coverage, exhibits);
+    }
+
+    /** The same with one more exhibit. */
+    public Findings showing(Exhibit exhibit) {
+        List<Exhibit> more = new ArrayList<>(exhibits);
+        more.add(exhibit);
+        return new Findings(results, coverage, more);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.holdfast.core.report;
 
 import dev.holdfast.core.check.CheckInfo;
+import dev.holdfast.core.exhibit.Exhibit;
 import dev.holdfast.core.gate.GateRules;
 import dev.holdfast.core.gate.Verdict;
 import dev.holdfast.core.result.CheckId;
@@ -18,6 +19,7 @@ import java.util.Map;
  * @param results what was found, worst first, after waivers and baseline
  * @param notes sentences that the reader must know beside the results: no policy file, what was
  *     scanned, what was left out
+ * @param exhibits tables that are shown beside the results and judge nothing
  * @param explanations what the ids in the results mean
  */
 public record Report(
@@ -28,6 +30,7 @@ public record Report(
         Instant finishedAt,
         List<Result> results,
         List<String> notes,
+        List<Exhibit> exhibits,
         Map<CheckId, CheckInfo> explanations,
         GateRules gate,
         Verdict verdict) {
@@ -35,6 +38,7 @@ public record Report(
     public Report {
         results = results.stream().sorted(Result.WORST_FIRST).toList();
         notes = List.copyOf(notes);
+        exhibits = List.copyOf(exhibits);
         explanations = Map.copyOf(explanations);
     }
 
@@ -48,6 +52,7 @@ public record Report(
                 finishedAt,
                 results,
                 notes,
+                exhibits,
                 explanations,
                 gate,
                 other);

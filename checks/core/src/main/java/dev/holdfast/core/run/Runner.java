@@ -4,6 +4,7 @@ import dev.holdfast.core.check.Check;
 import dev.holdfast.core.check.Context;
 import dev.holdfast.core.check.Coverage;
 import dev.holdfast.core.check.Findings;
+import dev.holdfast.core.exhibit.Exhibit;
 import dev.holdfast.core.problem.UserProblem;
 import dev.holdfast.core.result.Result;
 import java.time.Duration;
@@ -40,12 +41,14 @@ public final class Runner {
     public Findings run(List<Check> checks, Context context) throws InterruptedException {
         List<Result> results = new ArrayList<>();
         List<Coverage> coverage = new ArrayList<>();
+        List<Exhibit> exhibits = new ArrayList<>();
         for (Check check : checks) {
             Findings findings = runOne(check, context);
             results.addAll(FoundIn.stamped(findings));
             coverage.addAll(findings.coverage());
+            exhibits.addAll(findings.exhibits());
         }
-        return new Findings(DistinctPlaces.of(results), coverage);
+        return new Findings(DistinctPlaces.of(results), coverage, exhibits);
     }
 
     private Findings runOne(Check check, Context context) throws InterruptedException {

@@ -7,6 +7,7 @@ import dev.holdfast.core.check.Coverage;
 import dev.holdfast.core.check.Findings;
 import dev.holdfast.core.result.Outcome;
 import dev.holdfast.core.result.Result;
+import dev.holdfast.rls.matrix.AccessExhibit;
 import dev.holdfast.rls.source.CatalogSource;
 import dev.holdfast.rls.source.Doubts;
 import dev.holdfast.rls.source.Opened;
@@ -20,19 +21,12 @@ import java.util.stream.Collectors;
 /** The audit of what a source opens; a statement that was not applied is unknown. */
 public final class AuditCheck implements Check {
     private final CatalogSource source;
-    private final List<String> schemas;
-    private final List<String> roles;
+    private final AuditRequest request;
 
-    /**
-     * An audit.
-     *
-     * @param schemas that are exposed; empty to go by the platform
-     * @param roles that an attacker may have; empty for the usual ones
-     */
-    public AuditCheck(CatalogSource source, List<String> schemas, List<String> roles) {
+    /** An audit; without schemas in the request those of the platform are audited. */
+    public AuditCheck(CatalogSource source, AuditRequest request) {
         this.source = source;
-        this.schemas = List.copyOf(schemas);
-        this.roles = List.copyOf(roles);
+        this.request = request;
     }
 
     @Override
@@ -48,15 +42,19 @@ public final class AuditCheck implements Check {
     @Override
     public Findings run(Context context) throws IOException, InterruptedException {
         context.progress().at("reading " + source.name(), 0, 0);
-        return source.use(this::of);
+        return source.use(opened ->
+                AccessExhibit.beside(
+                        of(opened), opened.catalog(), exposed(opened), request.roles()));
+    }
+
+    private List<String> exposed(Opened opened) {
+        return request.schemas().isEmpty() ? opened.schemas() : request.schemas();
     }
 
     /** The same of what is open already. */
     public Findings of(Opened opened) {
-        AuditRequest request =
-                new AuditRequest(
-                        schemas.isEmpty() ? opened.schemas() : schemas, roles, List.of(), false);
-        List<Result> results = new ArrayList<>(Audit.of(opened.catalog(), request));
+        List<Result> results =
+                new ArrayList<>(Audit.of(opened.catalog(), request.in(exposed(opened))));
         results.addAll(Doubts.of(opened, Looked.NOT_READ));
         return new Findings(results, coverage(results));
     }

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What an audit is asked for.
  *
- * @param schemas the exposed schemas
+ * @param schemas the exposed schemas; empty to go by the platform, where a check knows it
  * @param roles the roles that an attacker may have, by name; empty for the usual ones ({@link
  *     dev.holdfast.rls.access.ExposedRoles#usual})
  * @param settings the settings that policies are said to read ({@code app.tenant})
@@ -17,6 +17,11 @@ public record AuditRequest(
         schemas = List.copyOf(schemas);
         roles = List.copyOf(roles);
         settings = List.copyOf(settings);
+    }
+
+    /** The same in other schemas. */
+    AuditRequest in(List<String> others) {
+        return new AuditRequest(others, roles, settings, timeOrderedKeys);
     }
 
     /** The usual roles in those schemas. */

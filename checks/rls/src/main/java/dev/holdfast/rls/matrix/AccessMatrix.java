@@ -58,6 +58,7 @@ public record AccessMatrix(List<Line> lines) {
                 lines.add(
                         new Line(
                                 access.catalog().roleName(role),
+                                relation.schema(),
                                 relation.fullName(),
                                 relation.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '),
                                 COLUMNS.stream()

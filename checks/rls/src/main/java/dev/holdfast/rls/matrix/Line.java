@@ -8,10 +8,11 @@ import java.util.Map;
 /**
  * What a role can do to a relation.
  *
+ * @param relation with its schema
  * @param kind of relation, in lower case
  * @param cells one for each of SELECT, INSERT, UPDATE, DELETE and TRUNCATE, in that order
  */
-public record Line(String role, String relation, String kind, List<Cell> cells) {
+public record Line(String role, String schema, String relation, String kind, List<Cell> cells) {
     public Line {
         cells = List.copyOf(cells);
     }
@@ -31,6 +32,7 @@ public record Line(String role, String relation, String kind, List<Cell> cells) 
     Map<String, Object> toMap() {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("role", role);
+        map.put("schema", schema);
         map.put("relation", relation);
         map.put("kind", kind);
         map.put("cells", cells.stream().map(Cell::toMap).toList());

@@ -8,6 +8,7 @@ import dev.holdfast.core.check.Findings;
 import dev.holdfast.core.result.Outcome;
 import dev.holdfast.core.result.Result;
 import dev.holdfast.rls.catalog.Relation;
+import dev.holdfast.rls.matrix.AccessExhibit;
 import dev.holdfast.rls.prove.Proof;
 import dev.holdfast.rls.prove.Property;
 import dev.holdfast.rls.prove.Prover;
@@ -59,7 +60,21 @@ public final class ProveCheck implements Check {
 
     @Override
     public Findings run(Context context) throws IOException, InterruptedException {
-        return source.use(this::of);
+        return source.use(opened -> {
+            Tenancy tenancy = tenancies.read(opened.catalog(), opened.expressions());
+            return AccessExhibit.beside(
+                    new Proving(opened, tenancy).all(),
+                    opened.catalog(),
+                    exposed(opened, tenancy),
+                    List.of());
+        });
+    }
+
+    private List<String> exposed(Opened opened, Tenancy tenancy) {
+        if (!schemas.isEmpty()) {
+            return schemas;
+        }
+        return tenancy.schemas().isEmpty() ? opened.schemas() : tenancy.schemas();
     }
 
     /**
@@ -83,15 +98,12 @@ public final class ProveCheck implements Check {
             this.opened = opened;
             this.tenancy = tenancy;
             this.witnesses =
-                    opened.database()
+                    opened.writable()
                             .map(each -> new Witnesses(each, opened.catalog(), tenancy, solver));
         }
 
         Findings all() throws InterruptedException, SQLException {
-            List<String> exposed =
-                    !schemas.isEmpty()
-                            ? schemas
-                            : tenancy.schemas().isEmpty() ? opened.schemas() : tenancy.schemas();
+            List<String> exposed = exposed(opened, tenancy);
             Prover prover =
                     new Prover(
                             opened.catalog(),

@@ -110,18 +110,35 @@ public final class Dsn {
     }
 
     /**
+     * A new connection that sends each statement as it is, in one message: poolers that give a
+     * connection to a transaction keep no prepared statements.
+     *
+     * @throws UserProblem as {@link #connect}
+     */
+    Connection connectForScripts() {
+        Properties simple = new Properties();
+        simple.putAll(properties);
+        simple.setProperty("preferQueryMode", "simple");
+        return connect(simple);
+    }
+
+    /**
      * A new connection.
      *
      * @throws UserProblem when the server cannot be reached or refuses; without its message, which
      *     may repeat what was sent
      */
     public Connection connect() {
+        return connect(properties);
+    }
+
+    private Connection connect(Properties asked) {
         try {
             Connection connection =
                     new Driver()
                             .connect(
                                     "jdbc:postgresql://" + host + ":" + port + "/" + encoded(),
-                                    properties);
+                                    asked);
             if (connection != null) {
                 return connection;
             }

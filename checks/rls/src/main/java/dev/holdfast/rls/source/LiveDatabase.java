@@ -3,10 +3,12 @@ package dev.holdfast.rls.source;
 import dev.holdfast.rls.catalog.Catalog;
 import dev.holdfast.rls.catalog.CatalogReader;
 import dev.holdfast.rls.catalog.FunctionBodies;
+import dev.holdfast.rls.seed.Failure;
 import dev.holdfast.rls.tenancy.SpecExpressions;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,28 +30,54 @@ public record LiveDatabase(String variable, Dsn dsn, boolean writable) implement
         try (Connection connection = dsn.connect()) {
             connection.setReadOnly(!writable);
             Catalog catalog = CatalogReader.read(connection);
-            Map<Long, String> bodies =
-                    writable
-                            ? FunctionBodies.read(connection, catalog)
-                            : FunctionBodies.stored(catalog);
-            List<String> notes =
-                    writable
-                            ? List.of()
-                            : List.of(
-                                    "the database is only read: the bodies of functions that are"
-                                            + " texts are not looked into, and nothing is executed");
+            List<String> notes = new ArrayList<>();
+            Map<Long, String> bodies = bodies(connection, catalog, notes);
+            if (writable) {
+                noteSequences(connection, notes);
+            }
             return new Opened(
                     catalog,
                     bodies,
                     List.of("public"),
-                    Optional.empty(),
                     writable
-                            ? new TemporaryView(dsn::connect)
+                            ? new TemporaryView(dsn::connectForScripts)
                             : _ -> new SpecExpressions.Parsed.NotAsked("the database is only read"),
-                    writable ? Optional.of(dsn::connect) : Optional.empty(),
+                    writable
+                            ? Optional.of(() -> LiveWriting.begin(dsn.connectForScripts()))
+                            : Optional.empty(),
                     Optional.empty(),
                     notes,
                     () -> {});
+        }
+    }
+
+    private Map<Long, String> bodies(Connection connection, Catalog catalog, List<String> notes)
+            throws SQLException {
+        if (!writable) {
+            notes.add(
+                    "the database is only read: the bodies of functions that are texts are not"
+                            + " looked into, and nothing is executed");
+            return FunctionBodies.stored(catalog);
+        }
+        try {
+            return FunctionBodies.read(connection, catalog);
+        } catch (SQLException refused) {
+            Failure.requireAnswer(refused);
+            notes.add(
+                    "the bodies of functions that are texts are not looked into: "
+                            + Failure.of(refused).sentence());
+            return FunctionBodies.stored(catalog);
+        }
+    }
+
+    private static void noteSequences(Connection connection, List<String> notes)
+            throws SQLException {
+        int others = LiveWriting.sequencesOfOthers(connection);
+        if (others > 0) {
+            notes.add(
+                    others
+                            + " sequences belong to other roles: a number that a default takes"
+                            + " from one of them is not given back");
         }
     }
 }

@@ -80,7 +80,6 @@ public record MigratedDatabase(
                     catalog,
                     bodies,
                     pack.exposedSchemas(),
-                    Optional.of(database),
                     new TemporaryView(database::connectForScripts),
                     Optional.of(database::connectForScripts),
                     Optional.of(applied),

@@ -1,7 +1,6 @@
 package dev.holdfast.rls.source;
 
 import dev.holdfast.rls.catalog.Catalog;
-import dev.holdfast.rls.server.Database;
 import dev.holdfast.rls.server.migration.Applied;
 import dev.holdfast.rls.tenancy.SpecExpressions;
 import java.io.IOException;
@@ -16,9 +15,9 @@ import java.util.Optional;
  *
  * @param bodies of functions, as node trees
  * @param schemas that the platform shows unless somebody says otherwise
- * @param database where witnesses may be executed
  * @param expressions parses what a tenancy spec says
- * @param writable where commands that write may be tried, in transactions that are rolled back
+ * @param writable where commands that write may be tried, and witnesses executed, in transactions
+ *     that are rolled back
  * @param applied what became of the migrations, when there were some
  * @param notes what its reader should know
  * @param closing what ends with it
@@ -27,7 +26,6 @@ public record Opened(
         Catalog catalog,
         Map<Long, String> bodies,
         List<String> schemas,
-        Optional<Database> database,
         SpecExpressions expressions,
         Optional<Connecting> writable,
         Optional<Applied> applied,
@@ -43,7 +41,7 @@ public record Opened(
     /** Makes connections. */
     @FunctionalInterface
     public interface Connecting {
-        /** A new connection. */
+        /** A new connection; one transaction in it leaves nothing when it is rolled back. */
         Connection connect() throws SQLException;
     }
 

@@ -69,8 +69,8 @@ public final class Trial {
      * Tries it behind a connection.
      *
      * @param allowed whether whoever runs it has said that this database may be written
-     * @throws UserProblem when it has not been said: locks are held, and sequences advance, even in
-     *     a transaction that is rolled back
+     * @throws UserProblem when it has not been said: locks are held, and sequences of others
+     *     advance, even in a transaction that is rolled back
      * @throws SQLException when the server is gone
      */
     public static Report run(

@@ -11,6 +11,7 @@ import dev.holdfast.core.result.Identity;
 import dev.holdfast.core.result.Outcome;
 import dev.holdfast.core.result.Result;
 import dev.holdfast.core.result.Severity;
+import dev.holdfast.rls.matrix.AccessExhibit;
 import dev.holdfast.rls.source.CatalogSource;
 import dev.holdfast.rls.source.Doubts;
 import dev.holdfast.rls.source.Opened;
@@ -83,7 +84,11 @@ public final class TrialCheck implements Check {
             Report report = Trial.run(connection, true, spec, exposed);
             List<Result> results = new ArrayList<>(of(report, opened));
             results.addAll(Doubts.of(opened, TrialChecks.TRIED));
-            return new Findings(results, new Coverage(ids(), Set.of(""), Set.of(), 0, 0));
+            return AccessExhibit.beside(
+                    new Findings(results, new Coverage(ids(), Set.of(""), Set.of(), 0, 0)),
+                    opened.catalog(),
+                    exposed,
+                    List.of());
         }
     }
 

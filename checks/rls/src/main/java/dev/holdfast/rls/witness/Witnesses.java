@@ -4,10 +4,11 @@ import dev.holdfast.rls.catalog.Catalog;
 import dev.holdfast.rls.prove.Example;
 import dev.holdfast.rls.prove.Examples;
 import dev.holdfast.rls.prove.Proof;
+import dev.holdfast.rls.seed.Failure;
 import dev.holdfast.rls.seed.Transaction;
-import dev.holdfast.rls.server.Database;
 import dev.holdfast.rls.solve.InterpolSolver;
 import dev.holdfast.rls.solve.Solver;
+import dev.holdfast.rls.source.Opened;
 import dev.holdfast.rls.tenancy.Tenancy;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -15,22 +16,22 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Executes on a throw-away database what may break a property. Only what was seen to happen makes
- * it refuted; everything is rolled back.
+ * Executes what may break a property, on a throw-away database or on one that may be written. Only
+ * what was seen to happen makes it refuted; everything is rolled back.
  */
 public final class Witnesses {
     private static final int MOST_EXAMPLES = 4;
     private static final int MOST_VARIANTS = 24;
     private static final String SOME_USER = "holdfast-User-a";
 
-    private final Database database;
+    private final Opened.Connecting connecting;
     private final Catalog catalog;
     private final Tenancy tenancy;
     private final Solver solver;
 
     /** For a database that was read into that catalogue. */
-    public Witnesses(Database database, Catalog catalog, Tenancy tenancy) {
-        this(database, catalog, tenancy, new InterpolSolver());
+    public Witnesses(Opened.Connecting connecting, Catalog catalog, Tenancy tenancy) {
+        this(connecting, catalog, tenancy, new InterpolSolver());
     }
 
     /**
@@ -38,8 +39,9 @@ public final class Witnesses {
      *
      * @param solver asked for another example when one does not do what it should
      */
-    public Witnesses(Database database, Catalog catalog, Tenancy tenancy, Solver solver) {
-        this.database = database;
+    public Witnesses(
+            Opened.Connecting connecting, Catalog catalog, Tenancy tenancy, Solver solver) {
+        this.connecting = connecting;
         this.catalog = catalog;
         this.tenancy = tenancy;
         this.solver = solver;
@@ -57,9 +59,13 @@ public final class Witnesses {
         if (candidate.verdict() != Proof.Verdict.CANDIDATE || examples.isEmpty()) {
             return candidate;
         }
-        try (Connection connection = database.connectForScripts();
+        try (Connection connection = connecting.connect();
                 Transaction transaction = new Transaction(connection)) {
             return tried(candidate, examples.get(), transaction);
+        } catch (SQLException refused) {
+            Failure.requireAnswer(refused);
+            return candidate.notSeen(
+                    "the database does not let it be tried: " + Failure.of(refused).sentence());
         }
     }
 

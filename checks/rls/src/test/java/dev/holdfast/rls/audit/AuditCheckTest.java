@@ -58,7 +58,6 @@ class AuditCheckTest {
                                 reading.catalog(),
                                 Map.of(),
                                 List.of(),
-                                Optional.empty(),
                                 _ -> new SpecExpressions.Parsed.NotAsked("nobody is asked"),
                                 Optional.empty(),
                                 Optional.empty(),
@@ -66,7 +65,7 @@ class AuditCheckTest {
                                 () -> {});
                     }
                 };
-        return new AuditCheck(source, List.of(schemas), List.of());
+        return new AuditCheck(source, AuditRequest.of(List.of(schemas)));
     }
 
     @Test

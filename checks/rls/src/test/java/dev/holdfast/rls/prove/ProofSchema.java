@@ -89,8 +89,9 @@ public final class ProofSchema {
         Database changed = changed(change);
         Proof proof = prove(changed, table, property);
         return List.of(
-                new Witnesses(changed, catalog(changed), tenancy).refute(proof),
-                new Witnesses(original, catalog(original), tenancy).refute(proof));
+                new Witnesses(changed::connectForScripts, catalog(changed), tenancy).refute(proof),
+                new Witnesses(original::connectForScripts, catalog(original), tenancy)
+                        .refute(proof));
     }
 
     private static Catalog catalog(Database database) throws Exception {

@@ -25,6 +25,7 @@ public enum Servers {
     public ServerPrograms.Search search() {
         return new ServerPrograms.Search(
                 Optional.empty(),
+                Optional.empty(),
                 jar.isEmpty()
                         ? Optional.empty()
                         : Optional.of(ServerArchive.of(ARCHIVES.resolve(jar))),

@@ -51,7 +51,7 @@ final class AskingCheck implements Check {
         }
         List<Result> results = new ArrayList<>();
         found.results().forEach(each -> results.add(told.getOrDefault(each, each)));
-        return new Findings(results, found.coverage());
+        return found.with(results);
     }
 
     private Result ask(Result result, Context context) {

@@ -24,9 +24,16 @@ public final class KeptFolders {
     private static final Duration LONGEST_MAKING = Duration.ofHours(6);
 
     private final Path folder;
+    private final Account account;
 
-    private KeptFolders(Path folder) {
+    private KeptFolders(Path folder, Account account) {
         this.folder = folder;
+        this.account = account;
+    }
+
+    /** Who runs what is kept. */
+    Account account() {
+        return account;
     }
 
     /**
@@ -36,7 +43,7 @@ public final class KeptFolders {
      */
     public static KeptFolders in(Path caches, Account account) throws IOException {
         Path chosen = account.reaches(caches) ? caches.toAbsolutePath() : OF_THE_SYSTEM;
-        return new KeptFolders(chosen.resolve("postgresql"));
+        return new KeptFolders(chosen.resolve("postgresql"), account);
     }
 
     /** What fills a folder that is not there yet. */

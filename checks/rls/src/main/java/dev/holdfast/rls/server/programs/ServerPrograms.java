@@ -25,13 +25,19 @@ public record ServerPrograms(Path bin, Path share, PostgresVersion version) {
      * Where to look.
      *
      * @param folder the folder of the programs that the user named; nothing else is then looked at
-     * @param archive an archive that came with Holdfast; wins over what the machine has
+     * @param major the version that the user named
+     * @param shipped what came with Holdfast, of that version; wins over what the machine has
      * @param path the folders of the variable {@code PATH}, with colons between them
      */
-    public record Search(Optional<Path> folder, Optional<ServerArchive> archive, String path) {}
+    public record Search(
+            Optional<Path> folder,
+            Optional<Integer> major,
+            Optional<Shipped> shipped,
+            String path) {}
 
     /**
-     * Finds them: what the user named, else the archive, else the newest of the machine.
+     * Finds them: what the user named, else what came with Holdfast, else the newest of the machine
+     * (of the version that the user named).
      *
      * @throws UserProblem when there are none, or none new enough
      */
@@ -39,25 +45,35 @@ public record ServerPrograms(Path bin, Path share, PostgresVersion version) {
         if (search.folder().isPresent()) {
             return named(search.folder().get());
         }
-        if (search.archive().isPresent()) {
-            return at(search.archive().get().unpack(kept).resolve("bin"))
-                    .orElseThrow(() -> new IOException("the archive's programs do not run"));
+        if (search.shipped().isPresent()) {
+            return at(search.shipped().get().unpacked(kept).resolve("bin"))
+                    .orElseThrow(() ->
+                            new UserProblem(
+                                    "The programs of PostgreSQL that came with Holdfast do not run"
+                                            + " on this machine.",
+                                    "Name the folder of others with --postgres."));
         }
         List<ServerPrograms> found = ofMachine(search.path());
         ServerPrograms newest =
                 found.stream()
+                        .filter(each -> isAskedFor(each, search.major()))
                         .max(Comparator.comparing(ServerPrograms::version))
                         .orElseThrow(() ->
                                 new UserProblem(
-                                        "There is no PostgreSQL server here: no program"
-                                                + " postgres on PATH or in "
+                                        "There is no PostgreSQL"
+                                                + search.major().map(each -> " " + each).orElse("")
+                                                + " here: no program postgres on PATH or in "
                                                 + OF_DEBIAN
                                                 + ".",
                                         "Install PostgreSQL "
                                                 + PostgresVersion.OLDEST
                                                 + " or newer, or name the folder of its"
-                                                + " programs."));
+                                                + " programs with --postgres."));
         return newEnough(newest);
+    }
+
+    private static boolean isAskedFor(ServerPrograms found, Optional<Integer> major) {
+        return major.isEmpty() || major.get() == found.version().major();
     }
 
     private static ServerPrograms named(Path folder) throws IOException {

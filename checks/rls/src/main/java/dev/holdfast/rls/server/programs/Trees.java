@@ -3,6 +3,7 @@ package dev.holdfast.rls.server.programs;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
@@ -51,6 +52,21 @@ public final class Trees {
                                 path,
                                 to.resolve(from.relativize(path)),
                                 StandardCopyOption.COPY_ATTRIBUTES));
+    }
+
+    /** Copies what is in a folder into one that is there and empty; links stay links. */
+    public static void copyInto(Path from, Path to) throws IOException {
+        each(
+                from,
+                path -> {
+                    if (!path.equals(from)) {
+                        Files.copy(
+                                path,
+                                to.resolve(from.relativize(path)),
+                                StandardCopyOption.COPY_ATTRIBUTES,
+                                LinkOption.NOFOLLOW_LINKS);
+                    }
+                });
     }
 
     /** Deletes a folder and all in it; one that is not there is fine. */

@@ -49,6 +49,58 @@ class ServerProgramsTest {
     }
 
     @Test
+    void takesTheVersionThatWasAskedFor() throws IOException {
+        programs("one", "postgres (PostgreSQL) 95.3");
+        programs("other", "postgres (PostgreSQL) 99.1");
+        String path = folder.resolve("one/bin") + ":" + folder.resolve("other/bin");
+
+        assertEquals(95, find(Optional.of(95), Optional.empty(), path).version().major());
+        UserProblem problem =
+                assertThrows(
+                        UserProblem.class, () -> find(Optional.of(96), Optional.empty(), path));
+        assertTrue(problem.what().contains("PostgreSQL 96"), problem.what());
+    }
+
+    @Test
+    void takesWhatCameWithHoldfastBeforeWhatTheMachineHas() throws IOException {
+        programs("17", "postgres (PostgreSQL) 17.11");
+        programs("new", "postgres (PostgreSQL) 99.1");
+        String path = folder.resolve("new/bin").toString();
+
+        Optional<Shipped> shipped = Shipped.of(folder, 17);
+        assertEquals(17, find(Optional.empty(), shipped, path).version().major());
+        assertEquals(Optional.empty(), Shipped.of(folder, 18));
+        assertEquals(99, find(Optional.empty(), Shipped.of(folder, 18), path).version().major());
+        Files.writeString(folder.resolve("18.jar"), "");
+        assertEquals(
+                Optional.of(new ServerArchive(folder.resolve("18.jar"))), Shipped.of(folder, 18));
+    }
+
+    @Test
+    void copiesWhatCameWithHoldfastWhereTheServersUserDoesNotGetTo() throws IOException {
+        Path closed = Files.createDirectory(folder.resolve("closed"));
+        programs("closed/17", "postgres (PostgreSQL) 17.11");
+        Files.createSymbolicLink(closed.resolve("17/bin/link"), Path.of("postgres"));
+        Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
+        ServerFolder shipped = new ServerFolder(closed.resolve("17"));
+        Path open = Files.createTempDirectory("holdfast-programs");
+        try {
+            Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxr-xr-x"));
+            Account other = new Account(List.of(), Optional.of(Files.getOwner(folder)));
+            Path copy = shipped.unpacked(KeptFolders.in(open, other));
+
+            assertTrue(copy.startsWith(open), copy.toString());
+            assertTrue(Files.isExecutable(copy.resolve("bin/postgres")));
+            assertTrue(Files.isSymbolicLink(copy.resolve("bin/link")));
+            assertEquals(copy, shipped.unpacked(KeptFolders.in(open, other)));
+        } finally {
+            Trees.delete(open);
+        }
+        Account ourselves = new Account(List.of(), Optional.empty());
+        assertEquals(shipped.folder(), shipped.unpacked(KeptFolders.in(folder, ourselves)));
+    }
+
+    @Test
     void refusesWhatIsTooOld() throws IOException {
         programs("old", "postgres (PostgreSQL) 14.9");
 
@@ -106,9 +158,17 @@ class ServerProgramsTest {
     }
 
     private ServerPrograms find(Optional<Path> named, String path) throws IOException {
+        return find(new ServerPrograms.Search(named, Optional.empty(), Optional.empty(), path));
+    }
+
+    private ServerPrograms find(Optional<Integer> major, Optional<Shipped> shipped, String path)
+            throws IOException {
+        return find(new ServerPrograms.Search(Optional.empty(), major, shipped, path));
+    }
+
+    private ServerPrograms find(ServerPrograms.Search search) throws IOException {
         return ServerPrograms.find(
-                new ServerPrograms.Search(named, Optional.empty(), path),
-                KeptFolders.in(folder, new Account(List.of(), Optional.empty())));
+                search, KeptFolders.in(folder, new Account(List.of(), Optional.empty())));
     }
 
     private void programs(String name, String version) throws IOException {
