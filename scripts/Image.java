@@ -4,9 +4,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
@@ -29,8 +27,8 @@ import java.util.zip.ZipOutputStream;
  * help pages, AOT caches trained on what starts, the launcher, and programs of PostgreSQL.
  *
  * <p>Run by Maven in the profile "image": {@code java scripts/Image.java IMAGE CLASSPATH_FILE
- * OWN_JAR PICOCLI_SOURCES LAUNCHER TIMESTAMP SERVER_JARS LICENCES}. Why it is built like this, with the figures, stands
- * in docs/decisions/0006-picocli-as-a-tree.md and docs/benchmarks.md.
+ * OWN_JAR PICOCLI_SOURCES LAUNCHER TIMESTAMP SERVER_JARS LICENCES WITHOUT_SERVER}. Why it is built
+ * like this, with the figures, stands in docs/decisions/0006-picocli-as-a-tree.md and docs/benchmarks.md.
  */
 final class Image {
     /** What the class path needs; found with jdeps, proved by the tests of the distribution. */
@@ -60,11 +58,6 @@ final class Image {
                     "function", "return", "const", "e", "t", "n", "this.state", "props", "value",
                     "Object.keys", "length", "className", "null", "var", "prototype", "exports",
                     "token", "key", "default", "r", "i", "module", "window", "document", "push");
-    /** What neither postgres nor initdb loads, and languages that no migration may use here. */
-    private static final String NOT_OF_A_SERVER =
-            "bin/pg_ctl|lib/.*\\.a|lib/pkgconfig|lib/lib(ecpg|pgtypes|xslt).*"
-                    + "|lib/postgresql/(pgxs|pgxml\\.so|[a-z_]*pl(perl|python3)\\.so|pltcl\\.so)";
-
     private static final String MARKS = "(){};,.=:+?&|! <>[]/-";
 
     private final Path image;
@@ -82,10 +75,11 @@ final class Image {
             classPath.add(Path.of(jar));
         }
         new Image(image, FileTime.from(Instant.parse(args[5])))
-                .build(classPath, Path.of(args[3]), Path.of(args[4]), Path.of(args[6]), Path.of(args[7]));
+                .build(classPath, Path.of(args[3]), Path.of(args[4]));
+        ImageServer.add(image, Path.of(args[6]), Path.of(args[7]), Boolean.parseBoolean(args[8]));
     }
 
-    private void build(List<Path> classPath, Path picocli, Path launcher, Path servers, Path licences)
+    private void build(List<Path> classPath, Path picocli, Path launcher)
             throws IOException, InterruptedException {
         delete(image);
         Path lib = Files.createDirectories(image.resolve("lib"));
@@ -113,7 +107,6 @@ final class Image {
         extras.write(lib.resolve("extras.jar"), time);
         delete(compiled);
         launcher(launcher);
-        postgresql(servers, licences);
         Path help = Files.createDirectories(lib.resolve("help"));
         java(image, QUICK, "dev.holdfast.cli.HelpRendering", List.of(help.toString()));
         train("start", image, QUICK, List.of("--version"));
@@ -258,51 +251,6 @@ final class Image {
                 launcher.resolveSibling("search.directives"), image.resolve("lib/search.directives"));
     }
 
-    /**
-     * The server that migrations run on. The pinned one is unpacked here, so that the first command
-     * does not have to (docs/rls-server.md); the other one stays packed, for who asks for it.
-     */
-    private void postgresql(Path servers, Path licences) throws IOException, InterruptedException {
-        Path pinned = servers.resolve("17.jar");
-        if (!Files.isRegularFile(pinned)) {
-            System.out.println(
-                    "no PostgreSQL in the image: there is no " + pinned
-                            + " (-Dpostgresql.skip, or no archive for this machine)");
-            return;
-        }
-        Path folder = Files.createDirectories(image.resolve("lib/postgresql"));
-        Path unpacked = Files.createDirectories(folder.resolve("17"));
-        Path packed = Files.createTempFile("holdfast-postgresql", ".txz");
-        try (ZipFile jar = new ZipFile(pinned.toFile())) {
-            ZipEntry entry =
-                    jar.stream()
-                            .filter(each -> each.getName().endsWith(".txz"))
-                            .findFirst()
-                            .orElseThrow(() -> new IOException("no programs in " + pinned));
-            try (InputStream in = jar.getInputStream(entry)) {
-                Files.copy(in, packed, StandardCopyOption.REPLACE_EXISTING);
-            }
-        }
-        run(
-                unpacked,
-                "tar",
-                List.of("tar", "-xJf", packed.toString(), "--no-same-owner"));
-        Files.delete(packed);
-        try (Stream<Path> all = Files.walk(unpacked)) {
-            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-                if (unpacked.relativize(each).toString().matches(NOT_OF_A_SERVER)) {
-                    if (Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS)) {
-                        delete(each);
-                    } else {
-                        Files.delete(each);
-                    }
-                }
-            }
-        }
-        Files.copy(servers.resolve("18.jar"), folder.resolve("18.jar"));
-        Files.copy(licences, folder.resolve("LICENSES.txt"));
-    }
-
     /** Runs a class of ours in the new runtime, with the launcher's own class path and flags. */
     private void java(Path directory, List<String> flags, String main, List<String> arguments)
             throws IOException, InterruptedException {
@@ -319,7 +267,7 @@ final class Image {
         run(directory, main, command);
     }
 
-    private static void run(Path directory, String name, List<String> command)
+    static void run(Path directory, String name, List<String> command)
             throws IOException, InterruptedException {
         Process process =
                 new ProcessBuilder(command)
@@ -341,7 +289,7 @@ final class Image {
         }
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }

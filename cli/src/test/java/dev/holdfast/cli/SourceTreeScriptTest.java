@@ -41,6 +41,8 @@ class SourceTreeScriptTest {
                         "pom.xml",
                         ".mvn/maven.config",
                         "scripts/Image.java",
+                        "scripts/ImageServer.java",
+                        "scripts/postgresql/LICENSES.txt",
                         "cli/src/main/java/A.java",
                         "cli/src/test/java/ATest.java",
                         "commands/src/main/java/B.java",

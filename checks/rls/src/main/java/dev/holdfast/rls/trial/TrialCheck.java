@@ -12,6 +12,7 @@ import dev.holdfast.core.result.Outcome;
 import dev.holdfast.core.result.Result;
 import dev.holdfast.core.result.Severity;
 import dev.holdfast.rls.matrix.AccessExhibit;
+import dev.holdfast.rls.seed.Failure;
 import dev.holdfast.rls.source.CatalogSource;
 import dev.holdfast.rls.source.Doubts;
 import dev.holdfast.rls.source.Opened;
@@ -80,7 +81,7 @@ public final class TrialCheck implements Check {
                         : spec.map(Tenancy::schemas)
                                 .filter(each -> !each.isEmpty())
                                 .orElse(opened.schemas());
-        try (Connection connection = writable.connect()) {
+        try (Connection connection = connected(writable)) {
             Report report = Trial.run(connection, true, spec, exposed);
             List<Result> results = new ArrayList<>(of(report, opened));
             results.addAll(Doubts.of(opened, TrialChecks.TRIED));
@@ -89,6 +90,18 @@ public final class TrialCheck implements Check {
                     opened.catalog(),
                     exposed,
                     List.of());
+        }
+    }
+
+    private static Connection connected(Opened.Connecting writable) throws SQLException {
+        try {
+            return writable.connect();
+        } catch (SQLException refused) {
+            Failure.requireAnswer(refused);
+            throw new UserProblem(
+                    "the database does not let anything be tried in it: "
+                            + Failure.of(refused).sentence(),
+                    "see that nobody else holds locks there, or give --migrations");
         }
     }
 
