@@ -8,6 +8,7 @@ import dev.holdfast.rls.access.WaysAround;
 import dev.holdfast.rls.audit.AuditCheck;
 import dev.holdfast.rls.audit.Rules;
 import dev.holdfast.rls.catalog.Catalog;
+import dev.holdfast.rls.generate.Generator;
 import dev.holdfast.rls.matrix.AccessMatrix;
 import dev.holdfast.rls.proving.ProveCheck;
 import dev.holdfast.rls.proving.ProveChecks;
@@ -108,6 +109,21 @@ public final class Rls {
             List<String> schemas,
             Solver solver) {
         return new ProjectCheck(source, tenancy, schemas, solver);
+    }
+
+    /**
+     * Writes a migration that denies by default, and tries it.
+     *
+     * @param schemas that are exposed; empty to go by the spec, else by the platform
+     * @param auditLog whether changes are to be logged
+     */
+    public static Generator generator(
+            CatalogSource source,
+            Function<Catalog, Tenancy> tenancy,
+            List<String> schemas,
+            boolean auditLog,
+            Solver solver) {
+        return new Generator(source, tenancy, schemas, auditLog, solver);
     }
 
     /** A proof of a tenancy spec. */
