@@ -12,14 +12,8 @@ import java.util.TreeSet;
 final class Policies {
     private static final String FLOOR = "tenant_floor";
     private static final String SHARED = "shared_select";
-    private static final List<String> OURS =
-            List.of(
-                    FLOOR,
-                    "member_select",
-                    "member_insert",
-                    "member_update",
-                    "member_delete",
-                    SHARED);
+    private static final List<String> OF_MEMBERS =
+            List.of(FLOOR, "member_select", "member_insert", "member_update", "member_delete");
 
     private final Catalog catalog;
     private final Audience audience;
@@ -38,15 +32,19 @@ final class Policies {
     }
 
     /** Those that are there, by name; ours too, so that the script may run again. */
-    void drop(Script script, Relation table, boolean givesNew) {
+    void drop(Script script, Relation table, Treatment treatment) {
         Set<String> there = new TreeSet<>();
         catalog.policiesOf(table.oid()).stream().map(Policy::name).forEach(there::add);
         if (!there.isEmpty()) {
             script.comment("Replaced: the policies " + String.join(", ", there) + ".");
         }
         Set<String> all = new TreeSet<>(there);
-        if (givesNew) {
-            all.addAll(OURS);
+        if (treatment == Treatment.OWN) {
+            all.addAll(OF_MEMBERS);
+        } else if (treatment.isFloored()) {
+            all.addAll(OF_MEMBERS.subList(0, 2));
+        } else if (treatment == Treatment.SHARED) {
+            all.add(SHARED);
         }
         all.forEach(each ->
                 script.statement(
@@ -56,11 +54,6 @@ final class Policies {
     /** The floor, and one policy for each command that is granted. */
     void own(Script script, Relation table, Treatment treatment, List<Column> updated) {
         String condition = floor.of(table);
-        script.comment(
-                "The floor: restrictive and for everybody, so that a policy that somebody adds"
-                        + " later lets nothing through that is not the asker's. It lets nothing through"
-                        + " by itself; the policies below repeat it, so that neither alone opens the"
-                        + " table.");
         policy(script, FLOOR, table, " AS RESTRICTIVE FOR ALL", condition, true, true);
         String to = " TO " + Names.of(audience.member().orElseThrow().name());
         policy(script, "member_select", table, " FOR SELECT" + to, condition, true, false);
@@ -90,6 +83,16 @@ final class Policies {
                         + (using ? "\n  USING (" + condition + ")" : "")
                         + (check ? "\n  WITH CHECK (" + condition + ")" : ""));
         written++;
+    }
+
+    /** A policy for those who want it. */
+    String suggestedUpdate(Relation table) {
+        String condition = floor.of(table).replaceAll("\\s*\n\\s*", " ");
+        return "CREATE POLICY member_update ON %s FOR UPDATE TO %s USING (%s) WITH CHECK (%3$s)"
+                .formatted(
+                        Names.of(table),
+                        Names.of(audience.member().orElseThrow().name()),
+                        condition);
     }
 
     /** Everybody reads what is shared. */

@@ -12,6 +12,10 @@ final class Script {
     /** Words for people. Names in them end no comment, whatever characters they have. */
     Script comment(String words) {
         StringBuilder line = new StringBuilder("--");
+        if (words.isEmpty()) {
+            text.append(line).append('\n');
+            return this;
+        }
         for (String word : oneLine(words).split(" ", -1)) {
             if (line.length() > 2 && line.length() + 1 + word.length() > WIDTH) {
                 text.append(line).append('\n');

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,12 +19,13 @@ final class Settings {
     /** Set by PostgREST for each request. */
     private static final String CLAIMS = "request.jwt.claims";
 
-    private static final Pattern READ =
-            Pattern.compile(
-                    "(?i)(?:nullif\\(\\s*)?current_setting\\(\\s*'([^']+)'\\s*(?:,\\s*true\\s*)?\\)"
-                            + "(?:\\s*,\\s*''\\s*\\))?");
+    private static final String PLAIN_READ =
+            "current_setting\\(\\s*'([^']+)'\\s*(?:,\\s*true\\s*)?\\)";
+    private static final String EITHER_READ =
+            "(?:nullif\\(\\s*" + PLAIN_READ + "\\s*,\\s*''\\s*\\)|" + PLAIN_READ + ")";
+    private static final Pattern READ = Pattern.compile("(?i)\\b" + EITHER_READ);
     private static final Pattern READ_AS_LIST =
-            Pattern.compile("(?i)string_to_array\\(\\s*" + READ.pattern() + "\\s*,\\s*','\\s*\\)");
+            Pattern.compile("(?i)\\bstring_to_array\\(\\s*" + EITHER_READ + "\\s*,\\s*','\\s*\\)");
 
     private final Map<String, Setting> settings = new LinkedHashMap<>();
 
@@ -56,8 +58,8 @@ final class Settings {
     private static boolean isList(String name, Tenancy tenancy) {
         return tenancy.tenantSession()
                 .map(READ_AS_LIST::matcher)
-                .filter(Matcher::matches)
-                .filter(each -> each.group(1).equalsIgnoreCase(name))
+                .filter(Matcher::find)
+                .filter(each -> name(each).equalsIgnoreCase(name))
                 .isPresent();
     }
 
@@ -79,18 +81,21 @@ final class Settings {
         return settings.values().stream().anyMatch(each -> !each.function().isEmpty());
     }
 
-    /** The same expression by the function that reads its setting, where it is one of these. */
+    private static String name(MatchResult read) {
+        return read.group(1) == null ? read.group(2) : read.group(1);
+    }
+
+    /** The same expression by the functions that read settings, where it reads some of these. */
     String safely(String expression) {
-        Matcher list = READ_AS_LIST.matcher(expression);
-        Matcher one = READ.matcher(expression);
-        boolean isList = list.matches();
-        if (!isList && !one.matches()) {
-            return expression;
-        }
-        Setting setting = settings.get((isList ? list : one).group(1).toLowerCase(Locale.ROOT));
-        return setting == null || setting.function().isEmpty() || setting.list() != isList
-                ? expression
-                : call(setting);
+        String lists = READ_AS_LIST.matcher(expression).replaceAll(each -> read(each, true));
+        return READ.matcher(lists).replaceAll(each -> read(each, false));
+    }
+
+    private String read(MatchResult read, boolean list) {
+        Setting setting = settings.get(name(read).toLowerCase(Locale.ROOT));
+        boolean known =
+                setting != null && !setting.function().isEmpty() && setting.list() == list;
+        return Matcher.quoteReplacement(known ? call(setting) : read.group());
     }
 
     static String call(Setting setting) {

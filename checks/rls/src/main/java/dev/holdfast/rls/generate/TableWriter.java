@@ -36,7 +36,7 @@ final class TableWriter {
         script.title(table.fullName());
         why(script, table, treatment);
         enable(script, table);
-        policies.drop(script, table, treatment.isRead());
+        policies.drop(script, table, treatment);
         script.statement(
                 "REVOKE ALL ON TABLE "
                         + Names.of(table)
@@ -68,11 +68,8 @@ final class TableWriter {
                                             + " or removes a tenant (and its plan, its limits) is for a"
                                             + " SECURITY DEFINER function that checks it, or a service"
                                             + " role. To let every member change a column:")
-                            .aside("GRANT UPDATE (name) ON " + Names.of(table) + " TO …;")
-                            .aside(
-                                    "CREATE POLICY member_update ON "
-                                            + Names.of(table)
-                                            + " FOR UPDATE TO … USING (…) WITH CHECK (…);");
+                            .aside("GRANT UPDATE (…) ON TABLE " + Names.of(table) + " TO " + member() + ";")
+                            .aside(policies.suggestedUpdate(table) + ";");
             case MEMBERS ->
                     script.comment(
                             "Who is a member of what. Everybody sees his own memberships; asked"
@@ -141,10 +138,6 @@ final class TableWriter {
         if (updated.isEmpty()) {
             script.comment("No UPDATE: there is no column that does not say whose the row is.");
         } else {
-            script.comment(
-                    "UPDATE of all columns but those that say whose a row is and those that are"
-                            + " computed: a row is not moved to another owner. (An upsert that sets such"
-                            + " a column needs the grant, and stays within the policies.)");
             grant(script, "UPDATE (" + Names.columns(updated) + ")", table, member());
         }
         policies.own(script, table, Treatment.OWN, updated);

@@ -56,7 +56,7 @@ final class Tables {
                         .isPresent();
     }
 
-    /** Tables whose own tenant column the tenant columns of others refer to. */
+    /** Tables whose own tenant column, alone, the tenant columns of others refer to. */
     private Set<Long> tenants() {
         return catalog.constraints().stream()
                 .filter(each -> each.kind() == Constraint.Kind.FOREIGN_KEY)
@@ -73,13 +73,9 @@ final class Tables {
         }
         Optional<Integer> child = memberTenant(from).or(() -> number(tenant(from)));
         Optional<Integer> parent = number(tenant(to));
-        for (int i = 0; i < key.columns().size(); i++) {
-            if (child.equals(Optional.of(key.columns().get(i)))
-                    && parent.equals(Optional.of(key.targetColumns().get(i)))) {
-                return true;
-            }
-        }
-        return false;
+        return key.columns().size() == 1
+                && child.equals(Optional.of(key.columns().getFirst()))
+                && parent.equals(Optional.of(key.targetColumns().getFirst()));
     }
 
     private Optional<Integer> memberTenant(Relation table) {

@@ -102,6 +102,16 @@ final class Writer {
                         "All members of a tenant are alike: the spec knows no ranks. To let only some"
                                 + " do something, add a policy AS RESTRICTIVE for that command.")
                 .comment(
+                        "tenant_floor is restrictive and for everybody, so that a policy that somebody"
+                            + " adds later lets nothing through that is not the asker's. It lets"
+                            + " nothing through by itself; the policies beside it repeat it, so that"
+                            + " neither alone opens a table. (SELECT …) around who asks has it asked"
+                            + " once a statement and not once a row.")
+                .comment(
+                        "UPDATE is granted on all columns but those that say whose a row is and those"
+                            + " that are computed: a row is not moved to another owner. An upsert that"
+                            + " sets such a column needs the grant, and stays within the policies.")
+                .comment(
                         "FORCE makes policies count for a table's owner, too; PostgreSQL's own checks"
                                 + " of foreign keys pass all the same. Whoever loads, repairs or dumps rows"
                                 + " of all tenants needs a role with BYPASSRLS, which is what a service"
