@@ -8,20 +8,18 @@ import dev.holdfast.core.check.Findings;
 import dev.holdfast.core.problem.UserProblem;
 import dev.holdfast.core.result.Result;
 import dev.holdfast.rls.audit.AuditCheck;
-import dev.holdfast.rls.catalog.Catalog;
 import dev.holdfast.rls.proving.ProveCheck;
 import dev.holdfast.rls.proving.ProveChecks;
 import dev.holdfast.rls.solve.Solver;
 import dev.holdfast.rls.source.CatalogSource;
 import dev.holdfast.rls.source.Doubts;
 import dev.holdfast.rls.source.Opened;
-import dev.holdfast.rls.tenancy.Tenancy;
+import dev.holdfast.rls.tenancy.TenancySource;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * What {@code holdfast check} says of a project's migrations: the audit, and the proof when
@@ -34,7 +32,7 @@ final class ProjectCheck implements Check {
 
     ProjectCheck(
             CatalogSource source,
-            Optional<Function<Catalog, Tenancy>> tenancy,
+            Optional<TenancySource> tenancy,
             List<String> schemas,
             Solver solver) {
         this.source = source;

@@ -15,14 +15,13 @@ import dev.holdfast.rls.proving.ProveChecks;
 import dev.holdfast.rls.solve.Solver;
 import dev.holdfast.rls.source.CatalogSource;
 import dev.holdfast.rls.source.Opened;
-import dev.holdfast.rls.tenancy.Tenancy;
+import dev.holdfast.rls.tenancy.TenancySource;
 import dev.holdfast.rls.trial.TrialCheck;
 import dev.holdfast.rls.trial.TrialChecks;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** The front door of row level security. */
 public final class Rls {
@@ -48,9 +47,7 @@ public final class Rls {
      * @param tenancy reads the spec, when there is one
      */
     public static Check trial(
-            CatalogSource source,
-            Optional<Function<Catalog, Tenancy>> tenancy,
-            List<String> schemas) {
+            CatalogSource source, Optional<TenancySource> tenancy, List<String> schemas) {
         return new TrialCheck(source, tenancy, schemas);
     }
 
@@ -105,7 +102,7 @@ public final class Rls {
      */
     public static Check project(
             CatalogSource source,
-            Optional<Function<Catalog, Tenancy>> tenancy,
+            Optional<TenancySource> tenancy,
             List<String> schemas,
             Solver solver) {
         return new ProjectCheck(source, tenancy, schemas, solver);
@@ -128,10 +125,7 @@ public final class Rls {
 
     /** A proof of a tenancy spec. */
     public static Check proof(
-            CatalogSource source,
-            Function<Catalog, Tenancy> tenancy,
-            List<String> schemas,
-            Solver solver) {
+            CatalogSource source, TenancySource tenancy, List<String> schemas, Solver solver) {
         return new ProveCheck(source, tenancy, schemas, solver);
     }
 }

@@ -6,14 +6,12 @@ import dev.holdfast.commands.run.TenancySelection;
 import dev.holdfast.commands.run.Workspace;
 import dev.holdfast.core.check.Check;
 import dev.holdfast.rls.Rls;
-import dev.holdfast.rls.catalog.Catalog;
 import dev.holdfast.rls.solve.InterpolSolver;
 import dev.holdfast.rls.source.CatalogSource;
-import dev.holdfast.rls.tenancy.Tenancy;
+import dev.holdfast.rls.tenancy.TenancySource;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Adds what a project's migrations are asked. */
 final class RlsSelection {
@@ -33,7 +31,7 @@ final class RlsSelection {
         if (source.isEmpty()) {
             return List.of();
         }
-        Optional<Function<Catalog, Tenancy>> tenancy = TenancySelection.ofPolicy(workspace);
+        Optional<TenancySource> tenancy = TenancySelection.ofPolicy(workspace);
         checks.add(
                 Rls.project(
                         source.get(),

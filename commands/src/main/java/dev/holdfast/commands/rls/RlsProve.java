@@ -9,15 +9,13 @@ import dev.holdfast.commands.run.TenancySelection;
 import dev.holdfast.commands.run.Workspace;
 import dev.holdfast.core.problem.UserProblem;
 import dev.holdfast.rls.Rls;
-import dev.holdfast.rls.catalog.Catalog;
 import dev.holdfast.rls.solve.InterpolSolver;
 import dev.holdfast.rls.solve.Solver;
-import dev.holdfast.rls.tenancy.Tenancy;
+import dev.holdfast.rls.tenancy.TenancySource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** {@code holdfast rls prove}. */
@@ -62,7 +60,7 @@ public final class RlsProve implements Leaf {
         Workspace workspace =
                 Workspace.open(List.of(), options, surroundings)
                         .reporting(Rls.explanationsOfProofs());
-        Function<Catalog, Tenancy> spec =
+        TenancySource spec =
                 TenancySelection.of(Optional.ofNullable(tenancy), workspace, options, surroundings)
                         .orElseThrow(() ->
                                 new UserProblem(

@@ -8,14 +8,12 @@ import dev.holdfast.core.yaml.StrictYaml;
 import dev.holdfast.core.yaml.YamlEntry;
 import dev.holdfast.core.yaml.YamlMapping;
 import dev.holdfast.core.yaml.YamlNode;
-import dev.holdfast.rls.catalog.Catalog;
-import dev.holdfast.rls.tenancy.Tenancy;
 import dev.holdfast.rls.tenancy.TenancyReader;
+import dev.holdfast.rls.tenancy.TenancySource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Finds the tenancy spec: a file of its own, or {@code rls.tenancy} of the policy. */
 public final class TenancySelection {
@@ -29,7 +27,7 @@ public final class TenancySelection {
      * @param named a file that somebody names
      * @throws UserProblem when the named file is not there
      */
-    public static Optional<Function<Catalog, Tenancy>> of(
+    public static Optional<TenancySource> of(
             Optional<Path> named,
             Workspace workspace,
             CommonOptions options,
@@ -43,7 +41,8 @@ public final class TenancySelection {
             }
             String shown = workspace.project().show(file);
             YamlNode node = StrictYaml.read(Files.readAllBytes(file), shown);
-            return Optional.of(catalog -> TenancyReader.read(inner(node), shown, catalog));
+            return Optional.of((catalog, expressions) ->
+                    TenancyReader.read(inner(node), shown, catalog, expressions));
         }
         return ofFile(
                 options.policy().map(surroundings.directory()::resolve).orElse(policyOf(workspace)),
@@ -51,8 +50,7 @@ public final class TenancySelection {
     }
 
     /** The same of the project's own policy. */
-    public static Optional<Function<Catalog, Tenancy>> ofPolicy(Workspace workspace)
-            throws IOException {
+    public static Optional<TenancySource> ofPolicy(Workspace workspace) throws IOException {
         return ofFile(policyOf(workspace), workspace);
     }
 
@@ -60,14 +58,16 @@ public final class TenancySelection {
         return workspace.project().directory().resolve(ProjectFinder.POLICY_FILE);
     }
 
-    private static Optional<Function<Catalog, Tenancy>> ofFile(Path policy, Workspace workspace)
+    private static Optional<TenancySource> ofFile(Path policy, Workspace workspace)
             throws IOException {
         if (!Files.isRegularFile(policy)) {
             return Optional.empty();
         }
         String shown = workspace.project().show(policy);
         return section(StrictYaml.read(Files.readAllBytes(policy), shown))
-                .map(node -> catalog -> TenancyReader.read(node, shown, catalog));
+                .map(node ->
+                        (catalog, expressions) ->
+                                TenancyReader.read(node, shown, catalog, expressions));
     }
 
     /** A file of its own may hold the spec under the keys that it has in a policy. */

@@ -84,14 +84,29 @@ final class Arrays {
     private Kleene opaque(Expression.OverArray it, Scope scope) {
         Item array = encoding.values().item(it.array(), scope);
         Item scalar = encoding.values().item(it.scalar(), scope);
+        return it.any()
+                ? element(it.operator(), scalar, array)
+                : kept(it.operator(), false, scalar, array);
+    }
+
+    /** Whether a value is an element of an array. */
+    Kleene element(long operator, Item value, Item array) {
+        Kleene is = kept(operator, true, value, array);
+        if (encoding.calls().isEquality(operator)) {
+            encoding.ground().element(new Element(array, value, is));
+        }
+        return is;
+    }
+
+    private Kleene kept(long operator, boolean any, Item value, Item array) {
+        encoding.ground().leaveOpen("an array that is not known");
         Item holds =
                 encoding.ground()
                         .keep(
-                                List.of("array", it.operator(), it.any(), scalar, array),
+                                List.of("array", operator, any, value, array),
                                 () ->
                                         new Item.Truth(
                                                 encoding.ground().kleene("element of an array")));
-        encoding.ground().leaveOpen("an array that is not known");
         return holds instanceof Item.Truth truth ? truth.kleene() : Kleene.NULL;
     }
 }

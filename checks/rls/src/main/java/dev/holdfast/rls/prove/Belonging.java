@@ -52,17 +52,32 @@ public final class Belonging {
                                         Formula.not(owner.isNull()),
                                         Formula.not(Formula.same(owner.value(), Session.USER)))));
         tenant(row.relation(), tenancy)
-                .map(each -> term(row, each.number()))
-                .ifPresent(tenant ->
-                        ways.add(Formula.and(Formula.not(tenant.isNull()), notMember(tenant))));
+                .ifPresent(each -> {
+                    Term tenant = term(row, each.number());
+                    ways.add(
+                            Formula.and(
+                                    Formula.not(tenant.isNull()), notMember(tenant, each.type())));
+                });
         return Formula.or(ways);
     }
 
-    /** Holds when whoever asks may be no member of the tenant. */
-    Formula notMember(Term tenant) {
+    /**
+     * Holds when the tenant may be none of whoever asks.
+     *
+     * @param type of the tenant
+     */
+    Formula notMember(Term tenant, long type) {
         if (tenancy.members().isEmpty()) {
-            // Another way than a table is not looked into: anybody may be a stranger.
-            encoding.ground().leaveOpen("who is a member of a tenant");
+            Optional<Kleene> one =
+                    encoding.universe()
+                            .spec()
+                            .tenants()
+                            .flatMap(each -> new SessionTenants(encoding, each).has(tenant, type));
+            if (one.isPresent()) {
+                return one.get().notYes();
+            }
+            // What was not parsed or cannot be compared: anybody may be a stranger.
+            encoding.ground().leaveOpen("which tenants the session has");
             return Formula.TRUE;
         }
         Tenancy.Members members = tenancy.members().get();

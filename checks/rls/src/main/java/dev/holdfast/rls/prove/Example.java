@@ -1,10 +1,12 @@
 package dev.holdfast.rls.prove;
 
 import dev.holdfast.rls.catalog.Relation;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A model of a question in words of the database: rows that are there, what is written, and what
@@ -17,6 +19,7 @@ import java.util.Optional;
  * @param classes what is known of the values of a class, by its number
  * @param user the class of whoever asks
  * @param tenants the class of the whole list of the session's tenants, when something compares it
+ * @param elements the classes of the session's tenants, when these are an array
  */
 public record Example(
         List<Line> stored,
@@ -25,14 +28,32 @@ public record Example(
         Map<String, Content> settings,
         Map<Integer, Known> classes,
         int user,
-        Optional<Integer> tenants) {
+        Optional<Integer> tenants,
+        Optional<Set<Integer>> elements) {
     /** The class of a user that nothing is compared with. */
     public static final int NOBODY_ELSE = -1;
+
+    /** One more tenant of the session, of which no row is. */
+    public static final int SPARE_TENANT = -2;
 
     public Example {
         stored = List.copyOf(stored);
         settings = Map.copyOf(settings);
         classes = Map.copyOf(classes);
+        elements = elements.map(Set::copyOf);
+    }
+
+    /** The same with other settings. */
+    public Example with(Map<String, Content> others) {
+        return new Example(stored, target, written, others, classes, user, tenants, elements);
+    }
+
+    /** The same session with one tenant more. */
+    public Example withSpareTenant() {
+        Set<Integer> more = new HashSet<>(elements.orElse(Set.of()));
+        more.add(SPARE_TENANT);
+        return new Example(
+                stored, target, written, settings, classes, user, tenants, Optional.of(more));
     }
 
     /**

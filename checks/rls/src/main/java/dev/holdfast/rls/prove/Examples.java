@@ -138,7 +138,23 @@ public final class Examples {
                 settings,
                 classes,
                 model.classes().getOrDefault(Session.USER, Example.NOBODY_ELSE),
-                tenants);
+                tenants,
+                question.tenants().map(array -> elements(array, model)));
+    }
+
+    /** The classes of what the model takes for elements of an array. */
+    private Set<Integer> elements(Item array, Answer.Possible model) {
+        Set<Integer> elements = new LinkedHashSet<>();
+        for (Element each : question.ground().elements()) {
+            if (each.array().equals(array)
+                    && each.value() instanceof Item.Plain(Term value)
+                    && Evaluation.holds(each.is().yes(), model)
+                    && !Evaluation.holds(value.isNull(), model)
+                    && model.classes().containsKey(value.value())) {
+                elements.add(model.classes().get(value.value()));
+            }
+        }
+        return elements;
     }
 
     /** Of two constants of one class the one that is written as people write it. */

@@ -22,6 +22,7 @@ final class Ground {
     private final List<ForAll> pending = new ArrayList<>();
     private final Set<String> open = new LinkedHashSet<>();
     private final Map<List<Object>, Item> kept = new HashMap<>();
+    private final List<Element> elements = new ArrayList<>();
     private int names;
 
     /**
@@ -89,6 +90,23 @@ final class Ground {
             kept.put(key, known);
         }
         return known;
+    }
+
+    /** Says that a value may be an element of an array; equal values are both, or neither. */
+    void element(Element element) {
+        if (elements.contains(element)) {
+            return;
+        }
+        for (Element each : elements) {
+            if (each.array().equals(element.array())) {
+                facts.add(each.agrees(element));
+            }
+        }
+        elements.add(element);
+    }
+
+    List<Element> elements() {
+        return List.copyOf(elements);
     }
 
     /** The settings of which something was asked, by their name. */

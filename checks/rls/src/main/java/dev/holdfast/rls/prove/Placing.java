@@ -6,6 +6,7 @@ import dev.holdfast.rls.expression.Types;
 import dev.holdfast.rls.solve.Formula;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -32,6 +33,18 @@ final class Placing {
 
     /** {@code IN}, {@code = ANY}, {@code <> ALL} and the like over a query. */
     Kleene among(Expression.Among it, Scope scope) {
+        Optional<Unnested> array = Unnested.of(it, encoding.universe().catalog());
+        if (array.isPresent()) {
+            Kleene element =
+                    new Arrays(encoding, layout, this)
+                            .element(
+                                    array.get().operator(),
+                                    encoding.values().item(array.get().value(), scope),
+                                    encoding.values()
+                                            .item(array.get().array(), scope.inside(Map.of())));
+            // Of no array at all IN is false where = ANY is NULL.
+            return new Kleene(element.yes(), element.notYes(), element.neither());
+        }
         Function<Layout.Placed, Kleene> test =
                 placed ->
                         encoding.truths()

@@ -25,15 +25,23 @@ public final class Prover {
     private final Catalog catalog;
     private final EffectiveAccess access;
     private final Tenancy tenancy;
+    private final SpecTrees spec;
     private final Map<Long, Query> bodies;
     private final Solver solver;
 
     /**
      * A prover.
      *
+     * @param spec the expressions of the tenancy spec
      * @param bodies of functions, as node trees
      */
-    public Prover(Catalog catalog, Tenancy tenancy, Map<Long, String> bodies, Solver solver) {
+    public Prover(
+            Catalog catalog,
+            Tenancy tenancy,
+            SpecTrees spec,
+            Map<Long, String> bodies,
+            Solver solver) {
+        this.spec = spec;
         this.catalog = catalog;
         this.access = new EffectiveAccess(catalog);
         this.tenancy = tenancy;
@@ -61,7 +69,7 @@ public final class Prover {
     public Proof prove(Relation relation, Property property) {
         Session session = session(property);
         Role role = session.role();
-        Universe universe = new Universe(catalog, access, bodies, session);
+        Universe universe = new Universe(catalog, access, bodies, session, spec);
         boolean granted =
                 isGranted(role, relation, property.privilege())
                         || (property == Property.ESCALATION
@@ -73,6 +81,17 @@ public final class Prover {
                     role,
                     Proof.Verdict.PROVED,
                     role.name() + " has no grant for " + property.privilege(),
+                    List.of(),
+                    Optional.empty());
+        }
+        if (property.isCross() && !Belonging.has(relation, tenancy)) {
+            return new Proof(
+                    relation,
+                    property,
+                    role,
+                    Proof.Verdict.UNKNOWN,
+                    "the spec does not say whose its rows are: it has none of the owner and tenant"
+                            + " columns",
                     List.of(),
                     Optional.empty());
         }
@@ -98,15 +117,7 @@ public final class Prover {
     private Proof ask(Question question, Relation relation, Property property, Role role) {
         List<String> open = List.copyOf(question.ground().open());
         return switch (solver.decide(question.formulas(), PATIENCE)) {
-            case Answer.Impossible _ ->
-                    new Proof(
-                            relation,
-                            property,
-                            role,
-                            Proof.Verdict.PROVED,
-                            "no row can break it",
-                            open,
-                            Optional.empty());
+            case Answer.Impossible _ -> impossible(question, relation, property, role);
             case Answer.Possible possible ->
                     new Proof(
                             relation,
@@ -129,6 +140,24 @@ public final class Prover {
                             open,
                             Optional.empty());
         };
+    }
+
+    /**
+     * What cannot be at all proves nothing: the spec may describe a session that nobody can have.
+     */
+    private Proof impossible(Question question, Relation relation, Property property, Role role) {
+        boolean possible = solver.decide(question.facts(), PATIENCE) instanceof Answer.Possible;
+        return new Proof(
+                relation,
+                property,
+                role,
+                possible ? Proof.Verdict.PROVED : Proof.Verdict.UNKNOWN,
+                possible
+                        ? "no row can break it"
+                        : "what the spec and the constraints say cannot hold together: look at"
+                                + " identity and at the settings of the session",
+                List.copyOf(question.ground().open()),
+                Optional.empty());
     }
 
     private Session session(Property property) {

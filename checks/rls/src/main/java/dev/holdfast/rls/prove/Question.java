@@ -16,17 +16,29 @@ import java.util.Optional;
  * A property of a table, asked the other way round: can there be a row by which it is broken? What
  * has no answer cannot happen.
  *
+ * @param broken holds when it is broken
+ * @param facts hold in any case
  * @param old the row that is there before, if there is one
  * @param written the row that is written, if one is
+ * @param tenants the array of the session's tenants, if it is one
  */
 record Question(
         Universe universe,
         Ground ground,
-        List<Formula> formulas,
+        Formula broken,
+        List<Formula> facts,
         Optional<Row> old,
-        Optional<Row> written) {
+        Optional<Row> written,
+        Optional<Item> tenants) {
     Question {
-        formulas = List.copyOf(formulas);
+        facts = List.copyOf(facts);
+    }
+
+    /** All of it. */
+    List<Formula> formulas() {
+        List<Formula> all = new ArrayList<>(List.of(broken));
+        all.addAll(facts);
+        return all;
     }
 
     /** Asks whether the property of a table can be broken. */
@@ -125,7 +137,8 @@ record Question(
                     Formula.not(user.isNull()),
                     Formula.same(user.value(), Session.USER),
                     Formula.not(tenant.isNull()),
-                    belonging.notMember(tenant));
+                    belonging.notMember(
+                            tenant, relation.column(members.tenant()).orElseThrow().type()));
         }
 
         private Term term(Row row, String column) {
@@ -168,16 +181,38 @@ record Question(
             return held.columns().isEmpty() || held.columns().contains(column.name());
         }
 
+        /** The spec's expression yields whoever asks, where that is not a function's result. */
+        private Optional<Formula> identified() {
+            Session session = encoding.universe().session();
+            if (!session.identified() || session.identity() != 0 || session.byRole()) {
+                return Optional.empty();
+            }
+            return encoding.universe()
+                    .spec()
+                    .identity()
+                    .map(each -> encoding.values().term(each, Scope.ofSession(session.role())))
+                    .map(term ->
+                            Formula.and(
+                                    Formula.not(term.isNull()),
+                                    Formula.same(term.value(), Session.USER)));
+        }
+
         private Question asked(Optional<Row> old, Optional<Row> written, Formula broken) {
             Ground ground = encoding.ground();
+            Optional<Item> tenants =
+                    encoding.universe()
+                            .spec()
+                            .tenants()
+                            .filter(_ -> encoding.universe().session().identified())
+                            .flatMap(each -> new SessionTenants(encoding, each).array());
+            identified().ifPresent(ground::fact);
             Facts facts = new Facts(encoding);
             facts.say();
             new Instances(ground).say();
             facts.say();
             facts.sayUnique();
-            List<Formula> all = new ArrayList<>(List.of(broken));
-            all.addAll(ground.facts());
-            return new Question(encoding.universe(), ground, all, old, written);
+            return new Question(
+                    encoding.universe(), ground, broken, ground.facts(), old, written, tenants);
         }
     }
 }

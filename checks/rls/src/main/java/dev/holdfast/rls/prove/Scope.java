@@ -41,6 +41,16 @@ record Scope(
                 depth);
     }
 
+    /** Where an expression of the tenancy spec is evaluated. */
+    static Scope ofSession(Role role) {
+        return new Scope(List.of(Map.of()), List.of(), List.of(), Optional.empty(), role, 0);
+    }
+
+    /** The same with arguments. */
+    Scope given(List<Item> values) {
+        return new Scope(levels, values, subquery, caseValue, role, depth);
+    }
+
     /** Where the body of a function or of a view is evaluated. */
     Scope body(List<Item> given, Role as) {
         return new Scope(List.of(), given, List.of(), Optional.empty(), as, depth + 1);

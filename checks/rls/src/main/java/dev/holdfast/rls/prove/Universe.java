@@ -9,8 +9,14 @@ import java.util.Map;
  * What policies speak of.
  *
  * @param bodies of functions that are one query, by the function's oid
+ * @param spec the expressions of the tenancy spec
  */
-record Universe(Catalog catalog, EffectiveAccess access, Map<Long, Query> bodies, Session session) {
+record Universe(
+        Catalog catalog,
+        EffectiveAccess access,
+        Map<Long, Query> bodies,
+        Session session,
+        SpecTrees spec) {
     Universe {
         bodies = Map.copyOf(bodies);
     }

@@ -7,16 +7,17 @@ import dev.holdfast.core.check.Coverage;
 import dev.holdfast.core.check.Findings;
 import dev.holdfast.core.result.Outcome;
 import dev.holdfast.core.result.Result;
-import dev.holdfast.rls.catalog.Catalog;
 import dev.holdfast.rls.catalog.Relation;
 import dev.holdfast.rls.prove.Proof;
 import dev.holdfast.rls.prove.Property;
 import dev.holdfast.rls.prove.Prover;
+import dev.holdfast.rls.prove.SpecTrees;
 import dev.holdfast.rls.solve.Solver;
 import dev.holdfast.rls.source.CatalogSource;
 import dev.holdfast.rls.source.Doubts;
 import dev.holdfast.rls.source.Opened;
 import dev.holdfast.rls.tenancy.Tenancy;
+import dev.holdfast.rls.tenancy.TenancySource;
 import dev.holdfast.rls.witness.Witnesses;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -24,12 +25,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /** Proves a tenancy spec of every exposed table. */
 public final class ProveCheck implements Check {
     private final CatalogSource source;
-    private final Function<Catalog, Tenancy> tenancies;
+    private final TenancySource tenancies;
     private final List<String> schemas;
     private final Solver solver;
 
@@ -40,10 +40,7 @@ public final class ProveCheck implements Check {
      * @param schemas that are exposed; empty to go by the spec, else by the platform
      */
     public ProveCheck(
-            CatalogSource source,
-            Function<Catalog, Tenancy> tenancies,
-            List<String> schemas,
-            Solver solver) {
+            CatalogSource source, TenancySource tenancies, List<String> schemas, Solver solver) {
         this.source = source;
         this.tenancies = tenancies;
         this.schemas = List.copyOf(schemas);
@@ -72,7 +69,7 @@ public final class ProveCheck implements Check {
      * @throws SQLException when the server ends the connection
      */
     public Findings of(Opened opened) throws InterruptedException, SQLException {
-        return new Proving(opened, tenancies.apply(opened.catalog())).all();
+        return new Proving(opened, tenancies.read(opened.catalog(), opened.expressions())).all();
     }
 
     /** One run. */
@@ -95,7 +92,13 @@ public final class ProveCheck implements Check {
                     !schemas.isEmpty()
                             ? schemas
                             : tenancy.schemas().isEmpty() ? opened.schemas() : tenancy.schemas();
-            Prover prover = new Prover(opened.catalog(), tenancy, opened.bodies(), solver);
+            Prover prover =
+                    new Prover(
+                            opened.catalog(),
+                            tenancy,
+                            SpecTrees.of(tenancy, opened.expressions()),
+                            opened.bodies(),
+                            solver);
             Assumptions assumptions = new Assumptions(opened.catalog(), tenancy);
             int tables = 0;
             for (String each : exposed) {

@@ -3,6 +3,7 @@ package dev.holdfast.rls.source;
 import dev.holdfast.rls.catalog.Catalog;
 import dev.holdfast.rls.catalog.CatalogReader;
 import dev.holdfast.rls.catalog.FunctionBodies;
+import dev.holdfast.rls.tenancy.SpecExpressions;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -42,6 +43,9 @@ public record LiveDatabase(String variable, Dsn dsn, boolean writable) implement
                     bodies,
                     List.of("public"),
                     Optional.empty(),
+                    writable
+                            ? new TemporaryView(dsn::connect)
+                            : _ -> new SpecExpressions.Parsed.NotAsked("the database is only read"),
                     writable ? Optional.of(dsn::connect) : Optional.empty(),
                     Optional.empty(),
                     notes,

@@ -81,6 +81,7 @@ public record MigratedDatabase(
                     bodies,
                     pack.exposedSchemas(),
                     Optional.of(database),
+                    new TemporaryView(database::connectForScripts),
                     Optional.of(database::connectForScripts),
                     Optional.of(applied),
                     notes,

@@ -3,6 +3,7 @@ package dev.holdfast.rls.source;
 import dev.holdfast.rls.catalog.Catalog;
 import dev.holdfast.rls.server.Database;
 import dev.holdfast.rls.server.migration.Applied;
+import dev.holdfast.rls.tenancy.SpecExpressions;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param bodies of functions, as node trees
  * @param schemas that the platform shows unless somebody says otherwise
  * @param database where witnesses may be executed
+ * @param expressions parses what a tenancy spec says
  * @param writable where commands that write may be tried, in transactions that are rolled back
  * @param applied what became of the migrations, when there were some
  * @param notes what its reader should know
@@ -26,6 +28,7 @@ public record Opened(
         Map<Long, String> bodies,
         List<String> schemas,
         Optional<Database> database,
+        SpecExpressions expressions,
         Optional<Connecting> writable,
         Optional<Applied> applied,
         List<String> notes,

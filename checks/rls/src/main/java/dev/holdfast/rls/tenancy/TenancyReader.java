@@ -7,6 +7,7 @@ import dev.holdfast.core.yaml.YamlNode;
 import dev.holdfast.core.yaml.YamlScalar;
 import dev.holdfast.core.yaml.YamlSequence;
 import dev.holdfast.rls.catalog.Catalog;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,8 +24,10 @@ public final class TenancyReader {
 
     private final String file;
     private final TenancyNames names;
+    private final SpecExpressions expressions;
 
-    private TenancyReader(String file, Catalog catalog) {
+    private TenancyReader(String file, Catalog catalog, SpecExpressions expressions) {
+        this.expressions = expressions;
         this.file = file;
         this.names = new TenancyNames(file, catalog);
     }
@@ -35,12 +38,15 @@ public final class TenancyReader {
      * @param file as its user knows it
      * @throws UserProblem with {@code file:line:column} when it says what it may not, or names what
      *     is not there
+     * @throws SQLException when the server ends the connection
      */
-    public static Tenancy read(YamlNode node, String file, Catalog catalog) {
-        return new TenancyReader(file, catalog).spec(node);
+    public static Tenancy read(
+            YamlNode node, String file, Catalog catalog, SpecExpressions expressions)
+            throws SQLException {
+        return new TenancyReader(file, catalog, expressions).spec(node);
     }
 
-    private Tenancy spec(YamlNode node) {
+    private Tenancy spec(YamlNode node) throws SQLException {
         YamlMapping spec = mapping(node, "a tenancy spec");
         only(spec, Set.of("schemas", "sessions", "identity", "owner", "tenant", "shared"));
         List<String> schemas = new ArrayList<>();
@@ -53,9 +59,9 @@ public final class TenancyReader {
         owner.ifPresent(each -> only(each, Set.of("columns")));
         Optional<YamlMapping> tenant = part(spec, "tenant");
         tenant.ifPresent(each -> only(each, Set.of("columns", "tables", "members", "session")));
-        Optional<String> identity = text(spec, "identity").map(YamlScalar::text);
+        Optional<String> identity = expression(text(spec, "identity"), "identity");
         Optional<String> tenantSession =
-                tenant.flatMap(each -> text(each, "session")).map(YamlScalar::text);
+                expression(tenant.flatMap(each -> text(each, "session")), "tenant.session");
         Tenancy tenancy =
                 new Tenancy(
                         schemas,
@@ -72,6 +78,21 @@ public final class TenancyReader {
                         part(spec, "shared").map(this::shared).orElse(Map.of()));
         demand(spec, tenancy);
         return tenancy;
+    }
+
+    /** What the server does not take for an expression is no one's identity. */
+    private Optional<String> expression(Optional<YamlScalar> written, String what)
+            throws SQLException {
+        if (written.isPresent()
+                && expressions.parse(written.get().text())
+                        instanceof SpecExpressions.Parsed.Refused(String why)) {
+            throw wrong(
+                    written.get(),
+                    what + " is no expression of this database: " + why,
+                    "write one, for example auth.uid(), current_user or"
+                            + " current_setting('app.user_id', true)");
+        }
+        return written.map(YamlScalar::text);
     }
 
     /** What a spec needs so that its words mean something. */

@@ -11,11 +11,11 @@ import dev.holdfast.core.result.Identity;
 import dev.holdfast.core.result.Outcome;
 import dev.holdfast.core.result.Result;
 import dev.holdfast.core.result.Severity;
-import dev.holdfast.rls.catalog.Catalog;
 import dev.holdfast.rls.source.CatalogSource;
 import dev.holdfast.rls.source.Doubts;
 import dev.holdfast.rls.source.Opened;
 import dev.holdfast.rls.tenancy.Tenancy;
+import dev.holdfast.rls.tenancy.TenancySource;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -25,12 +25,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /** Has two tenants try everything at each other's rows, and says what they reached. */
 public final class TrialCheck implements Check {
     private final CatalogSource source;
-    private final Optional<Function<Catalog, Tenancy>> tenancy;
+    private final Optional<TenancySource> tenancy;
     private final List<String> schemas;
 
     /**
@@ -39,10 +38,7 @@ public final class TrialCheck implements Check {
      * @param tenancy reads the spec, when there is one
      * @param schemas that are exposed; empty to go by the spec, else by the platform
      */
-    public TrialCheck(
-            CatalogSource source,
-            Optional<Function<Catalog, Tenancy>> tenancy,
-            List<String> schemas) {
+    public TrialCheck(CatalogSource source, Optional<TenancySource> tenancy, List<String> schemas) {
         this.source = source;
         this.tenancy = tenancy;
         this.schemas = List.copyOf(schemas);
@@ -73,7 +69,10 @@ public final class TrialCheck implements Check {
                                                 + " tried in it",
                                         "give --throwaway if it may, in transactions that are"
                                                 + " rolled back, or --migrations"));
-        Optional<Tenancy> spec = tenancy.map(each -> each.apply(opened.catalog()));
+        Optional<Tenancy> spec =
+                tenancy.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(tenancy.get().read(opened.catalog(), opened.expressions()));
         List<String> exposed =
                 !schemas.isEmpty()
                         ? schemas

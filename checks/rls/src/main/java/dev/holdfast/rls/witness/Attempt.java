@@ -162,13 +162,13 @@ final class Attempt {
     }
 
     private String tenants(ClassTexts texts) throws SQLException {
-        Optional<String> compared = texts.tenants();
-        if (compared.isPresent()) {
-            return compared.get();
-        }
         Optional<Column> column = dev.holdfast.rls.prove.Belonging.tenant(relation, tenancy);
-        return column.isEmpty()
-                ? ""
+        if (column.isEmpty()) {
+            return "";
+        }
+        Optional<String> compared = texts.tenants(column.get());
+        return compared.isPresent()
+                ? compared.get()
                 : seeder
                         .values()
                         .candidates(column.get().type(), column.get().typeName(), List.of())

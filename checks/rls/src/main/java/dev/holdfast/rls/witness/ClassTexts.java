@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A text for each class of values of a model. Of one class a column of another kind may be, where a
@@ -122,10 +124,21 @@ final class ClassTexts {
         return settings;
     }
 
-    /** The list of the session's tenants, when something is compared with it. */
-    Optional<String> tenants() throws SQLException {
+    /**
+     * The list of the session's tenants, when something is compared with it.
+     *
+     * @param column of a row's tenant
+     */
+    Optional<String> tenants(Column column) throws SQLException {
+        if (example.elements().isPresent()) {
+            List<String> all = new ArrayList<>();
+            for (int each : new TreeSet<>(example.elements().get())) {
+                all.add(of(each, column.type(), column.typeName()).orElse(""));
+            }
+            return Optional.of(String.join(",", all));
+        }
         return example.tenants().isPresent()
-                ? Optional.of(setting(example.tenants().get()))
+                ? of(example.tenants().get(), column.type(), column.typeName())
                 : Optional.empty();
     }
 

@@ -7,9 +7,11 @@ import dev.holdfast.rls.catalog.Relation;
 import dev.holdfast.rls.prove.Example;
 import dev.holdfast.rls.seed.TypeValues;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -34,6 +36,10 @@ final class Variants {
         if (example.stored().size() > (example.target().isPresent() ? 1 : 0)) {
             all.add(alone(example));
         }
+        all.addAll(settings(example));
+        if (example.elements().isPresent()) {
+            all.add(example.withSpareTenant());
+        }
         for (String hint : hints(user)) {
             for (Column column : relation.columns()) {
                 if (ClassTexts.kind(column.type(), catalog) == ClassTexts.Kind.TEXT) {
@@ -45,6 +51,23 @@ final class Variants {
                                                     column.number(),
                                                     new Example.Content.Text(hint))));
                 }
+            }
+        }
+        return all;
+    }
+
+    /** A setting that is cast is the text of something in the row, where a model cannot say so. */
+    private static List<Example> settings(Example example) {
+        Set<Example.Content> contents = new LinkedHashSet<>();
+        example.written().ifPresent(line -> contents.addAll(line.columns().values()));
+        example.target()
+                .ifPresent(each -> contents.addAll(example.stored().get(each).columns().values()));
+        List<Example> all = new ArrayList<>();
+        for (Example.Content each : contents) {
+            Map<String, Example.Content> settings = new LinkedHashMap<>(example.settings());
+            settings.replaceAll((_, old) -> old instanceof Example.Content.OfClass ? each : old);
+            if (each instanceof Example.Content.OfClass && !settings.equals(example.settings())) {
+                all.add(example.with(settings));
             }
         }
         return all;
@@ -73,7 +96,8 @@ final class Variants {
                 example.settings(),
                 example.classes(),
                 example.user(),
-                example.tenants());
+                example.tenants(),
+                example.elements());
     }
 
     private static Example with(Example example, UnaryOperator<Example.Line> change) {
@@ -86,6 +110,7 @@ final class Variants {
                 example.settings(),
                 example.classes(),
                 example.user(),
-                example.tenants());
+                example.tenants(),
+                example.elements());
     }
 }

@@ -14,6 +14,7 @@ import dev.holdfast.rls.access.OneLab;
 import dev.holdfast.rls.catalog.Catalog;
 import dev.holdfast.rls.source.CatalogSource;
 import dev.holdfast.rls.source.Opened;
+import dev.holdfast.rls.tenancy.SpecExpressions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -58,6 +59,7 @@ class AuditCheckTest {
                                 Map.of(),
                                 List.of(),
                                 Optional.empty(),
+                                _ -> new SpecExpressions.Parsed.NotAsked("nobody is asked"),
                                 Optional.empty(),
                                 Optional.empty(),
                                 List.of(),

@@ -9,6 +9,7 @@ import dev.holdfast.rls.server.ThrowawayServer;
 import dev.holdfast.rls.server.stub.NewTables;
 import dev.holdfast.rls.server.stub.StubPack;
 import dev.holdfast.rls.solve.InterpolSolver;
+import dev.holdfast.rls.source.TemporaryView;
 import dev.holdfast.rls.tenancy.Tenancy;
 import dev.holdfast.rls.witness.Witnesses;
 import java.io.InputStream;
@@ -49,7 +50,10 @@ public final class ProofSchema {
                 "owner", of(server, "owner", byOwner()),
                 "members", of(server, "members", byMembers()),
                 "floor", of(server, "floor", byOwner()),
-                "settings", of(server, "settings", bySettings()));
+                "settings", of(server, "settings", bySettings()),
+                "organisations", of(server, "organisations", byOrganisations()),
+                "account", of(server, "account", byAccount()),
+                "logins", of(server, "logins", byLogin()));
     }
 
     public static ProofSchema of(ThrowawayServer server, String name, Tenancy tenancy)
@@ -101,6 +105,7 @@ public final class ProofSchema {
             return new Prover(
                             catalog,
                             tenancy,
+                            SpecTrees.of(tenancy, new TemporaryView(database::connectForScripts)),
                             FunctionBodies.read(connection, catalog),
                             new InterpolSolver())
                     .prove(relation, property);
@@ -141,6 +146,58 @@ public final class ProofSchema {
                 List.of("org_id"),
                 Map.of("public.orgs", "id"),
                 Optional.of(new Tenancy.Members("public.org_users", "user_id", "org_id")),
+                Optional.empty(),
+                Map.of());
+    }
+
+    /** The application sets whose rows its session sees, as an array. */
+    public static Tenancy byOrganisations() {
+        return bySession(
+                new Tenancy.SessionSpec(
+                        "org_app", Map.of("cal3.current_organisation_ids", "${tenants}")),
+                "string_to_array(current_setting('cal3.current_organisation_ids', true), ',')::uuid[]",
+                List.of("organisation_id", "organisation"),
+                Map.of("public.organisations", "id"));
+    }
+
+    /** The same of one. */
+    public static Tenancy byAccount() {
+        return bySession(
+                new Tenancy.SessionSpec("account_app", Map.of("app.account_id", "${tenants}")),
+                "app.account()",
+                List.of("account_id"),
+                Map.of("public.accounts", "id"));
+    }
+
+    private static Tenancy bySession(
+            Tenancy.SessionSpec member,
+            String tenants,
+            List<String> columns,
+            Map<String, String> tables) {
+        return new Tenancy(
+                List.of("public"),
+                Optional.empty(),
+                Optional.of(member),
+                Optional.empty(),
+                List.of(),
+                columns,
+                tables,
+                Optional.empty(),
+                Optional.of(tenants),
+                Map.of());
+    }
+
+    /** Each user is a role. */
+    public static Tenancy byLogin() {
+        return new Tenancy(
+                List.of("public"),
+                Optional.empty(),
+                Optional.of(new Tenancy.SessionSpec("shop_staff", Map.of())),
+                Optional.of("current_user"),
+                List.of(),
+                List.of("shop_id"),
+                Map.of("public.shops", "id"),
+                Optional.of(new Tenancy.Members("public.shops", "login", "id")),
                 Optional.empty(),
                 Map.of());
     }
