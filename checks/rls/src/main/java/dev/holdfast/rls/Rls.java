@@ -116,7 +116,7 @@ public final class Rls {
      */
     public static Generator generator(
             CatalogSource source,
-            Function<Catalog, Tenancy> tenancy,
+            TenancySource tenancy,
             List<String> schemas,
             boolean auditLog,
             Solver solver) {

@@ -10,10 +10,9 @@ import dev.holdfast.commands.run.TenancySelection;
 import dev.holdfast.commands.run.Workspace;
 import dev.holdfast.core.problem.UserProblem;
 import dev.holdfast.rls.Rls;
-import dev.holdfast.rls.catalog.Catalog;
 import dev.holdfast.rls.generate.Generated;
 import dev.holdfast.rls.solve.InterpolSolver;
-import dev.holdfast.rls.tenancy.Tenancy;
+import dev.holdfast.rls.tenancy.TenancySource;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +25,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** {@code holdfast rls generate}. */
@@ -86,7 +84,7 @@ public final class RlsGenerate implements Leaf {
         if (file.isPresent() && !force && Files.exists(file.get(), LinkOption.NOFOLLOW_LINKS)) {
             throw alreadyThere();
         }
-        Function<Catalog, Tenancy> spec =
+        TenancySource spec =
                 TenancySelection.of(Optional.ofNullable(tenancy), workspace, options, surroundings)
                         .orElseThrow(() ->
                                 new UserProblem(

@@ -57,11 +57,6 @@ final class Asking {
         return "(SELECT " + cast(identity.orElseThrow(), facts.identity().orElse(0L), column) + ")";
     }
 
-    /** Whether there is an expression for the session's tenants. */
-    boolean hasSession() {
-        return session.isPresent();
-    }
-
     /** That a column is the session's tenant, or one of its tenants. */
     String isOfSession(Column column) {
         long type = facts.session().orElse(0L);
@@ -70,17 +65,14 @@ final class Asking {
         if (of == null || of.element() == 0 || of.category() != 'A') {
             return left + " = (SELECT " + cast(session.orElseThrow(), type, column) + ")";
         }
-        String array = Names.type(column) + "[]";
-        // The cast outside makes it an array: ANY (SELECT …) would compare with its rows.
-        return "%s = ANY ((SELECT %s)::%s)"
+        // The column is cast and not the array, so that it is the spec's own array that decides. The
+        // cast outside makes it one: ANY (SELECT …) would compare with the rows of a query.
+        return "%s%s = ANY ((SELECT %s)::%s)"
                 .formatted(
                         left,
-                        isOneFamily(of.element(), column.type())
-                                ? session.orElseThrow()
-                                : "(" + session.orElseThrow() + ")::" + array,
-                        isOneFamily(of.element(), column.type())
-                                ? format(of.element()) + "[]"
-                                : array);
+                        isOneFamily(of.element(), column.type()) ? "" : "::" + format(of.element()),
+                        session.orElseThrow(),
+                        format(of.element()) + "[]");
     }
 
     private String cast(String expression, long type, Column column) {

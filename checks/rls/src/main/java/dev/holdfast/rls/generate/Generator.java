@@ -1,21 +1,20 @@
 package dev.holdfast.rls.generate;
 
 import dev.holdfast.core.problem.UserProblem;
-import dev.holdfast.rls.catalog.Catalog;
 import dev.holdfast.rls.solve.Solver;
 import dev.holdfast.rls.source.CatalogSource;
 import dev.holdfast.rls.source.Opened;
 import dev.holdfast.rls.tenancy.Tenancy;
+import dev.holdfast.rls.tenancy.TenancySource;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.function.Function;
 
 /** Writes a migration for what a source opens, and tries it there before anybody sees it. */
 public final class Generator {
     private final CatalogSource source;
-    private final Function<Catalog, Tenancy> tenancies;
+    private final TenancySource tenancies;
     private final List<String> schemas;
     private final boolean auditLog;
     private final Solver solver;
@@ -29,7 +28,7 @@ public final class Generator {
      */
     public Generator(
             CatalogSource source,
-            Function<Catalog, Tenancy> tenancies,
+            TenancySource tenancies,
             List<String> schemas,
             boolean auditLog,
             Solver solver) {
@@ -64,7 +63,7 @@ public final class Generator {
                     "name the migrations that made it (--migrations DIR), or a copy of it that may"
                             + " be written (--throwaway)");
         }
-        Tenancy tenancy = tenancies.apply(opened.catalog());
+        Tenancy tenancy = tenancies.read(opened.catalog(), opened.expressions());
         List<String> exposed =
                 !schemas.isEmpty()
                         ? schemas

@@ -4,19 +4,17 @@ import dev.holdfast.core.result.Outcome;
 import dev.holdfast.core.result.Result;
 import dev.holdfast.core.result.Severity;
 import dev.holdfast.rls.audit.AuditCheck;
-import dev.holdfast.rls.catalog.Catalog;
 import dev.holdfast.rls.proving.ProveCheck;
 import dev.holdfast.rls.proving.ProveChecks;
 import dev.holdfast.rls.solve.Solver;
 import dev.holdfast.rls.source.CatalogSource;
 import dev.holdfast.rls.source.Opened;
-import dev.holdfast.rls.tenancy.Tenancy;
+import dev.holdfast.rls.tenancy.TenancySource;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 
 /** Audits and proves what a migration made; nothing is sound that is not proved. */
 final class Judgement {
@@ -33,7 +31,7 @@ final class Judgement {
 
     Judgement(
             CatalogSource source,
-            Function<Catalog, Tenancy> tenancies,
+            TenancySource tenancies,
             List<String> schemas,
             Solver solver) {
         this.audit = new AuditCheck(source, schemas, List.of());

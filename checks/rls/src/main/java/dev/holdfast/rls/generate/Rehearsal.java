@@ -74,6 +74,7 @@ final class Rehearsal {
                 bodies,
                 before.schemas(),
                 database,
+                before.expressions(),
                 Optional.empty(),
                 before.applied(),
                 before.notes(),

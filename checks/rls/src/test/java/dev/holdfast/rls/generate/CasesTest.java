@@ -106,6 +106,7 @@ class CasesTest {
                         opened.bodies(),
                         opened.schemas(),
                         Optional.empty(),
+                        opened.expressions(),
                         Optional.empty(),
                         Optional.empty(),
                         List.of(),

@@ -72,18 +72,20 @@ class GeneratorTest {
     @ParameterizedTest
     @EnumSource(Servers.class)
     void provesEverySchemaOfTheProver(Servers where) throws Exception {
-        sound(
-                Ground.generate(
-                        ground.ofProver(where, "owner"), ProofSchema.byOwner(), false));
-        sound(
-                Ground.generate(
-                        ground.ofProver(where, "floor"), ProofSchema.byOwner(), false));
-        sound(
-                Ground.generate(
-                        ground.ofProver(where, "members"), ProofSchema.byMembers(), false));
-        sound(
-                Ground.generate(
-                        ground.ofProver(where, "settings"), ProofSchema.bySettings(), false));
+        Map<String, Tenancy> schemas =
+                Map.of(
+                        "owner", ProofSchema.byOwner(),
+                        "floor", ProofSchema.byOwner(),
+                        "members", ProofSchema.byMembers(),
+                        "settings", ProofSchema.bySettings(),
+                        "organisations", ProofSchema.byOrganisations(),
+                        "account", ProofSchema.byAccount(),
+                        "logins", ProofSchema.byLogin());
+        for (Map.Entry<String, Tenancy> each : schemas.entrySet()) {
+            sound(
+                    Ground.generate(
+                            ground.ofProver(where, each.getKey()), each.getValue(), true));
+        }
     }
 
     @ParameterizedTest

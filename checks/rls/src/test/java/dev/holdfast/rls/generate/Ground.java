@@ -14,6 +14,7 @@ import dev.holdfast.rls.server.stub.StubPack;
 import dev.holdfast.rls.solve.InterpolSolver;
 import dev.holdfast.rls.source.CatalogSource;
 import dev.holdfast.rls.source.Opened;
+import dev.holdfast.rls.source.TemporaryView;
 import dev.holdfast.rls.tenancy.Tenancy;
 import java.io.IOException;
 import java.io.InputStream;
@@ -54,10 +55,10 @@ final class Ground implements AutoCloseable {
         // Roles are the whole server's, and may be there from another test.
         return made(
                 where,
-                sql.replace(
-                        "create role app_user nologin;",
-                        "do $$ begin create role app_user nologin; exception when duplicate_object"
-                                + " then null; end $$;"));
+                sql.replaceAll(
+                        "(?m)^create role .*;$",
+                        "do \\$\\$ begin $0 exception when duplicate_object then null; end"
+                                + " \\$\\$;"));
     }
 
     /** A database with a schema that is written out. */
@@ -93,7 +94,7 @@ final class Ground implements AutoCloseable {
                         return opened(database, Optional.of(database));
                     }
                 };
-        return new Generator(source, _ -> tenancy, List.of(), auditLog, new InterpolSolver());
+        return new Generator(source, (_, _) -> tenancy, List.of(), auditLog, new InterpolSolver());
     }
 
     static Opened opened(Database database, Optional<Database> executed) throws SQLException {
@@ -104,6 +105,7 @@ final class Ground implements AutoCloseable {
                     FunctionBodies.read(connection, catalog),
                     List.of("public"),
                     executed,
+                    new TemporaryView(database::connectForScripts),
                     Optional.of(database::connectForScripts),
                     Optional.empty(),
                     List.of(),
