@@ -2,9 +2,12 @@ package dev.holdfast.rls.generate;
 
 import dev.holdfast.rls.catalog.Catalog;
 import dev.holdfast.rls.catalog.Column;
+import dev.holdfast.rls.catalog.Function;
 import dev.holdfast.rls.catalog.Type;
 import dev.holdfast.rls.tenancy.Tenancy;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The expressions of the spec for who asks, as policies have them: as a subquery without the row in
@@ -47,6 +50,24 @@ final class Asking {
         return identity;
     }
 
+    /** The functions of the application that the expressions call, as far as their texts tell. */
+    List<Function> functions() {
+        String text = identity.orElse("") + " " + session.orElse("");
+        return catalog.functions().values().stream()
+                .filter(each -> !each.schema().equals("pg_catalog") && isCalled(each, text))
+                .toList();
+    }
+
+    private static boolean isCalled(Function function, String text) {
+        String call =
+                "(?i)(?<![\\w.\"])\"?"
+                        + Pattern.quote(function.schema())
+                        + "\"?\\.\"?"
+                        + Pattern.quote(function.name())
+                        + "\"?\\s*\\(";
+        return text.contains(function.name()) && Pattern.compile(call).matcher(text).find();
+    }
+
     /** Whether each user is a role. */
     boolean byRole() {
         return identity.filter(each -> each.equalsIgnoreCase(CURRENT_USER)).isPresent();
@@ -65,7 +86,8 @@ final class Asking {
         if (of == null || of.element() == 0 || of.category() != 'A') {
             return left + " = (SELECT " + cast(session.orElseThrow(), type, column) + ")";
         }
-        // The column is cast and not the array, so that it is the spec's own array that decides. The
+        // The column is cast and not the array, so that it is the spec's own array that decides.
+        // The
         // cast outside makes it one: ANY (SELECT …) would compare with the rows of a query.
         return "%s%s = ANY ((SELECT %s)::%s)"
                 .formatted(

@@ -53,7 +53,9 @@ final class AuditLog {
                                 + " FOR INSERT TO CURRENT_USER WITH CHECK (true)");
         identity(script);
         function(script);
-        script.comment("Rows of partitions are told by their parents; TRUNCATE of each is not.");
+        script.comment(
+                "A trigger for the rows of a partitioned table is its partitions', too; one for"
+                        + " TRUNCATE is not.");
         tables.all().forEach(each -> triggers(script, each));
     }
 

@@ -1,5 +1,6 @@
 package dev.holdfast.rls.generate;
 
+import dev.holdfast.rls.access.EffectiveAccess;
 import dev.holdfast.rls.catalog.Catalog;
 import dev.holdfast.rls.catalog.DefaultAcl;
 import dev.holdfast.rls.catalog.Grant;
@@ -24,13 +25,13 @@ final class Defaults {
     private final Catalog catalog;
     private final Tables tables;
     private final Audience audience;
-    private final dev.holdfast.rls.access.EffectiveAccess access;
+    private final EffectiveAccess access;
 
     Defaults(
             Catalog catalog,
             Tables tables,
             Audience audience,
-            dev.holdfast.rls.access.EffectiveAccess access) {
+            EffectiveAccess access) {
         this.catalog = catalog;
         this.tables = tables;
         this.audience = audience;
@@ -45,6 +46,7 @@ final class Defaults {
             List<String> using =
                     audience.sessions()
                             .filter(each -> !access.mayUse(each.oid(), name))
+                            .filter(each -> isReadBy(each, name))
                             .map(each -> Names.of(each.name()))
                             .toList();
             if (!using.isEmpty()) {
@@ -70,6 +72,19 @@ final class Defaults {
                                     + " a session put a function in front of another's.")
                     .append(all);
         }
+    }
+
+    /** Whether the role reads a table of the schema after all this. */
+    private boolean isReadBy(Role role, String schema) {
+        boolean isMember = audience.member().filter(role::equals).isPresent();
+        return tables.all().stream()
+                .filter(each -> each.schema().equals(schema))
+                .anyMatch(each ->
+                        tables.is(each, Treatment.SHARED)
+                                || (isMember
+                                        && tables.treatment(each.oid())
+                                                .filter(Treatment::isRead)
+                                                .isPresent()));
     }
 
     private List<String> creating(Schema schema) {

@@ -16,12 +16,19 @@ final class Functions {
     private final Tables tables;
     private final Audience audience;
     private final FunctionReach reach;
+    private final Asking asking;
 
-    Functions(Catalog catalog, Tables tables, Audience audience, FunctionReach reach) {
+    Functions(
+            Catalog catalog,
+            Tables tables,
+            Audience audience,
+            FunctionReach reach,
+            Asking asking) {
         this.catalog = catalog;
         this.tables = tables;
         this.audience = audience;
         this.reach = reach;
+        this.asking = asking;
     }
 
     void write(Script script) {
@@ -68,7 +75,7 @@ final class Functions {
                                     + " TO "
                                     + Names.of(each.name());
                     if (isNeeded(function)) {
-                        script.comment("Granted: what stays in the schema calls it.")
+                        script.comment("Granted: policies, or what stays in the schema, call it.")
                                 .statement(grant);
                     } else {
                         script.aside(grant + ";");
@@ -76,14 +83,16 @@ final class Functions {
                 });
     }
 
-    /** Whether a view, a CHECK, a default or a policy that stays calls it for whoever asks. */
+    /** Whether a new policy, a view, a CHECK, a default or a policy that stays calls it for whoever asks. */
     private boolean isNeeded(Function function) {
         Set<Long> replaced =
                 catalog.policies().stream()
                         .filter(each -> tables.treatment(each.relation()).isPresent())
                         .map(Policy::oid)
                         .collect(Collectors.toSet());
-        return catalog.dependencies().stream()
+        boolean asks = asking.functions().stream().anyMatch(each -> each.oid() == function.oid());
+        return asks
+                || catalog.dependencies().stream()
                 .filter(each -> each.function() == function.oid())
                 .anyMatch(each ->
                         switch (each.kind()) {

@@ -29,11 +29,7 @@ final class Judgement {
     private final AuditCheck audit;
     private final ProveCheck proof;
 
-    Judgement(
-            CatalogSource source,
-            TenancySource tenancies,
-            List<String> schemas,
-            Solver solver) {
+    Judgement(CatalogSource source, TenancySource tenancies, List<String> schemas, Solver solver) {
         this.audit = new AuditCheck(source, schemas, List.of());
         this.proof = new ProveCheck(source, tenancies, schemas, solver);
     }

@@ -26,8 +26,7 @@ final class Settings {
             "(?:nullif\\(\\s*" + PLAIN_READ + "\\s*,\\s*''\\s*\\)|" + PLAIN_READ + ")";
     private static final Pattern READ = Pattern.compile("(?i)\\b" + EITHER_READ);
     private static final Pattern READ_AS_LIST =
-            Pattern.compile(
-                    "(?i)\\bstring_to_array\\(\\s*" + EITHER_READ + "\\s*,\\s*','\\s*\\)");
+            Pattern.compile("(?i)\\bstring_to_array\\(\\s*" + EITHER_READ + "\\s*,\\s*','\\s*\\)");
 
     private final Map<String, Setting> settings = new LinkedHashMap<>();
 
@@ -83,7 +82,9 @@ final class Settings {
         return "nullif(" + reading(name) + ", '')";
     }
 
-    /** Of '' it is the empty list, which nothing is in; as the spec has it, so that both are one. */
+    /**
+     * Of '' it is the empty list, which nothing is in; as the spec has it, so that both are one.
+     */
     private static String list(String name, MatchResult read) {
         return "string_to_array("
                 + (read.group(1) == null ? reading(name) : orNull(name))
@@ -111,9 +112,10 @@ final class Settings {
 
     private String read(MatchResult read, boolean list) {
         Setting setting = settings.get(name(read).toLowerCase(Locale.ROOT));
-        boolean known =
-                setting != null && !setting.function().isEmpty() && setting.list() == list;
-        return Matcher.quoteReplacement(known ? call(setting) : read.group());
+        return Matcher.quoteReplacement(
+                setting == null || setting.function().isEmpty() || setting.list() != list
+                        ? read.group()
+                        : call(setting));
     }
 
     private static String call(Setting setting) {
@@ -128,9 +130,9 @@ final class Settings {
         script.title("Who asks: settings of the transaction")
                 .comment(
                         "Each transaction says who asks before its first query. SET LOCAL, and"
-                            + " set_config with true, end with the transaction, so that the next"
-                            + " user of a pooled connection does not inherit them; set_config takes"
-                            + " a bound parameter, which SET does not.")
+                                + " set_config with true, end with the transaction, so that the next"
+                                + " user of a pooled connection does not inherit them; set_config takes"
+                                + " a bound parameter, which SET does not.")
                 .aside("BEGIN;");
         audience.member()
                 .ifPresent(each -> script.aside("SET LOCAL ROLE " + Names.of(each.name()) + ";"));
@@ -145,8 +147,8 @@ final class Settings {
         if (hasFunctions()) {
             script.comment(
                     "Missing, and '' (which is what a setting is after such a transaction), mean"
-                        + " nobody: nothing is equal to NULL or in an empty list, so no row is let"
-                        + " through.");
+                            + " nobody: nothing is equal to NULL or in an empty list, so no row is let"
+                            + " through.");
             settings.values().stream()
                     .filter(each -> !each.function().isEmpty())
                     .forEach(each -> function(script, each, audience));

@@ -68,7 +68,12 @@ final class TableWriter {
                                             + " or removes a tenant (and its plan, its limits) is for a"
                                             + " SECURITY DEFINER function that checks it, or a service"
                                             + " role. To let every member change a column:")
-                            .aside("GRANT UPDATE (…) ON TABLE " + Names.of(table) + " TO " + member() + ";")
+                            .aside(
+                                    "GRANT UPDATE (…) ON TABLE "
+                                            + Names.of(table)
+                                            + " TO "
+                                            + member()
+                                            + ";")
                             .aside(policies.suggestedUpdate(table) + ";");
             case MEMBERS ->
                     script.comment(
@@ -111,6 +116,11 @@ final class TableWriter {
     }
 
     private void enable(Script script, Relation table) {
+        if (audience.mayBe(table.owner())) {
+            script.comment(
+                    "A role of the sessions owns this table, or may become its owner, and so can"
+                        + " turn row security off again. Let another role own it.");
+        }
         List<Function> against = forcing.against(table);
         if (against.isEmpty()) {
             script.statement(

@@ -50,7 +50,7 @@ final class Views {
         if (!closed.isEmpty()) {
             script.comment(
                     "No grant: it reads "
-                            + String.join(", ", closed)
+                            + String.join(", ", closed.stream().distinct().sorted().toList())
                             + ", which members do not read.");
         } else {
             audience.member()

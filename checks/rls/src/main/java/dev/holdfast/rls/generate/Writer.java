@@ -68,11 +68,12 @@ final class Writer {
         settings.write(script, audience);
         Defaults defaults = new Defaults(catalog, tables, audience, access);
         defaults.schemas(script);
+        new Called(catalog, access, audience, asking).write(script);
         tables.all().forEach(each -> writer.write(script, each));
         script.append(keys);
         new Sequences(tables, audience).write(script);
         new Views(catalog, tables, audience, ways).write(script);
-        new Functions(catalog, tables, audience, ways.functions()).write(script);
+        new Functions(catalog, tables, audience, ways.functions(), asking).write(script);
         defaults.privileges(script);
         if (auditLog) {
             new AuditLog(tables, audience, asking).write(script);
@@ -103,14 +104,14 @@ final class Writer {
                                 + " do something, add a policy AS RESTRICTIVE for that command.")
                 .comment(
                         "tenant_floor is restrictive and for everybody, so that a policy that somebody"
-                            + " adds later lets nothing through that is not the asker's. It lets"
-                            + " nothing through by itself; the policies beside it repeat it, so that"
-                            + " neither alone opens a table. (SELECT …) around who asks has it asked"
-                            + " once a statement and not once a row.")
+                                + " adds later lets nothing through that is not the asker's. It lets"
+                                + " nothing through by itself; the policies beside it repeat it, so that"
+                                + " neither alone opens a table. (SELECT …) around who asks has it asked"
+                                + " once a statement and not once a row.")
                 .comment(
                         "UPDATE is granted on all columns but those that say whose a row is and those"
-                            + " that are computed: a row is not moved to another owner. An upsert that"
-                            + " sets such a column needs the grant, and stays within the policies.")
+                                + " that are computed: a row is not moved to another owner. An upsert that"
+                                + " sets such a column needs the grant, and stays within the policies.")
                 .comment(
                         "FORCE makes policies count for a table's owner, too; PostgreSQL's own checks"
                                 + " of foreign keys pass all the same. Whoever loads, repairs or dumps rows"
@@ -128,7 +129,11 @@ final class Writer {
                 catalog.policies().stream()
                         .filter(each -> tables.treatment(each.relation()).isPresent())
                         .toList();
-        return all.size() == 1 ? "the one policy is" : "all " + all.size() + " policies are";
+        return switch (all.size()) {
+            case 0 -> "none has a policy that would be";
+            case 1 -> "the one policy is";
+            default -> "all " + all.size() + " policies are";
+        };
     }
 
     private Set<String> losing() {

@@ -176,4 +176,30 @@ class CasesTest {
         assertTrue(generated.sql().contains("No column says whose a row is"));
         assertEquals(5, generated.policies());
     }
+
+    @ParameterizedTest
+    @EnumSource(Servers.class)
+    void aFunctionThatSaysWhoAsksStaysCallable(Servers where) throws Exception {
+        String who =
+                "create schema private;"
+                        + "create function private.me() returns uuid language sql stable security"
+                        + " definer set search_path = '' as $$ select auth.uid() $$;"
+                        + "revoke all on function private.me() from public;"
+                        + "create function public.me() returns uuid language sql stable security"
+                        + " definer set search_path = '' as $$ select auth.uid() $$;"
+                        + "insert into public.notes values (gen_random_uuid(), '"
+                        + Ground.A
+                        + "', 'a');";
+        for (String each : List.of("private.me()", "me()")) {
+            Database database = ground.made(where, NOTES + who);
+            Generated generated = Ground.generate(database, Ground.identifiedBy(each), true);
+            assertEquals(List.of(), generated.problems(), generated.sql());
+            Ground.asking(
+                    database,
+                    is -> {
+                        assertEquals("a", is.member(Ground.A, "select title from notes"));
+                        assertEquals("", is.member(Ground.B, "select title from notes"));
+                    });
+        }
+    }
 }

@@ -82,9 +82,7 @@ class GeneratorTest {
                         "account", ProofSchema.byAccount(),
                         "logins", ProofSchema.byLogin());
         for (Map.Entry<String, Tenancy> each : schemas.entrySet()) {
-            sound(
-                    Ground.generate(
-                            ground.ofProver(where, each.getKey()), each.getValue(), true));
+            sound(Ground.generate(ground.ofProver(where, each.getKey()), each.getValue(), true));
         }
     }
 
@@ -97,7 +95,9 @@ class GeneratorTest {
                 database,
                 each ->
                         assertEquals(
-                                "2", each.anonymous("select count(*) from projects"), "open before"));
+                                "2",
+                                each.anonymous("select count(*) from projects"),
+                                "open before"));
         Generated generated = Ground.generate(database, Ground.wide(), false);
         sound(generated);
         assertTrue(
@@ -146,7 +146,9 @@ class GeneratorTest {
                 "blue",
                 is.member(
                         A,
-                        "insert into settings values ('" + ORG_A + "', 'blue') returning \"Colour\""));
+                        "insert into settings values ('"
+                                + ORG_A
+                                + "', 'blue') returning \"Colour\""));
         assertEquals(
                 "noted",
                 is.member(
@@ -178,9 +180,7 @@ class GeneratorTest {
         assertEquals(DENIED, is.member(A, "update tasks set org_id = '" + ORG_B + "'"));
         assertEquals(
                 DENIED,
-                is.member(
-                        A,
-                        "insert into projects (org_id, name) values ('" + ORG_B + "', 'x')"));
+                is.member(A, "insert into projects (org_id, name) values ('" + ORG_B + "', 'x')"));
         assertEquals(
                 "0",
                 is.member(
@@ -295,14 +295,17 @@ class GeneratorTest {
         Database database = ground.with(where, "customers");
         ProofSchema.run(
                 database,
-                "insert into baskets (id, customer) values (1001, '%s'), (1002, '%s');".formatted(A, B));
+                "insert into baskets (id, customer) values (1001, '%s'), (1002, '%s');"
+                        .formatted(A, B));
         Generated generated = Ground.generate(database, Ground.customers(), false);
         sound(generated);
         assertTrue(generated.sql().contains("SELECT set_config('app.customer', $1, true);"));
         Ground.asking(
                 database,
                 is -> {
-                    assertEquals("1001", customer(is, A, "select string_agg(id::text, ',') from baskets"));
+                    assertEquals(
+                            "1001",
+                            customer(is, A, "select string_agg(id::text, ',') from baskets"));
                     assertEquals(
                             A,
                             customer(
@@ -329,7 +332,8 @@ class GeneratorTest {
                                     "insert into items values (1001, 1, '"
                                             + A
                                             + "', 'group') returning \"group\""));
-                    assertEquals(DENIED, customer(is, A, "update hints set customer = '" + A + "'"));
+                    assertEquals(
+                            DENIED, customer(is, A, "update hints set customer = '" + A + "'"));
                 });
         Ground.asking(
                 database,
@@ -337,17 +341,13 @@ class GeneratorTest {
                         assertEquals(
                                 "0",
                                 is.as(
-                                        new Asker(
-                                                "app_customers", Map.of()),
+                                        new Asker("app_customers", Map.of()),
                                         "select count(*) from baskets"),
                                 "never set"));
     }
 
     private static String customer(Ground.Sessions is, String user, String sql) throws Exception {
-        return is.as(
-                new Asker(
-                        "app_customers", Map.of("app.customer", user)),
-                sql);
+        return is.as(new Asker("app_customers", Map.of("app.customer", user)), sql);
     }
 
     @ParameterizedTest

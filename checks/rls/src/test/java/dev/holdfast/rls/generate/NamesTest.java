@@ -47,7 +47,10 @@ class NamesTest {
         String text = new Script().comment("the table x\ndrop table y;\r-- z").toString();
         assertEquals("-- the table x drop table y; -- z\n", text);
         assertTrue(
-                new Script().comment("word ".repeat(60)).toString().lines()
+                new Script()
+                        .comment("word ".repeat(60))
+                        .toString()
+                        .lines()
                         .allMatch(each -> each.startsWith("--") && each.length() <= 96));
     }
 }

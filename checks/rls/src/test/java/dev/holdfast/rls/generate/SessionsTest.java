@@ -47,15 +47,14 @@ class SessionsTest {
                 insert into remarks values (1, '%1$s', 'a'), (2, '%2$s', 'b');
                 """
                         .formatted(ORG_A, ORG_B));
-        Generated generated =
-                Ground.generate(database, ProofSchema.byOrganisations(), false);
+        Generated generated = Ground.generate(database, ProofSchema.byOrganisations(), false);
         assertEquals(List.of(), generated.problems());
         assertTrue(
                 generated
                         .sql()
                         .contains(
                                 "organisation_id = ANY ((SELECT"
-                                    + " holdfast.current_organisation_ids()::uuid[])::uuid[])"),
+                                        + " holdfast.current_organisation_ids()::uuid[])::uuid[])"),
                 generated.sql());
         String seen = "select string_agg(title, '' order by title) from cases";
         Ground.asking(
@@ -107,10 +106,8 @@ class SessionsTest {
                 database,
                 is -> {
                     assertEquals("10", is.as(anna, "select sum(total) from sales"));
-                    assertEquals(
-                            "11", is.as(anna, "update sales set total = 11 returning total"));
-                    assertEquals(
-                            DENIED, is.as(anna, "insert into sales values (3, 2, 'anna', 1)"));
+                    assertEquals("11", is.as(anna, "update sales set total = 11 returning total"));
+                    assertEquals(DENIED, is.as(anna, "insert into sales values (3, 2, 'anna', 1)"));
                     assertEquals(DENIED, is.as(anna, "update shops set login = 'anna'"));
                     assertEquals(
                             "anna anna",
