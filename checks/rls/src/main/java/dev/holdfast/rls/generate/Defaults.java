@@ -27,11 +27,7 @@ final class Defaults {
     private final Audience audience;
     private final EffectiveAccess access;
 
-    Defaults(
-            Catalog catalog,
-            Tables tables,
-            Audience audience,
-            EffectiveAccess access) {
+    Defaults(Catalog catalog, Tables tables, Audience audience, EffectiveAccess access) {
         this.catalog = catalog;
         this.tables = tables;
         this.audience = audience;

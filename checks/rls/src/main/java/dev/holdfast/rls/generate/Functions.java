@@ -19,11 +19,7 @@ final class Functions {
     private final Asking asking;
 
     Functions(
-            Catalog catalog,
-            Tables tables,
-            Audience audience,
-            FunctionReach reach,
-            Asking asking) {
+            Catalog catalog, Tables tables, Audience audience, FunctionReach reach, Asking asking) {
         this.catalog = catalog;
         this.tables = tables;
         this.audience = audience;
@@ -83,7 +79,10 @@ final class Functions {
                 });
     }
 
-    /** Whether a new policy, a view, a CHECK, a default or a policy that stays calls it for whoever asks. */
+    /**
+     * Whether a new policy, a view, a CHECK, a default or a policy that stays calls it for whoever
+     * asks.
+     */
     private boolean isNeeded(Function function) {
         Set<Long> replaced =
                 catalog.policies().stream()
@@ -93,12 +92,12 @@ final class Functions {
         boolean asks = asking.functions().stream().anyMatch(each -> each.oid() == function.oid());
         return asks
                 || catalog.dependencies().stream()
-                .filter(each -> each.function() == function.oid())
-                .anyMatch(each ->
-                        switch (each.kind()) {
-                            case RULE, CONSTRAINT, DEFAULT -> true;
-                            case POLICY -> !replaced.contains(each.dependent());
-                            case FUNCTION, TRIGGER -> false;
-                        });
+                        .filter(each -> each.function() == function.oid())
+                        .anyMatch(each ->
+                                switch (each.kind()) {
+                                    case RULE, CONSTRAINT, DEFAULT -> true;
+                                    case POLICY -> !replaced.contains(each.dependent());
+                                    case FUNCTION, TRIGGER -> false;
+                                });
     }
 }

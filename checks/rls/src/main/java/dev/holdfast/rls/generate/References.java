@@ -149,6 +149,14 @@ final class References {
         // PostgreSQL adds a key without looking at old rows to plain tables only (before 18).
         boolean later = table.kind() == Relation.Kind.TABLE;
         String name = Names.of(key.name());
+        if (!pair.child().notNull()) {
+            script.comment(
+                    pair.child().name()
+                            + " of "
+                            + table.fullName()
+                            + " may be NULL, and a key with a NULL in it is not checked: SET NOT NULL"
+                            + " makes this one whole.");
+        }
         script.statement(
                 "ALTER TABLE %1$s DROP CONSTRAINT IF EXISTS %2$s;\nALTER TABLE %1$s ADD CONSTRAINT %2$s FOREIGN KEY (%3$s)\n  REFERENCES %4$s (%5$s)%6$s%7$s%8$s%9$s"
                         .formatted(

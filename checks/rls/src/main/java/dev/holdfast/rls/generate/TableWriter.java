@@ -119,7 +119,7 @@ final class TableWriter {
         if (audience.mayBe(table.owner())) {
             script.comment(
                     "A role of the sessions owns this table, or may become its owner, and so can"
-                        + " turn row security off again. Let another role own it.");
+                            + " turn row security off again. Let another role own it.");
         }
         List<Function> against = forcing.against(table);
         if (against.isEmpty()) {

@@ -202,4 +202,25 @@ class CasesTest {
                     });
         }
     }
+
+    @ParameterizedTest
+    @EnumSource(Servers.class)
+    void keysThatAreNotWholeAreSaid(Servers where) throws Exception {
+        String schema =
+                "create table public.books (id integer primary key, user_id uuid not null);"
+                        + "create table public.pages (id integer primary key, user_id uuid %s,"
+                        + " book integer references public.books %s);";
+        Generated nullable = of(where, schema.formatted("", ""));
+        assertEquals(List.of(), nullable.problems());
+        assertTrue(nullable.sql().contains("user_id of public.pages may be NULL"));
+        Generated full = of(where, schema.formatted("not null", "match full"));
+        assertEquals(List.of(), full.problems());
+        assertTrue(full.sql().contains("Left as it is: pages_book_fkey"));
+        assertTrue(full.left().toString().contains("rls.reference-oracle"));
+        Generated whole = of(where, schema.formatted("not null", ""));
+        assertEquals(List.of(), whole.problems());
+        assertFalse(whole.sql().contains("may be NULL"));
+        assertFalse(whole.sql().contains("Left as it is"));
+        assertFalse(whole.left().toString().contains("rls.reference-oracle"));
+    }
 }
