@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,7 +55,7 @@ class RlsCommandsTest {
         Path spec = root.resolve("tenancy.yaml");
         Files.writeString(spec, tenancy);
         String[] fixed =
-                command.equals("prove") || command.equals("test")
+                List.of("prove", "test", "generate").contains(command)
                         ? new String[] {
                             "rls",
                             command,
@@ -154,6 +155,43 @@ class RlsCommandsTest {
                     check.out().contains("rls.key-not-uuidv7"),
                     check.out() + check.err());
         }
+    }
+
+    @Test
+    void writesAMigrationThatProves() throws IOException {
+        Run run = rls("generate", "", TENANCY);
+        assertEquals(0, run.code(), run.out() + run.err());
+        assertTrue(run.out().contains("CREATE POLICY tenant_floor ON public.notes"), run.out());
+        assertTrue(run.err().contains("proved: 4 of 4 properties"), run.err());
+        // The proof of what was written, by the command that proves.
+        Files.writeString(root.resolve("migrations/2_rls.sql"), run.out());
+        Run proof = rls("prove", "", TENANCY, "--format", "json");
+        assertEquals(0, proof.code(), proof.out() + proof.err());
+        Run before = rls("prove", OPEN, TENANCY);
+        assertEquals(0, before.code(), "the generated file comes after it");
+    }
+
+    @Test
+    void overwritesNothingUnlessForced() throws IOException {
+        Path file = root.resolve("out.sql");
+        Run first = rls("generate", "", TENANCY, "--output", file.toString());
+        assertEquals(0, first.code(), first.err());
+        assertEquals("", first.out());
+        Files.writeString(file, "mine");
+        Run again = rls("generate", "", TENANCY, "--output", file.toString());
+        assertEquals(2, again.code(), again.err());
+        assertEquals("mine", Files.readString(file));
+        Run forced = rls("generate", "", TENANCY, "--output", file.toString(), "--force");
+        assertEquals(0, forced.code(), forced.err());
+        assertTrue(Files.readString(file).contains("tenant_floor"));
+    }
+
+    @Test
+    void writesNothingOfWhatIsNotKnownAsAWhole() throws IOException {
+        Run run = rls("generate", "create policy p on public.notes using (nothing());", TENANCY);
+        assertEquals(3, run.code(), run.out());
+        assertEquals("", run.out());
+        assertTrue(run.err().contains("1_all.sql:3"), run.err());
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.holdfast.commands.policy.PolicyExplain;
 import dev.holdfast.commands.policy.PolicySchema;
 import dev.holdfast.commands.policy.PolicyValidate;
 import dev.holdfast.commands.rls.RlsAudit;
+import dev.holdfast.commands.rls.RlsGenerate;
 import dev.holdfast.commands.rls.RlsMatrix;
 import dev.holdfast.commands.rls.RlsProve;
 import dev.holdfast.commands.rls.RlsTest;
@@ -97,6 +98,10 @@ public final class Commands {
                             List.of("rls", "test"),
                             "have two tenants try everything",
                             RlsTest::new),
+                    new CommandEntry(
+                            List.of("rls", "generate"),
+                            "write a migration that denies by default",
+                            RlsGenerate::new),
                     new CommandEntry(
                             List.of("policy", "validate"),
                             "say whether the policy file is valid",

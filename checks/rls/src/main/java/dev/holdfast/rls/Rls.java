@@ -5,6 +5,7 @@ import dev.holdfast.core.check.CheckInfo;
 import dev.holdfast.rls.audit.AuditCheck;
 import dev.holdfast.rls.audit.AuditRequest;
 import dev.holdfast.rls.audit.Rules;
+import dev.holdfast.rls.generate.Generator;
 import dev.holdfast.rls.matrix.AccessMatrix;
 import dev.holdfast.rls.matrix.CatalogMatrix;
 import dev.holdfast.rls.proving.ProveCheck;
@@ -89,6 +90,21 @@ public final class Rls {
             Optional<TenancySource> tenancy,
             Solver solver) {
         return new ProjectCheck(source, request, tenancy, solver);
+    }
+
+    /**
+     * Writes a migration that denies by default, and tries it.
+     *
+     * @param schemas that are exposed; empty to go by the spec, else by the platform
+     * @param auditLog whether changes are to be logged
+     */
+    public static Generator generator(
+            CatalogSource source,
+            TenancySource tenancy,
+            List<String> schemas,
+            boolean auditLog,
+            Solver solver) {
+        return new Generator(source, tenancy, schemas, auditLog, solver);
     }
 
     /** A proof of a tenancy spec. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.rls.generate;
+
+import org.jspecify.annotations.NullMarked;
