@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,6 +124,43 @@ class RlsCommandsTest {
         Run closed = rls("test", CLOSED, TENANCY, "--format", "json");
         assertEquals(0, closed.code(), closed.out());
         assertFalse(closed.out().contains("\"severity\": \"critical\""), closed.out());
+    }
+
+    @Test
+    void proposesASpecThatProves() throws IOException {
+        Run proposed = propose(CLOSED, List.of());
+        assertEquals(0, proposed.code(), proposed.out() + proposed.err());
+        assertTrue(proposed.out().contains("# 1 of the 1 policies"), proposed.out());
+        assertEquals(0, rls("prove", CLOSED, proposed.out()).code(), proposed.out());
+        Run json = propose(CLOSED, List.of("--format", "json"));
+        assertTrue(json.out().contains("\"identity\": \"auth.uid()\""), json.out());
+    }
+
+    @Test
+    void saysWhatItCouldNotFind() throws IOException {
+        Run run = propose("alter table public.notes drop column user_id;", List.of());
+        assertEquals(3, run.code(), run.out());
+        assertTrue(run.out().contains("# NOT FOUND: whose a row is"), run.out());
+        Run failed = propose(CLOSED + "create policy p on public.notes using (nothing());", List.of());
+        assertEquals(3, failed.code(), failed.out());
+        assertTrue(failed.out().contains("1_all.sql:6"), failed.out());
+    }
+
+    private Run propose(String policies, List<String> more) throws IOException {
+        Path migrations = Files.createDirectories(root.resolve("migrations"));
+        Files.writeString(migrations.resolve("1_all.sql"), TABLE + policies);
+        List<String> all =
+                new ArrayList<>(
+                        List.of(
+                                "rls",
+                                "tenancy",
+                                "propose",
+                                "--migrations",
+                                migrations.toString(),
+                                "--stub",
+                                "supabase"));
+        all.addAll(more);
+        return Run.of(all.toArray(String[]::new));
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.holdfast.commands.policy.PolicyValidate;
 import dev.holdfast.commands.rls.RlsAudit;
 import dev.holdfast.commands.rls.RlsMatrix;
 import dev.holdfast.commands.rls.RlsProve;
+import dev.holdfast.commands.rls.RlsTenancyPropose;
 import dev.holdfast.commands.rls.RlsTest;
 import dev.holdfast.commands.schema.ReportSchema;
 import dev.holdfast.commands.secrets.SecretsBaseline;
@@ -97,6 +98,10 @@ public final class Commands {
                             List.of("rls", "test"),
                             "have two tenants try everything",
                             RlsTest::new),
+                    new CommandEntry(
+                            List.of("rls", "tenancy", "propose"),
+                            "propose what a tenant is",
+                            RlsTenancyPropose::new),
                     new CommandEntry(
                             List.of("policy", "validate"),
                             "say whether the policy file is valid",

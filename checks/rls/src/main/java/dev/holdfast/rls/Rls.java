@@ -2,6 +2,7 @@ package dev.holdfast.rls;
 
 import dev.holdfast.core.check.Check;
 import dev.holdfast.core.check.CheckInfo;
+import dev.holdfast.core.result.Result;
 import dev.holdfast.rls.access.EffectiveAccess;
 import dev.holdfast.rls.access.ExposedRoles;
 import dev.holdfast.rls.access.WaysAround;
@@ -9,10 +10,13 @@ import dev.holdfast.rls.audit.AuditCheck;
 import dev.holdfast.rls.audit.Rules;
 import dev.holdfast.rls.catalog.Catalog;
 import dev.holdfast.rls.matrix.AccessMatrix;
+import dev.holdfast.rls.propose.Proposal;
+import dev.holdfast.rls.propose.Proposer;
 import dev.holdfast.rls.proving.ProveCheck;
 import dev.holdfast.rls.proving.ProveChecks;
 import dev.holdfast.rls.solve.Solver;
 import dev.holdfast.rls.source.CatalogSource;
+import dev.holdfast.rls.source.Doubts;
 import dev.holdfast.rls.source.Opened;
 import dev.holdfast.rls.tenancy.Tenancy;
 import dev.holdfast.rls.trial.TrialCheck;
@@ -72,6 +76,25 @@ public final class Rls {
     public static AccessMatrix matrix(CatalogSource source, List<String> schemas)
             throws IOException, InterruptedException {
         return source.use(opened -> matrix(opened, schemas));
+    }
+
+    /**
+     * A tenancy spec for somebody to confirm.
+     *
+     * @throws IOException when the source cannot be opened
+     * @throws InterruptedException when the run is stopped
+     */
+    public static Proposal proposal(CatalogSource source, List<String> schemas)
+            throws IOException, InterruptedException {
+        return source.use(opened ->
+                Proposer.of(
+                        opened.catalog(),
+                        opened.bodies(),
+                        schemas.isEmpty() ? opened.schemas() : schemas,
+                        opened.notes(),
+                        Doubts.of(opened, ProveChecks.LOOKED).stream()
+                                .map(Result::message)
+                                .toList()));
     }
 
     private static AccessMatrix matrix(Opened opened, List<String> schemas) {
