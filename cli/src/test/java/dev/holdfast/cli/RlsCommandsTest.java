@@ -164,6 +164,41 @@ class RlsCommandsTest {
     }
 
     @Test
+    void saysWhatAChangeOpens() throws IOException {
+        Run opened = diff(CLOSED, OPEN, "--format", "json");
+        assertEquals(1, opened.code(), opened.out() + opened.err());
+        assertTrue(opened.out().contains("rls.diff.opened"), opened.out());
+        assertTrue(opened.out().contains("\"command\": \"SELECT\""), opened.out());
+        Run closed = diff(OPEN, CLOSED);
+        assertEquals(0, closed.code(), closed.out() + closed.err());
+        assertTrue(closed.out().contains("rls.diff.closed"), closed.out());
+        Run same = diff(CLOSED, CLOSED.replace("policy own", "policy renamed"), "--format", "json");
+        assertEquals(0, same.code(), same.out() + same.err());
+        assertFalse(same.out().contains("\"rls.diff.opened\""), same.out());
+        assertFalse(same.out().contains("\"rls.diff.closed\""), same.out());
+    }
+
+    @Test
+    void aComparisonWithAStatementThatFailedIsUnknown() throws IOException {
+        Run run = diff(CLOSED, CLOSED + "create policy p on public.notes using (nothing());");
+        assertEquals(3, run.code(), run.out());
+        assertTrue(run.out().contains("1_all.sql:6"), run.out());
+        assertEquals(2, Run.of("rls", "diff", "env:NO_SUCH_VARIABLE", "nowhere").code());
+    }
+
+    private Run diff(String before, String after, String... more) throws IOException {
+        Path old = Files.createDirectories(root.resolve("old"));
+        Path now = Files.createDirectories(root.resolve("new"));
+        Files.writeString(old.resolve("1_all.sql"), TABLE + before);
+        Files.writeString(now.resolve("1_all.sql"), TABLE + after);
+        List<String> all =
+                new ArrayList<>(
+                        List.of("rls", "diff", old.toString(), now.toString(), "--stub", "supabase"));
+        all.addAll(List.of(more));
+        return Run.of(all.toArray(String[]::new));
+    }
+
+    @Test
     void aStatementThatFailsIsUnknown() throws IOException {
         Run run =
                 rls(

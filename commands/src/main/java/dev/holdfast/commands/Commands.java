@@ -11,6 +11,7 @@ import dev.holdfast.commands.policy.PolicyExplain;
 import dev.holdfast.commands.policy.PolicySchema;
 import dev.holdfast.commands.policy.PolicyValidate;
 import dev.holdfast.commands.rls.RlsAudit;
+import dev.holdfast.commands.rls.RlsDiff;
 import dev.holdfast.commands.rls.RlsMatrix;
 import dev.holdfast.commands.rls.RlsProve;
 import dev.holdfast.commands.rls.RlsTenancyPropose;
@@ -98,6 +99,10 @@ public final class Commands {
                             List.of("rls", "test"),
                             "have two tenants try everything",
                             RlsTest::new),
+                    new CommandEntry(
+                            List.of("rls", "diff"),
+                            "say what a change opens and closes",
+                            RlsDiff::new),
                     new CommandEntry(
                             List.of("rls", "tenancy", "propose"),
                             "propose what a tenant is",

@@ -9,6 +9,8 @@ import dev.holdfast.rls.access.WaysAround;
 import dev.holdfast.rls.audit.AuditCheck;
 import dev.holdfast.rls.audit.Rules;
 import dev.holdfast.rls.catalog.Catalog;
+import dev.holdfast.rls.difference.DifferenceCheck;
+import dev.holdfast.rls.difference.DifferenceChecks;
 import dev.holdfast.rls.matrix.AccessMatrix;
 import dev.holdfast.rls.propose.Proposal;
 import dev.holdfast.rls.propose.Proposer;
@@ -37,6 +39,7 @@ public final class Rls {
         List<CheckInfo> all = new ArrayList<>(explanationsOfAudits());
         all.addAll(explanationsOfProofs());
         all.addAll(explanationsOfTrials());
+        all.addAll(explanationsOfDifferences());
         return all;
     }
 
@@ -131,6 +134,26 @@ public final class Rls {
             List<String> schemas,
             Solver solver) {
         return new ProjectCheck(source, tenancy, schemas, solver);
+    }
+
+    /** The same of what a comparison reports. */
+    public static List<CheckInfo> explanationsOfDifferences() {
+        return DifferenceChecks.all();
+    }
+
+    /**
+     * What a change opens and closes.
+     *
+     * @param schemas that are exposed; empty to go by the platforms
+     * @param roles that an attacker may have; empty for the usual ones
+     */
+    public static Check difference(
+            CatalogSource old,
+            CatalogSource now,
+            List<String> schemas,
+            List<String> roles,
+            Solver solver) {
+        return new DifferenceCheck(old, now, schemas, roles, solver);
     }
 
     /** A proof of a tenancy spec. */

@@ -91,7 +91,7 @@ final class DatabaseOptions implements Syntax.Part {
         return DatabaseSelection.migrations(
                         workspace,
                         Optional.ofNullable(migrations).map(surroundings.directory()::resolve),
-                        pack(),
+                        pack(stub),
                         Optional.ofNullable(programs).map(surroundings.directory()::resolve),
                         surroundings)
                 .orElseThrow(() ->
@@ -100,7 +100,8 @@ final class DatabaseOptions implements Syntax.Part {
                                 "name it with --migrations, or a database with --dsn-env"));
     }
 
-    private Optional<StubPack> pack() {
+    /** The platform of that name, if one is given. */
+    static Optional<StubPack> pack(@Nullable String stub) {
         if (stub == null) {
             return Optional.empty();
         }
