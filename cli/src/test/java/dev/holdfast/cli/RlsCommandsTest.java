@@ -141,7 +141,8 @@ class RlsCommandsTest {
         Run run = propose("alter table public.notes drop column user_id;", List.of());
         assertEquals(3, run.code(), run.out());
         assertTrue(run.out().contains("# NOT FOUND: whose a row is"), run.out());
-        Run failed = propose(CLOSED + "create policy p on public.notes using (nothing());", List.of());
+        Run failed =
+                propose(CLOSED + "create policy p on public.notes using (nothing());", List.of());
         assertEquals(3, failed.code(), failed.out());
         assertTrue(failed.out().contains("1_all.sql:6"), failed.out());
     }
@@ -167,15 +168,15 @@ class RlsCommandsTest {
     void saysWhatAChangeOpens() throws IOException {
         Run opened = diff(CLOSED, OPEN, "--format", "json");
         assertEquals(1, opened.code(), opened.out() + opened.err());
-        assertTrue(opened.out().contains("rls.diff.opened"), opened.out());
+        assertTrue(opened.out().contains("rls.diff-opened"), opened.out());
         assertTrue(opened.out().contains("\"command\": \"SELECT\""), opened.out());
         Run closed = diff(OPEN, CLOSED);
         assertEquals(0, closed.code(), closed.out() + closed.err());
-        assertTrue(closed.out().contains("rls.diff.closed"), closed.out());
+        assertTrue(closed.out().contains("rls.diff-closed"), closed.out());
         Run same = diff(CLOSED, CLOSED.replace("policy own", "policy renamed"), "--format", "json");
         assertEquals(0, same.code(), same.out() + same.err());
-        assertFalse(same.out().contains("\"rls.diff.opened\""), same.out());
-        assertFalse(same.out().contains("\"rls.diff.closed\""), same.out());
+        assertFalse(same.out().contains("\"rls.diff-opened\""), same.out());
+        assertFalse(same.out().contains("\"rls.diff-closed\""), same.out());
     }
 
     @Test
@@ -193,7 +194,13 @@ class RlsCommandsTest {
         Files.writeString(now.resolve("1_all.sql"), TABLE + after);
         List<String> all =
                 new ArrayList<>(
-                        List.of("rls", "diff", old.toString(), now.toString(), "--stub", "supabase"));
+                        List.of(
+                                "rls",
+                                "diff",
+                                old.toString(),
+                                now.toString(),
+                                "--stub",
+                                "supabase"));
         all.addAll(List.of(more));
         return Run.of(all.toArray(String[]::new));
     }

@@ -42,8 +42,7 @@ public final class RlsTenancyPropose implements Leaf {
         Workspace workspace = Workspace.open(List.of(), options, surroundings);
         Proposal proposal =
                 Rls.proposal(database.source(workspace, surroundings), database.schemas(workspace));
-        Answer.print(
-                ProposalText.of(proposal), ProposalMap.of(proposal), options, surroundings);
+        Answer.print(ProposalText.of(proposal), ProposalMap.of(proposal), options, surroundings);
         return proposal.isComplete() ? ExitCode.CLEAR : ExitCode.UNDECIDED;
     }
 }

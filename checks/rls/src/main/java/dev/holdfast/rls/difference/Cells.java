@@ -6,7 +6,6 @@ import dev.holdfast.rls.catalog.Relation;
 import dev.holdfast.rls.difference.Difference.Kind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -92,7 +91,7 @@ final class Cells {
             found.add(
                     difference(
                             Kind.OPENED,
-                            grown ? Severity.LOW : severity(relation),
+                            grown ? Severity.LOW : Severity.HIGH,
                             relation,
                             privilege,
                             "not the columns " + String.join(", ", more),
@@ -119,7 +118,7 @@ final class Cells {
         found.add(
                 difference(
                         kind,
-                        severity(relation),
+                        severity(relation, now),
                         relation,
                         privilege,
                         old.words(),
@@ -127,12 +126,11 @@ final class Cells {
                         evidence));
     }
 
-    /** What everybody can reach, without signing in, is worse. */
-    private Severity severity(Relation relation) {
-        boolean nobody = role.equals("PUBLIC") || role.toLowerCase(Locale.ROOT).contains("anon");
-        return nobody && relation.kind() != Relation.Kind.SEQUENCE
-                ? Severity.HIGH
-                : Severity.MEDIUM;
+    /** What is new and has policies of its own opened nothing that there was. */
+    private Severity severity(Relation relation, Reach now) {
+        boolean isNew =
+                before.catalog().relation(relation.schema(), relation.name()).isEmpty();
+        return isNew && now.gate().isPresent() ? Severity.MEDIUM : Severity.HIGH;
     }
 
     private Difference difference(

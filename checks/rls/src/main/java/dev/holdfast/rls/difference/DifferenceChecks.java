@@ -68,7 +68,7 @@ public final class DifferenceChecks {
     private static CheckInfo info(
             String id, String title, Severity severity, String what, String why, String fix) {
         return new CheckInfo(
-                new CheckId("rls.diff." + id), title, severity, what, why, fix, REFERENCES);
+                new CheckId("rls.diff-" + id), title, severity, what, why, fix, REFERENCES);
     }
 
     /** All of them. */

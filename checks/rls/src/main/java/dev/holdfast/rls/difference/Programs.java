@@ -116,7 +116,7 @@ final class Programs {
                 found.add(
                         new Difference(
                                 Kind.OPENED,
-                                way.evades() ? Severity.HIGH : Severity.MEDIUM,
+                                Severity.HIGH,
                                 way.target().fullName(),
                                 role,
                                 String.join(", ", way.privileges()),
@@ -150,6 +150,6 @@ final class Programs {
     }
 
     private void add(Kind kind, String name, String old, String now, List<String> evidence) {
-        found.add(new Difference(kind, Severity.MEDIUM, name, role, "EXECUTE", old, now, evidence));
+        found.add(new Difference(kind, Severity.HIGH, name, role, "EXECUTE", old, now, evidence));
     }
 }

@@ -32,7 +32,7 @@ final class Rights {
                 found.add(
                         new Difference(
                                 Kind.OPENED,
-                                each.endsWith(")") ? Severity.HIGH : Severity.MEDIUM,
+                                Severity.HIGH,
                                 role,
                                 role,
                                 "SET ROLE",
@@ -89,7 +89,7 @@ final class Rights {
         return List.of(
                 new Difference(
                         counted ? Kind.OPENED : Kind.CLOSED,
-                        counted ? Severity.MEDIUM : Severity.INFO,
+                        counted ? Severity.HIGH : Severity.INFO,
                         is.fullName(),
                         after.catalog().roleName(is.owner()),
                         "as its owner",

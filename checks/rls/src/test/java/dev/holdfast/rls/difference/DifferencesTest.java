@@ -3,6 +3,9 @@ package dev.holdfast.rls.difference;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.holdfast.core.result.Outcome;
+import dev.holdfast.core.result.Result;
+import dev.holdfast.core.result.Severity;
 import dev.holdfast.rls.access.Lab;
 import dev.holdfast.rls.access.OneLab;
 import dev.holdfast.rls.difference.Difference.Kind;
@@ -119,5 +122,9 @@ class DifferencesTest {
         assertEquals("no grant", it.before());
         assertTrue(it.after().contains("all_of_it in the columns id"), it.after());
         assertTrue(it.evidence().toString().contains("granted to anon"), it.toString());
+        Result result = DifferenceResults.of(it);
+        assertEquals(DifferenceChecks.OPENED.id(), result.check());
+        assertEquals(Outcome.FAIL, result.outcome());
+        assertEquals(Severity.HIGH, result.severity());
     }
 }
