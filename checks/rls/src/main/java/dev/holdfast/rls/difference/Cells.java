@@ -128,8 +128,7 @@ final class Cells {
 
     /** What is new and has policies of its own opened nothing that there was. */
     private Severity severity(Relation relation, Reach now) {
-        boolean isNew =
-                before.catalog().relation(relation.schema(), relation.name()).isEmpty();
+        boolean isNew = before.catalog().relation(relation.schema(), relation.name()).isEmpty();
         return isNew && now.gate().isPresent() ? Severity.MEDIUM : Severity.HIGH;
     }
 
