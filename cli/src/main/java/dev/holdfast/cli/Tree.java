@@ -47,7 +47,7 @@ final class Tree {
             if (!inGroup) {
                 choices.add(entry.words().getFirst());
             } else if (entry.words().getFirst().equals(args.getFirst())) {
-                choices.add(entry.words().getLast());
+                choices.add(String.join(" ", entry.words().subList(1, entry.words().size())));
             }
         }
         return choices;
@@ -111,7 +111,7 @@ final class Tree {
     }
 
     private static void line(StringBuilder page, String name, String summary) {
-        page.append("  %-18s%s%n".formatted(name, summary));
+        page.append("  %-21s%s%n".formatted(name, summary));
     }
 
     private static final String EXIT_CODES =

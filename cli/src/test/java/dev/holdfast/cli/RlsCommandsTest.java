@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -201,6 +202,85 @@ class RlsCommandsTest {
         Run closed = rls("test", CLOSED, TENANCY, "--format", "json");
         assertEquals(0, closed.code(), closed.out());
         assertFalse(closed.out().contains("\"severity\": \"critical\""), closed.out());
+    }
+
+    @Test
+    void proposesASpecThatProves() throws IOException {
+        Run proposed = propose(CLOSED, List.of());
+        assertEquals(0, proposed.code(), proposed.out() + proposed.err());
+        assertTrue(proposed.out().contains("# 1 of the 1 policies"), proposed.out());
+        assertEquals(0, rls("prove", CLOSED, proposed.out()).code(), proposed.out());
+        Run json = propose(CLOSED, List.of("--format", "json"));
+        assertTrue(json.out().contains("\"identity\": \"auth.uid()\""), json.out());
+    }
+
+    @Test
+    void saysWhatItCouldNotFind() throws IOException {
+        Run run = propose("alter table public.notes drop column user_id;", List.of());
+        assertEquals(3, run.code(), run.out());
+        assertTrue(run.out().contains("# NOT FOUND: whose a row is"), run.out());
+        Run failed =
+                propose(CLOSED + "create policy p on public.notes using (nothing());", List.of());
+        assertEquals(3, failed.code(), failed.out());
+        assertTrue(failed.out().contains("1_all.sql:6"), failed.out());
+    }
+
+    private Run propose(String policies, List<String> more) throws IOException {
+        Path migrations = Files.createDirectories(root.resolve("migrations"));
+        Files.writeString(migrations.resolve("1_all.sql"), TABLE + policies);
+        List<String> all =
+                new ArrayList<>(
+                        List.of(
+                                "rls",
+                                "tenancy",
+                                "propose",
+                                "--migrations",
+                                migrations.toString(),
+                                "--stub",
+                                "supabase"));
+        all.addAll(more);
+        return Run.of(all.toArray(String[]::new));
+    }
+
+    @Test
+    void saysWhatAChangeOpens() throws IOException {
+        Run opened = diff(CLOSED, OPEN, "--format", "json");
+        assertEquals(1, opened.code(), opened.out() + opened.err());
+        assertTrue(opened.out().contains("rls.diff-opened"), opened.out());
+        assertTrue(opened.out().contains("\"command\": \"SELECT\""), opened.out());
+        Run closed = diff(OPEN, CLOSED);
+        assertEquals(0, closed.code(), closed.out() + closed.err());
+        assertTrue(closed.out().contains("rls.diff-closed"), closed.out());
+        Run same = diff(CLOSED, CLOSED.replace("policy own", "policy renamed"), "--format", "json");
+        assertEquals(0, same.code(), same.out() + same.err());
+        assertFalse(same.out().contains("\"rls.diff-opened\""), same.out());
+        assertFalse(same.out().contains("\"rls.diff-closed\""), same.out());
+    }
+
+    @Test
+    void aComparisonWithAStatementThatFailedIsUnknown() throws IOException {
+        Run run = diff(CLOSED, CLOSED + "create policy p on public.notes using (nothing());");
+        assertEquals(3, run.code(), run.out());
+        assertTrue(run.out().contains("1_all.sql:6"), run.out());
+        assertEquals(2, Run.of("rls", "diff", "env:NO_SUCH_VARIABLE", "nowhere").code());
+    }
+
+    private Run diff(String before, String after, String... more) throws IOException {
+        Path old = Files.createDirectories(root.resolve("old"));
+        Path now = Files.createDirectories(root.resolve("new"));
+        Files.writeString(old.resolve("1_all.sql"), TABLE + before);
+        Files.writeString(now.resolve("1_all.sql"), TABLE + after);
+        List<String> all =
+                new ArrayList<>(
+                        List.of(
+                                "rls",
+                                "diff",
+                                old.toString(),
+                                now.toString(),
+                                "--stub",
+                                "supabase"));
+        all.addAll(List.of(more));
+        return Run.of(all.toArray(String[]::new));
     }
 
     @Test

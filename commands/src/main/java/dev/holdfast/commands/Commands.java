@@ -11,9 +11,11 @@ import dev.holdfast.commands.policy.PolicyExplain;
 import dev.holdfast.commands.policy.PolicySchema;
 import dev.holdfast.commands.policy.PolicyValidate;
 import dev.holdfast.commands.rls.RlsAudit;
+import dev.holdfast.commands.rls.RlsDiff;
 import dev.holdfast.commands.rls.RlsGenerate;
 import dev.holdfast.commands.rls.RlsMatrix;
 import dev.holdfast.commands.rls.RlsProve;
+import dev.holdfast.commands.rls.RlsTenancyPropose;
 import dev.holdfast.commands.rls.RlsTest;
 import dev.holdfast.commands.schema.ReportSchema;
 import dev.holdfast.commands.secrets.SecretsBaseline;
@@ -102,6 +104,14 @@ public final class Commands {
                             List.of("rls", "generate"),
                             "write a migration that denies by default",
                             RlsGenerate::new),
+                    new CommandEntry(
+                            List.of("rls", "diff"),
+                            "say what a change opens and closes",
+                            RlsDiff::new),
+                    new CommandEntry(
+                            List.of("rls", "tenancy", "propose"),
+                            "propose what a tenant is",
+                            RlsTenancyPropose::new),
                     new CommandEntry(
                             List.of("policy", "validate"),
                             "say whether the policy file is valid",

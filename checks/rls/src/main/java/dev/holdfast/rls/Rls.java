@@ -2,16 +2,22 @@ package dev.holdfast.rls;
 
 import dev.holdfast.core.check.Check;
 import dev.holdfast.core.check.CheckInfo;
+import dev.holdfast.core.result.Result;
 import dev.holdfast.rls.audit.AuditCheck;
 import dev.holdfast.rls.audit.AuditRequest;
 import dev.holdfast.rls.audit.Rules;
+import dev.holdfast.rls.difference.DifferenceCheck;
+import dev.holdfast.rls.difference.DifferenceChecks;
 import dev.holdfast.rls.generate.Generator;
 import dev.holdfast.rls.matrix.AccessMatrix;
 import dev.holdfast.rls.matrix.CatalogMatrix;
+import dev.holdfast.rls.propose.Proposal;
+import dev.holdfast.rls.propose.Proposer;
 import dev.holdfast.rls.proving.ProveCheck;
 import dev.holdfast.rls.proving.ProveChecks;
 import dev.holdfast.rls.solve.Solver;
 import dev.holdfast.rls.source.CatalogSource;
+import dev.holdfast.rls.source.Doubts;
 import dev.holdfast.rls.tenancy.TenancySource;
 import dev.holdfast.rls.trial.TrialCheck;
 import dev.holdfast.rls.trial.TrialChecks;
@@ -30,6 +36,7 @@ public final class Rls {
         List<CheckInfo> all = new ArrayList<>(explanationsOfAudits());
         all.addAll(explanationsOfProofs());
         all.addAll(explanationsOfTrials());
+        all.addAll(explanationsOfDifferences());
         return all;
     }
 
@@ -73,6 +80,25 @@ public final class Rls {
                         List.of()));
     }
 
+    /**
+     * A tenancy spec for somebody to confirm.
+     *
+     * @throws IOException when the source cannot be opened
+     * @throws InterruptedException when the run is stopped
+     */
+    public static Proposal proposal(CatalogSource source, List<String> schemas)
+            throws IOException, InterruptedException {
+        return source.use(opened ->
+                Proposer.of(
+                        opened.catalog(),
+                        opened.bodies(),
+                        schemas.isEmpty() ? opened.schemas() : schemas,
+                        opened.notes(),
+                        Doubts.of(opened, ProveChecks.LOOKED).stream()
+                                .map(Result::message)
+                                .toList()));
+    }
+
     /** An audit; without schemas in the request those of the platform are audited. */
     public static Check audit(CatalogSource source, AuditRequest request) {
         return new AuditCheck(source, request);
@@ -105,6 +131,26 @@ public final class Rls {
             boolean auditLog,
             Solver solver) {
         return new Generator(source, tenancy, schemas, auditLog, solver);
+    }
+
+    /** The same of what a comparison reports. */
+    public static List<CheckInfo> explanationsOfDifferences() {
+        return DifferenceChecks.all();
+    }
+
+    /**
+     * What a change opens and closes.
+     *
+     * @param schemas that are exposed; empty to go by the platforms
+     * @param roles that an attacker may have; empty for the usual ones
+     */
+    public static Check difference(
+            CatalogSource old,
+            CatalogSource now,
+            List<String> schemas,
+            List<String> roles,
+            Solver solver) {
+        return new DifferenceCheck(old, now, schemas, roles, solver);
     }
 
     /** A proof of a tenancy spec. */

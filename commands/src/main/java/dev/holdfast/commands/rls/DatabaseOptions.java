@@ -92,10 +92,8 @@ final class DatabaseOptions implements Syntax.Part {
         return DatabaseSelection.migrations(
                         workspace,
                         Optional.ofNullable(migrations).map(surroundings.directory()::resolve),
-                        pack(),
-                        server == null
-                                ? ServerChoice.USUAL
-                                : ServerChoice.of(server, surroundings.directory()),
+                        pack(stub),
+                        server(server, surroundings),
                         surroundings)
                 .orElseThrow(() ->
                         new UserProblem(
@@ -103,7 +101,13 @@ final class DatabaseOptions implements Syntax.Part {
                                 "name it with --migrations, or a database with --dsn-env"));
     }
 
-    private Optional<StubPack> pack() {
+    /** The server that a word names, else the usual one. */
+    static ServerChoice server(@Nullable String word, Surroundings surroundings) {
+        return word == null ? ServerChoice.USUAL : ServerChoice.of(word, surroundings.directory());
+    }
+
+    /** The platform of that name, if one is given. */
+    static Optional<StubPack> pack(@Nullable String stub) {
         if (stub == null) {
             return Optional.empty();
         }

@@ -62,6 +62,17 @@ public final class FunctionReach {
         return found;
     }
 
+    /** The functions that the text of a body may call, by their names. */
+    public List<Function> named(Function function) {
+        SearchPath path = SearchPath.of(function);
+        return function.body().isPresent()
+                ? List.of()
+                : SqlNames.in(function.source()).stream()
+                        .flatMap(each -> functionsOf(each, path).stream())
+                        .distinct()
+                        .toList();
+    }
+
     private void follow(
             Function function,
             boolean certain,

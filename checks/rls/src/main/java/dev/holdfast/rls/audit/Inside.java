@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /** Goes through everything that is inside of an expression, its queries too. */
-final class Inside {
+public final class Inside {
     private final Visitor visitor;
 
     private Inside(Visitor visitor) {
@@ -99,7 +99,7 @@ final class Inside {
     }
 
     /** The expressions right below one, queries left out. */
-    static List<Expression> children(Expression expression) {
+    public static List<Expression> children(Expression expression) {
         return switch (expression) {
             case Expression.Call it -> it.arguments();
             case Expression.Operation it -> it.arguments();

@@ -6,14 +6,12 @@ import dev.holdfast.rls.catalog.Catalog;
 import dev.holdfast.rls.catalog.Function;
 import dev.holdfast.rls.catalog.Relation;
 import dev.holdfast.rls.catalog.Role;
+import dev.holdfast.rls.expression.FunctionQueries;
 import dev.holdfast.rls.expression.Query;
-import dev.holdfast.rls.expression.QueryReader;
 import dev.holdfast.rls.solve.Answer;
 import dev.holdfast.rls.solve.Solver;
 import dev.holdfast.rls.tenancy.Tenancy;
 import dev.holdfast.rls.tree.BadTree;
-import dev.holdfast.rls.tree.TreeReader;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,24 +43,8 @@ public final class Prover {
         this.catalog = catalog;
         this.access = new EffectiveAccess(catalog);
         this.tenancy = tenancy;
-        this.bodies = queries(bodies);
+        this.bodies = FunctionQueries.of(bodies);
         this.solver = solver;
-    }
-
-    /** Bodies that are one query; what cannot be read is not looked into. */
-    private static Map<Long, Query> queries(Map<Long, String> bodies) {
-        Map<Long, Query> queries = new LinkedHashMap<>();
-        bodies.forEach((oid, tree) -> {
-            try {
-                List<Query> all = QueryReader.all(TreeReader.read(tree));
-                if (all.size() == 1) {
-                    queries.put(oid, all.getFirst());
-                }
-            } catch (BadTree unknown) {
-                // Such a function stays one of which nothing is known.
-            }
-        });
-        return queries;
     }
 
     /** The answer for one table. */

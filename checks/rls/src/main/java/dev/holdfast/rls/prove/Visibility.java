@@ -51,8 +51,10 @@ final class Visibility {
     }
 
     private Kleene all(Row row, Command command, Role role, int depth, boolean writing) {
-        Relation relation = row.relation();
         EffectiveAccess access = encoding.universe().access();
+        // A row that another catalogue shares has that one's idea of its table.
+        Relation relation =
+                access.catalog().relations().getOrDefault(row.relation().oid(), row.relation());
         if (access.enforcement(role.oid(), relation) != Enforcement.ENFORCED) {
             return Kleene.TRUE;
         }

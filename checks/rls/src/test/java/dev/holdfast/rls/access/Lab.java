@@ -2,6 +2,7 @@ package dev.holdfast.rls.access;
 
 import dev.holdfast.rls.catalog.Catalog;
 import dev.holdfast.rls.catalog.CatalogReader;
+import dev.holdfast.rls.catalog.FunctionBodies;
 import dev.holdfast.rls.server.Servers;
 import dev.holdfast.rls.server.SuperuserSession;
 import dev.holdfast.rls.server.ThrowawayServer;
@@ -10,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 
 /**
  * Small schemas on a real server. Each is made in a transaction that is rolled back, roles too, so
@@ -60,6 +62,28 @@ public final class Lab implements AutoCloseable {
             Catalog catalog = CatalogReader.readHere(connection);
             connection.rollback();
             return catalog;
+        }
+    }
+
+    /** A catalogue, and the node trees of the functions' bodies. */
+    public record Seen(Catalog catalog, Map<Long, String> bodies) {
+        public Seen {
+            bodies = Map.copyOf(bodies);
+        }
+    }
+
+    /** The same with the bodies of functions. */
+    public Seen seen(String sql) throws SQLException {
+        try (Connection connection = SuperuserSession.open(server);
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.setEscapeProcessing(false);
+            statement.execute(BEGINNING);
+            statement.execute(sql);
+            statement.execute("RESET ROLE");
+            Catalog catalog = CatalogReader.readHere(connection);
+            // Rolls back in the end.
+            return new Seen(catalog, FunctionBodies.read(connection, catalog));
         }
     }
 

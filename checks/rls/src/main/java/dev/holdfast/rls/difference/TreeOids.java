@@ -1,0 +1,54 @@
+package dev.holdfast.rls.difference;
+
+import java.util.function.BiFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The oids in the text of a node tree (PostgreSQL, src/include/nodes/primnodes.h and parsenodes.h),
+ * by what they are of. Texts inside of a tree have their spaces escaped, so that nothing in them
+ * looks like a field.
+ */
+final class TreeOids {
+    private static final Pattern FIELD =
+            Pattern.compile(
+                    ":(?:(vartype|consttype|paramtype|funcresulttype|opresulttype|resulttype"
+                            + "|casetype|coalescetype|typeId|array_typeid|element_typeid|type"
+                            + "|row_typeid|minmaxtype|aggtype|wintype|refrestype)"
+                            + "|(funcid|opfuncid|aggfnoid|winfnoid)|(opno|eqop|sortop)|(relid|resorigtbl)) (\\d+)");
+    private static final long FIRST_OF_USERS = 16_384;
+
+    private TreeOids() {}
+
+    /** What an oid is of. */
+    enum Kind {
+        TYPE,
+        FUNCTION,
+        OPERATOR,
+        RELATION
+    }
+
+    /** The text with each oid of users replaced. */
+    static String replace(String tree, BiFunction<Kind, Long, String> by) {
+        Matcher matcher = FIELD.matcher(tree);
+        StringBuilder text = new StringBuilder();
+        while (matcher.find()) {
+            long oid = Long.parseLong(matcher.group(5));
+            String found = matcher.group();
+            String field = found.substring(0, found.indexOf(' ') + 1);
+            String with = oid < FIRST_OF_USERS ? String.valueOf(oid) : by.apply(kind(matcher), oid);
+            matcher.appendReplacement(text, Matcher.quoteReplacement(field + with));
+        }
+        return matcher.appendTail(text).toString();
+    }
+
+    private static Kind kind(Matcher matcher) {
+        if (matcher.group(1) != null) {
+            return Kind.TYPE;
+        }
+        if (matcher.group(2) != null) {
+            return Kind.FUNCTION;
+        }
+        return matcher.group(3) != null ? Kind.OPERATOR : Kind.RELATION;
+    }
+}

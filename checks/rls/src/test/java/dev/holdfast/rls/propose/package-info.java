@@ -1,0 +1,5 @@
+/** Proposals of tenancy specs, of schemas on a real server. */
+@NullMarked
+package dev.holdfast.rls.propose;
+
+import org.jspecify.annotations.NullMarked;
