@@ -10,12 +10,10 @@ import dev.holdfast.commands.options.Syntax;
 import dev.holdfast.commands.report.ReportFormat;
 import dev.holdfast.commands.run.Inspection;
 import dev.holdfast.commands.run.Workspace;
-import dev.holdfast.core.check.Check;
 import dev.holdfast.core.report.Report;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -60,21 +58,19 @@ public final class DemoCommand implements Leaf {
                 options.withReport(new ReportTarget(ReportFormat.HTML, folder.report()));
         Workspace workspace = Workspace.open(List.of(folder.shop()), all, surroundings);
         CheckSelection selection = CheckSelection.of(workspace, surroundings);
-        // Whether there is a PostgreSQL is the machine's, and the demo needs nothing but itself.
-        List<Check> checks =
-                selection.checks().stream()
-                        .filter(each -> !each.name().startsWith("rls."))
-                        .toList();
-        List<String> notes = new ArrayList<>(selection.notes());
-        notes.add(
-                "the migrations are not looked at here: holdfast rls audit does, with a PostgreSQL");
         Report report =
-                new Inspection(workspace, all, surroundings).inspect("check", checks, notes);
+                new Inspection(workspace, all, surroundings)
+                        .inspect("check", selection.checks(), selection.notes());
         Planted.Comparison comparison = Planted.compare(report.results());
         boolean text = options.format() == ReportFormat.TEXT;
         PrintStream out = text ? surroundings.terminal().out() : surroundings.terminal().err();
         tell(out, comparison, folder);
-        return comparison.isExact() ? ExitCode.CLEAR : ExitCode.BUG;
+        if (comparison.noServer().isPresent()) {
+            return comparison.isExact() ? ExitCode.CLEAR : ExitCode.BUG;
+        }
+        Mended mended = Mended.in(folder.fix(), workspace, surroundings);
+        tell(out, mended);
+        return comparison.isExact() && mended.isSound() ? ExitCode.CLEAR : ExitCode.BUG;
     }
 
     private static void tell(PrintStream out, Planted.Comparison comparison, DemoFolder folder) {
@@ -91,6 +87,17 @@ public final class DemoCommand implements Leaf {
             out.printf("  MISSED %-27s %s%n", fault.check(), fault.place());
         }
         comparison.more().forEach(each -> out.printf("  MORE   %s%n", each.check()));
+        comparison.noServer().ifPresent(why -> out.printf("  not shown: %s%n", why));
         out.printf("%nshop:   %s%nreport: %s%n", folder.shop(), folder.report());
+    }
+
+    private static void tell(PrintStream out, Mended mended) {
+        if (mended.isSound()) {
+            out.printf(
+                    "fix:    %s (rls generate: with it %d of %d properties of the tables are proved)%n",
+                    mended.file(), mended.generated().proved(), mended.generated().asked());
+        } else {
+            mended.generated().problems().forEach(each -> out.println("NO FIX " + each));
+        }
     }
 }

@@ -17,8 +17,9 @@ import java.util.stream.Stream;
  *
  * @param shop the shop's repository
  * @param report where the HTML report goes
+ * @param fix where the migration goes that mends the shop's tables
  */
-record DemoFolder(Path shop, Path report) {
+record DemoFolder(Path shop, Path report, Path fix) {
 
     /**
      * Makes the folder.
@@ -45,7 +46,7 @@ record DemoFolder(Path shop, Path report) {
             Files.write(path, file.getValue());
         }
         FirstCommit.of(shop, "Harbour Tea", "Open the shop", now);
-        return new DemoFolder(shop, folder.resolve("report.html"));
+        return new DemoFolder(shop, folder.resolve("report.html"), folder.resolve("fix.sql"));
     }
 
     private static Path empty(Path folder) throws IOException {

@@ -6,6 +6,7 @@ import dev.holdfast.rls.solve.Formula;
 import dev.holdfast.rls.solve.Solver;
 import dev.holdfast.rls.solve.Value;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Set;
 /** The models of one question, one after the other. */
 public final class Examples {
     private static final long PATIENCE = 5_000;
+    private static final String TEXT = "template 25 ";
 
     private final Question question;
     private final List<Formula> formulas;
@@ -32,6 +34,11 @@ public final class Examples {
     /** Those of a proof that found one. */
     public static Optional<Examples> of(Proof proof) {
         return proof.model().map(model -> new Examples(model.question(), model.answer()));
+    }
+
+    /** The one of an answer. */
+    static Example of(Question question, Answer.Possible answer) {
+        return new Examples(question, answer).example(answer);
     }
 
     /** The one that is at hand. */
@@ -113,18 +120,12 @@ public final class Examples {
             }
         }
         Map<Integer, Example.Known> classes = new HashMap<>();
-        Optional<Integer> tenants = Optional.empty();
         for (Map.Entry<Value, Integer> each : model.classes().entrySet()) {
             if (each.getKey() instanceof Value.Constant constant) {
                 classes.merge(
                         each.getValue(),
                         new Example.Known(constant.type(), constant.text()),
                         Examples::better);
-            }
-            if (each.getKey() instanceof Value.Unknown unknown
-                    && unknown.name().startsWith("template ")
-                    && unknown.name().endsWith(" " + KnownText.TENANTS)) {
-                tenants = Optional.of(each.getValue());
             }
         }
         Map<String, Example.Content> settings = new HashMap<>();
@@ -138,8 +139,21 @@ public final class Examples {
                 settings,
                 classes,
                 model.classes().getOrDefault(Session.USER, Example.NOBODY_ELSE),
-                tenants,
+                tenants(model),
                 question.tenants().map(array -> elements(array, model)));
+    }
+
+    /** The class of the list of tenants: as what it is read as, before the text itself. */
+    private static Optional<Integer> tenants(Answer.Possible model) {
+        return model.classes().keySet().stream()
+                .filter(Value.Unknown.class::isInstance)
+                .map(each -> ((Value.Unknown) each).name())
+                .filter(each ->
+                        each.startsWith("template ") && each.endsWith(" " + KnownText.TENANTS))
+                .min(
+                        Comparator.<String, Boolean>comparing(each -> each.startsWith(TEXT))
+                                .thenComparing(Comparator.naturalOrder()))
+                .map(each -> model.classes().get(new Value.Unknown(each)));
     }
 
     /** The classes of what the model takes for elements of an array. */

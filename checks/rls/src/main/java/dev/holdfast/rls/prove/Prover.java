@@ -3,7 +3,6 @@ package dev.holdfast.rls.prove;
 import dev.holdfast.rls.access.EffectiveAccess;
 import dev.holdfast.rls.access.Privilege;
 import dev.holdfast.rls.catalog.Catalog;
-import dev.holdfast.rls.catalog.Function;
 import dev.holdfast.rls.catalog.Relation;
 import dev.holdfast.rls.catalog.Role;
 import dev.holdfast.rls.expression.FunctionQueries;
@@ -151,26 +150,7 @@ public final class Prover {
                 catalog.role(spec.role()).orElseThrow(),
                 spec.settings(),
                 !anonymous,
-                identityFunction(),
+                Identities.function(tenancy, catalog),
                 tenancy.usersAreRoles());
-    }
-
-    /** The function of an identity like {@code auth.uid()}, or 0. */
-    private long identityFunction() {
-        String identity = tenancy.identity().orElse("");
-        if (!identity.matches("[\\w.]+\\(\\)")) {
-            return 0;
-        }
-        String name = identity.substring(0, identity.length() - 2);
-        return catalog.functions().values().stream()
-                .filter(each -> each.argumentTypes().isEmpty() && isNamed(each, name))
-                .mapToLong(Function::oid)
-                .findFirst()
-                .orElse(0);
-    }
-
-    private static boolean isNamed(Function function, String name) {
-        return name.equals(function.schema() + "." + function.name())
-                || (name.equals(function.name()) && function.schema().equals("public"));
     }
 }

@@ -10,6 +10,8 @@ import dev.holdfast.rls.prove.Witness;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Proofs as results: one for each table and property. */
 final class ProofResults {
@@ -27,6 +29,11 @@ final class ProofResults {
         facts.put("assumptions", assumptions);
         facts.put("witness", proof.witness().map(ProofResults::witness).orElse(Map.of()));
         facts.put("notLookedInto", proof.open());
+        proof.witness()
+                .ifPresent(seen -> {
+                    row(seen, table).ifPresent(row -> facts.put("witnessRow", row));
+                    facts.put("witnessStatement", seen.statement());
+                });
         return new Result(
                 ProveChecks.PROOF.id(),
                 outcome,
@@ -45,6 +52,17 @@ final class ProofResults {
                 Identity.ofPlace(ProveChecks.PROOF.id(), table + " " + proof.property().word()),
                 null,
                 facts);
+    }
+
+    /** The row of the table that was there before, for people. */
+    private static Optional<String> row(Witness witness, String table) {
+        return witness.rows().stream()
+                .filter(each -> each.table().equals(table))
+                .findFirst()
+                .map(each ->
+                        each.columns().entrySet().stream()
+                                .map(column -> column.getKey() + "=" + column.getValue())
+                                .collect(Collectors.joining(" ", table + " ", "")));
     }
 
     private static Map<String, Object> witness(Witness witness) {

@@ -29,12 +29,19 @@ final class Seeds {
     private final Transaction transaction;
     private final Belongings belongings;
     private final Seeder seeder;
+    private final Suggestions suggestions;
     private final Shapes shapes;
     private final Map<List<Object>, Seed> seeds = new HashMap<>();
     private final Set<List<Object>> under = new HashSet<>();
     private final Map<String, String> failed = new HashMap<>();
 
-    Seeds(Catalog catalog, Transaction transaction, Belongings belongings, Shapes shapes) {
+    Seeds(
+            Catalog catalog,
+            Transaction transaction,
+            Belongings belongings,
+            Shapes shapes,
+            Suggestions suggestions) {
+        this.suggestions = suggestions;
         this.catalog = catalog;
         this.transaction = transaction;
         this.belongings = belongings;
@@ -105,7 +112,7 @@ final class Seeds {
             Map<Integer, Optional<String>> fixed = new HashMap<>();
             identity.forEach((number, text) -> fixed.put(number, Optional.of(text)));
             highest(relation, fixed);
-            Place place = insert(relation, fixed);
+            Place place = suggested(relation, fixed);
             seeds.put(key, new Seed(relation, place, identity, columns(relation, place)));
         } catch (NotSeeded refused) {
             failed.put(relation.fullName(), refused.reason());
@@ -178,6 +185,21 @@ final class Seeds {
         } catch (NotSeeded refused) {
             // Its key is the user's own, so that there can be no second row.
             throw new NotSeeded("there is no second row for one user: " + refused.reason());
+        }
+    }
+
+    /** First as its owner would see it; where the table takes no such row, as it may be. */
+    private Place suggested(Relation relation, Map<Integer, Optional<String>> fixed)
+            throws SQLException, NotSeeded {
+        Map<Integer, Optional<String>> more = new HashMap<>(suggestions.of(relation));
+        more.putAll(fixed);
+        if (more.equals(fixed)) {
+            return insert(relation, fixed);
+        }
+        try {
+            return seeder.insert(relation, more);
+        } catch (NotSeeded refused) {
+            return insert(relation, fixed);
         }
     }
 

@@ -7,6 +7,7 @@ import dev.holdfast.rls.catalog.Function;
 import dev.holdfast.rls.catalog.Grant;
 import dev.holdfast.rls.catalog.Relation;
 import dev.holdfast.rls.catalog.Role;
+import dev.holdfast.rls.prove.OwnRows;
 import dev.holdfast.rls.seed.Asker;
 import dev.holdfast.rls.seed.Failure;
 import dev.holdfast.rls.seed.Quoted;
@@ -39,12 +40,15 @@ public final class Trial {
     private final Transaction transaction;
     private final Optional<Tenancy> tenancy;
     private final List<String> schemas;
+    private final Optional<OwnRows> rows;
 
     private Trial(
             Connection connection,
             Transaction transaction,
             Optional<Tenancy> tenancy,
+            Optional<OwnRows> rows,
             List<String> schemas) {
+        this.rows = rows;
         this.connection = connection;
         this.transaction = transaction;
         this.tenancy = tenancy;
@@ -61,20 +65,25 @@ public final class Trial {
     public static Report run(Database database, Optional<Tenancy> tenancy, List<String> schemas)
             throws SQLException {
         try (Connection own = database.connectForScripts()) {
-            return run(own, true, tenancy, schemas);
+            return run(own, true, tenancy, Optional.empty(), schemas);
         }
     }
 
     /**
      * Tries it behind a connection.
      *
+     * @param rows finds rows that their owner sees, when there is something to find them by
      * @param allowed whether whoever runs it has said that this database may be written
      * @throws UserProblem when it has not been said: locks are held, and sequences of others
      *     advance, even in a transaction that is rolled back
      * @throws SQLException when the server is gone
      */
     public static Report run(
-            Connection connection, boolean allowed, Optional<Tenancy> tenancy, List<String> schemas)
+            Connection connection,
+            boolean allowed,
+            Optional<Tenancy> tenancy,
+            Optional<OwnRows> rows,
+            List<String> schemas)
             throws SQLException {
         if (!allowed) {
             throw new UserProblem(
@@ -82,7 +91,7 @@ public final class Trial {
                     "give --throwaway if it may be written, or --migrations for a server of our own");
         }
         try (Transaction transaction = new Transaction(connection)) {
-            return new Trial(connection, transaction, tenancy, schemas).report();
+            return new Trial(connection, transaction, tenancy, rows, schemas).report();
         }
     }
 
@@ -106,7 +115,13 @@ public final class Trial {
                         tables.stream().filter(each -> !isControl(each.fullName())).toList(),
                         belongings,
                         usersAreRoles());
-        Seeds seeds = new Seeds(catalog, transaction, belongings, shapes);
+        Seeds seeds =
+                new Seeds(
+                        catalog,
+                        transaction,
+                        belongings,
+                        shapes,
+                        new Suggestions(rows, catalog, transaction));
         List<Relation> owned = tables.stream().filter(belongings::owned).toList();
         Asker.replica(transaction, true);
         for (Identity each : OWNERS) {

@@ -12,7 +12,11 @@ import dev.holdfast.core.result.Outcome;
 import dev.holdfast.core.result.Result;
 import dev.holdfast.core.result.Severity;
 import dev.holdfast.rls.matrix.AccessExhibit;
+import dev.holdfast.rls.propose.Proposer;
+import dev.holdfast.rls.prove.OwnRows;
+import dev.holdfast.rls.prove.SpecTrees;
 import dev.holdfast.rls.seed.Failure;
+import dev.holdfast.rls.solve.InterpolSolver;
 import dev.holdfast.rls.source.CatalogSource;
 import dev.holdfast.rls.source.Doubts;
 import dev.holdfast.rls.source.Opened;
@@ -82,7 +86,7 @@ public final class TrialCheck implements Check {
                                 .filter(each -> !each.isEmpty())
                                 .orElse(opened.schemas());
         try (Connection connection = connected(writable)) {
-            Report report = Trial.run(connection, true, spec, exposed);
+            Report report = Trial.run(connection, true, spec, rows(opened, spec, exposed), exposed);
             List<Result> results = new ArrayList<>(of(report, opened));
             results.addAll(Doubts.of(opened, TrialChecks.TRIED));
             return AccessExhibit.beside(
@@ -103,6 +107,30 @@ public final class TrialCheck implements Check {
                             + Failure.of(refused).sentence(),
                     "see that nobody else holds locks there, or give --migrations");
         }
+    }
+
+    /** By the spec, else by what the schema itself says. */
+    private static Optional<OwnRows> rows(
+            Opened opened, Optional<Tenancy> spec, List<String> exposed) throws SQLException {
+        Optional<Tenancy> known =
+                spec.isPresent()
+                        ? spec
+                        : Proposer.of(
+                                        opened.catalog(),
+                                        opened.bodies(),
+                                        exposed,
+                                        List.of(),
+                                        List.of())
+                                .tenancy();
+        return known.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new OwnRows(
+                                opened.catalog(),
+                                known.get(),
+                                SpecTrees.of(known.get(), opened.expressions()),
+                                opened.bodies(),
+                                new InterpolSolver()));
     }
 
     private static List<Result> of(Report report, Opened opened) {

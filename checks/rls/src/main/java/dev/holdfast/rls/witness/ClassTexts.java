@@ -6,15 +6,10 @@ import dev.holdfast.rls.catalog.Type;
 import dev.holdfast.rls.prove.Example;
 import dev.holdfast.rls.seed.Transaction;
 import dev.holdfast.rls.seed.TypeValues;
-import java.math.BigInteger;
 import java.sql.SQLException;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,8 +21,6 @@ import java.util.TreeSet;
  * model has put together what nothing tells apart; then each kind has a text of its own.
  */
 final class ClassTexts {
-    private static final LocalDate EPOCH = LocalDate.of(2000, 1, 1);
-
     private final Example example;
     private final Catalog catalog;
     private final Transaction transaction;
@@ -169,50 +162,12 @@ final class ClassTexts {
         if (number == example.user() && values.reads(user, typeName)) {
             made = Optional.of(user);
         } else if (example.classes().containsKey(number)) {
-            made = constant(example.classes().get(number));
+            made = new ConstantText(catalog, transaction).of(example.classes().get(number));
         }
         if (made.isEmpty() || !values.reads(made.get(), typeName)) {
             made = values.candidates(type, typeName, List.of()).stream().findFirst();
         }
         made.ifPresent(each -> texts.put(key, each));
         return made;
-    }
-
-    private Optional<String> constant(Example.Known known) throws SQLException {
-        if (known.kind().equals("null")) {
-            return Optional.empty();
-        }
-        if (!known.kind().startsWith("type ")) {
-            return Optional.of(known.text());
-        }
-        Type type = catalog.types().get(Long.parseLong(known.kind().substring("type ".length())));
-        return type == null ? Optional.empty() : inner(type, known.text());
-    }
-
-    /** The text of a value that is written as its bytes. */
-    private Optional<String> inner(Type type, String hex) throws SQLException {
-        byte[] little = HexFormat.of().parseHex(hex);
-        byte[] big = new byte[little.length];
-        for (int i = 0; i < little.length; i++) {
-            big[little.length - 1 - i] = little[i];
-        }
-        BigInteger number = big.length == 0 ? BigInteger.ZERO : new BigInteger(big);
-        if (type.kind() == 'e') {
-            String label =
-                    transaction.one(
-                            "SELECT enumlabel FROM pg_enum WHERE oid = "
-                                    + number.and(BigInteger.valueOf(0xFFFFFFFFL)));
-            return Optional.of(label).filter(each -> !each.isEmpty());
-        }
-        return switch (type.name()) {
-            case "date" -> Optional.of(EPOCH.plusDays(number.intValue()).toString());
-            case "timestamp", "timestamptz" ->
-                    Optional.of(
-                            LocalDateTime.of(EPOCH, java.time.LocalTime.MIDNIGHT)
-                                    .plus(number.longValue(), ChronoUnit.MICROS)
-                                    .toString());
-            case "bool" -> Optional.of(number.signum() == 0 ? "false" : "true");
-            default -> Optional.empty();
-        };
     }
 }

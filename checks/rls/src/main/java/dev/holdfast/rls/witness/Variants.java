@@ -65,12 +65,17 @@ final class Variants {
         List<Example> all = new ArrayList<>();
         for (Example.Content each : contents) {
             Map<String, Example.Content> settings = new LinkedHashMap<>(example.settings());
-            settings.replaceAll((_, old) -> old instanceof Example.Content.OfClass ? each : old);
+            settings.replaceAll((_, old) -> isAnything(old) ? each : old);
             if (each instanceof Example.Content.OfClass && !settings.equals(example.settings())) {
                 all.add(example.with(settings));
             }
         }
         return all;
+    }
+
+    private static boolean isAnything(Example.Content setting) {
+        return setting instanceof Example.Content.OfClass
+                || setting instanceof Example.Content.Free;
     }
 
     private List<String> hints(String user) {

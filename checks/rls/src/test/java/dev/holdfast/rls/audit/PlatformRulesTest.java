@@ -90,6 +90,14 @@ class PlatformRulesTest {
                                 RESET ROLE; CREATE ROLE other; ALTER DEFAULT PRIVILEGES FOR ROLE maker IN SCHEMA public GRANT SELECT ON TABLES TO other;
                                 """)
                 .hasNo("default-privileges");
+        Findings.of(
+                        lab,
+                        NOTES
+                                + OWN
+                                + """
+                                RESET ROLE; CREATE ROLE other; ALTER DEFAULT PRIVILEGES FOR ROLE other IN SCHEMA public GRANT SELECT ON TABLES TO anon;
+                                """)
+                .as("default-privileges", Severity.INFO);
     }
 
     @Test

@@ -6,12 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.core.problem.UserProblem;
+import dev.holdfast.rls.catalog.Catalog;
+import dev.holdfast.rls.catalog.CatalogReader;
+import dev.holdfast.rls.catalog.FunctionBodies;
+import dev.holdfast.rls.prove.OwnRows;
 import dev.holdfast.rls.prove.ProofSchema;
+import dev.holdfast.rls.prove.SpecTrees;
 import dev.holdfast.rls.server.Database;
 import dev.holdfast.rls.server.Servers;
 import dev.holdfast.rls.server.ThrowawayServer;
 import dev.holdfast.rls.server.stub.NewTables;
 import dev.holdfast.rls.server.stub.StubPack;
+import dev.holdfast.rls.solve.InterpolSolver;
 import dev.holdfast.rls.tenancy.Tenancy;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -119,6 +125,42 @@ class TrialTest {
         assertEquals(4, members.seeded().size());
         assertTrue(passing(members).contains("public.tasks | A | SELECT"));
         assertTrue(passing(members).contains("public.tasks | A | DELETE without WHERE"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Servers.class)
+    void makesRowsThatTheirOwnersSee(Servers where) throws Exception {
+        Database database =
+                changed(
+                        where,
+                        "owner",
+                        """
+                        create type state as enum ('draft', 'sent', 'paid');
+                        alter table notes add state state not null default 'draft', add kind text;
+                        alter policy read_own on notes using (user_id = auth.uid() and state = 'paid' and kind = 'own' and shared is not true);
+                        """);
+        Report blind = Trial.run(database, Optional.of(ProofSchema.byOwner()), PUBLIC);
+        assertFalse(passing(blind).contains("public.notes | A | SELECT"));
+        try (Connection connection = database.connect();
+                Connection trying = database.connectForScripts()) {
+            Catalog catalog = CatalogReader.read(connection);
+            OwnRows rows =
+                    new OwnRows(
+                            catalog,
+                            ProofSchema.byOwner(),
+                            SpecTrees.NONE,
+                            FunctionBodies.read(connection, catalog),
+                            new InterpolSolver());
+            Report seeing =
+                    Trial.run(
+                            trying,
+                            true,
+                            Optional.of(ProofSchema.byOwner()),
+                            Optional.of(rows),
+                            PUBLIC);
+            assertTrue(passing(seeing).contains("public.notes | A | SELECT"), passing(seeing) + "");
+            assertEquals(List.of(), failing(seeing));
+        }
     }
 
     @ParameterizedTest
@@ -306,8 +348,10 @@ class TrialTest {
                 schemas.get(Servers.ARCHIVE_17).get("owner").connectForScripts()) {
             assertThrows(
                     UserProblem.class,
-                    () -> Trial.run(connection, false, Optional.empty(), PUBLIC));
-            assertTrue(Trial.run(connection, true, Optional.empty(), PUBLIC).controlled());
+                    () -> Trial.run(connection, false, Optional.empty(), Optional.empty(), PUBLIC));
+            assertTrue(
+                    Trial.run(connection, true, Optional.empty(), Optional.empty(), PUBLIC)
+                            .controlled());
         }
     }
 }

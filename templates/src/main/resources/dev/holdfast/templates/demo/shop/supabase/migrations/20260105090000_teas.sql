@@ -1,3 +1,8 @@
+-- What is made in this schema is nobody's until it is granted.
+alter default privileges in schema public revoke all on tables from anon, authenticated;
+alter default privileges in schema public revoke all on sequences from anon, authenticated;
+alter default privileges in schema public revoke all on functions from anon, authenticated;
+
 create table teas (
   id bigint generated always as identity primary key,
   name text not null,
@@ -7,3 +12,5 @@ create table teas (
 alter table teas enable row level security;
 
 create policy "everybody may read teas" on teas for select using (true);
+
+grant select on teas to anon, authenticated;
