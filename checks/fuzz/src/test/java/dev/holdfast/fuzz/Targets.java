@@ -8,6 +8,8 @@ import dev.holdfast.git.pack.DeltaTarget;
 import dev.holdfast.git.pack.PackIndexTarget;
 import dev.holdfast.git.pack.PackTarget;
 import dev.holdfast.git.refs.PackedReferencesTarget;
+import dev.holdfast.rls.server.sql.SqlScriptTarget;
+import dev.holdfast.rls.tree.NodeTreeTarget;
 import dev.holdfast.secrets.archive.ArchiveTarget;
 import dev.holdfast.secrets.archive.ZstdTarget;
 import dev.holdfast.secrets.decode.DecodersTarget;
@@ -46,7 +48,9 @@ final class Targets {
                 new PackTarget(),
                 new DeltaTarget(),
                 new ConfigTarget(),
-                new PackedReferencesTarget());
+                new PackedReferencesTarget(),
+                new NodeTreeTarget(),
+                new SqlScriptTarget());
     }
 
     static Target named(String name) {

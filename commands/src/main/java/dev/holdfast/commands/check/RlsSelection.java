@@ -46,7 +46,7 @@ final class RlsSelection {
                 : List.of(
                         source.get().name()
                                 + " were audited and nothing about tenants was proved, as"
-                                + " rls.tenancy of the policy does not say what a tenant is"
-                                + " (docs/rls.md)");
+                                + " rls.tenancy of the policy does not say what a tenant is;"
+                                + " holdfast rls tenancy propose makes a draft (docs/rls.md)");
     }
 }
