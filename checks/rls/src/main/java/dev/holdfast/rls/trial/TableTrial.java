@@ -1,5 +1,6 @@
 package dev.holdfast.rls.trial;
 
+import dev.holdfast.rls.access.EffectiveAccess;
 import dev.holdfast.rls.catalog.Catalog;
 import dev.holdfast.rls.catalog.Column;
 import dev.holdfast.rls.catalog.Relation;
@@ -8,10 +9,12 @@ import dev.holdfast.rls.seed.Quoted;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** All commands of all sessions at one table. */
 final class TableTrial {
@@ -26,6 +29,8 @@ final class TableTrial {
     private final Optional<Seeds.Seed> flagged;
     private final String flaggedName;
     private final Map<String, Boolean> reachedByOwner = new HashMap<>();
+    private final Set<String> truncating = new HashSet<>();
+    private final NoPolicy noPolicy;
 
     /**
      * For a table that took a row of each.
@@ -35,7 +40,7 @@ final class TableTrial {
      * @param flagged another row of the last of them, in which every flag is set
      */
     TableTrial(
-            Catalog catalog,
+            EffectiveAccess access,
             Belongings belongings,
             Probes probes,
             Map<String, Seeds.Seed> seeds,
@@ -43,13 +48,14 @@ final class TableTrial {
             List<Identity> identities,
             Optional<Seeds.Seed> flagged)
             throws SQLException {
-        this.catalog = catalog;
+        this.catalog = access.catalog();
         this.belongings = belongings;
         this.flagged = flagged;
         this.flaggedName = identities.getLast().name();
         this.probes = probes;
         this.seeds = Map.copyOf(seeds);
         this.relation = seeds.values().iterator().next().relation();
+        this.noPolicy = new NoPolicy(access, relation);
         for (Identity each : identities) {
             try {
                 next.put(each.name(), maker.next(relation, each));
@@ -127,15 +133,26 @@ final class TableTrial {
             found.putAll(flagged(caller, flagged.get(), mine, other(victim)));
         }
         List<Cell> cells = new ArrayList<>();
+        if (truncating.add(caller.asker().role())) {
+            // No policy filters it, so that it is the same in every session.
+            found.put(
+                    "TRUNCATE",
+                    probes.write(
+                            caller.asker(),
+                            "TRUNCATE " + Quoted.name(relation) + " CASCADE",
+                            row,
+                            other(victim)));
+        }
+        String role = caller.asker().role();
         found.forEach((command, finding) ->
                 cells.add(
                         new Cell(
-                                caller.asker().role(),
+                                role,
                                 caller.name(),
                                 relation.fullName(),
                                 command,
-                                outcome(command, finding),
-                                evidence(command, finding))));
+                                outcome(role, command, finding),
+                                evidence(role, command, finding))));
         return cells;
     }
 
@@ -211,27 +228,33 @@ final class TableTrial {
         Optional.ofNullable(next.get(victim))
                 .ifPresent(each -> all.putAll(statements.insert(each)));
         statements.upsert(row).ifPresent(each -> all.put("INSERT … ON CONFLICT DO UPDATE", each));
-        all.put("TRUNCATE", "TRUNCATE " + Quoted.name(relation) + " CASCADE");
         for (Map.Entry<String, String> each : all.entrySet()) {
             found.put(each.getKey(), probes.write(caller.asker(), each.getValue(), row, other));
         }
         return found;
     }
 
-    private Cell.Outcome outcome(String command, Finding finding) {
+    private Cell.Outcome outcome(String role, String command, Finding finding) {
         return switch (finding.kind()) {
             case REACHED -> Cell.Outcome.FAIL;
             case NO_GRANT -> Cell.Outcome.PASS;
             case FAILED -> Cell.Outcome.INCONCLUSIVE;
             case NOT_REACHED ->
-                    isControlled(command) ? Cell.Outcome.PASS : Cell.Outcome.INCONCLUSIVE;
+                    isControlled(command) || noPolicy.of(role, command).isPresent()
+                            ? Cell.Outcome.PASS
+                            : Cell.Outcome.INCONCLUSIVE;
         };
     }
 
-    private String evidence(String command, Finding finding) {
-        return finding.kind() == Finding.Kind.NOT_REACHED && !isControlled(command)
-                ? finding.evidence() + "; but nobody reached a row of his own so"
-                : finding.evidence();
+    private String evidence(String role, String command, Finding finding) {
+        if (finding.kind() != Finding.Kind.NOT_REACHED || isControlled(command)) {
+            return finding.evidence();
+        }
+        return noPolicy.of(role, command)
+                .map(each ->
+                        "%s; no policy lets %s through for %s"
+                                .formatted(finding.evidence(), each, role))
+                .orElse(finding.evidence() + "; but nobody reached a row of his own so");
     }
 
     /** What nobody can do to a row of his own is controlled by what it consists of. */

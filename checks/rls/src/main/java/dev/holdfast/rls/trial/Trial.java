@@ -1,6 +1,7 @@
 package dev.holdfast.rls.trial;
 
 import dev.holdfast.core.problem.UserProblem;
+import dev.holdfast.rls.access.EffectiveAccess;
 import dev.holdfast.rls.catalog.Catalog;
 import dev.holdfast.rls.catalog.CatalogReader;
 import dev.holdfast.rls.catalog.Function;
@@ -148,6 +149,8 @@ public final class Trial {
         Map<String, String> failed = new HashMap<>(seeds.failed());
         Map<String, List<Seeds.Seed>> all = new HashMap<>();
         Probes probes = new Probes(transaction);
+        // Read anew: users that are roles have been made since.
+        EffectiveAccess access = new EffectiveAccess(CatalogReader.readHere(connection));
         for (Relation table : owned) {
             Map<String, Seeds.Seed> rows = rows(seeds, table);
             if (rows.size() < OWNERS.size()) {
@@ -160,7 +163,7 @@ public final class Trial {
             Asker.replica(transaction, true);
             cells.addAll(
                     new TableTrial(
-                                    catalog,
+                                    access,
                                     belongings,
                                     probes,
                                     rows,

@@ -26,6 +26,8 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -135,9 +137,10 @@ public final class TrialCheck implements Check {
 
     private static List<Result> of(Report report, Opened opened) {
         List<Result> results = new ArrayList<>();
-        report.with(Cell.Outcome.FAIL).forEach(each -> results.add(cell(each, Outcome.FAIL)));
-        report.with(Cell.Outcome.INCONCLUSIVE)
-                .forEach(each -> results.add(cell(each, Outcome.UNKNOWN)));
+        grouped(report.with(Cell.Outcome.FAIL))
+                .forEach(each -> results.add(cells(each, Outcome.FAIL)));
+        grouped(report.with(Cell.Outcome.INCONCLUSIVE))
+                .forEach(each -> results.add(cells(each, Outcome.UNKNOWN)));
         new TreeMap<>(report.notSeeded())
                 .forEach((table, why) ->
                         results.add(
@@ -180,13 +183,32 @@ public final class TrialCheck implements Check {
                 Map.of());
     }
 
-    private static Result cell(Cell cell, Outcome outcome) {
+    /** Sessions that differ in nothing that was seen are one result. */
+    private static Collection<List<Cell>> grouped(List<Cell> cells) {
+        Map<List<String>, List<Cell>> groups = new LinkedHashMap<>();
+        for (Cell each : cells) {
+            groups.computeIfAbsent(
+                            List.of(each.role(), each.object(), each.command(), each.evidence()),
+                            _ -> new ArrayList<>())
+                    .add(each);
+        }
+        return groups.values();
+    }
+
+    private static Result cells(List<Cell> group, Outcome outcome) {
+        Cell cell = group.getFirst();
+        List<String> sessions = group.stream().map(Cell::session).distinct().toList();
         Map<String, Object> facts = new TreeMap<>();
         facts.put("role", cell.role());
-        facts.put("session", cell.session());
+        facts.put("sessions", sessions);
         facts.put("command", cell.command());
         facts.put("evidence", cell.evidence());
-        String what = cell.command() + " as " + cell.role() + ", session " + cell.session();
+        String what =
+                cell.command()
+                        + " as "
+                        + cell.role()
+                        + (sessions.size() == 1 ? ", session " : ", sessions ")
+                        + String.join(", ", sessions);
         return new Result(
                 TrialChecks.REACHED.id(),
                 outcome,

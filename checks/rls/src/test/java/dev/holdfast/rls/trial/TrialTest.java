@@ -127,6 +127,25 @@ class TrialTest {
         assertTrue(passing(members).contains("public.tasks | A | DELETE without WHERE"));
     }
 
+    @Test
+    void passesWhatNoPolicyLetsThrough() throws Exception {
+        Report report =
+                trial(
+                        Servers.ARCHIVE_17,
+                        "owner",
+                        "drop policy read_own on notes; drop policy remove_own on notes",
+                        Optional.empty());
+        assertTrue(passing(report).contains("public.notes | A | SELECT"), passing(report) + "");
+        assertTrue(passing(report).contains("public.notes | A | DELETE without WHERE"));
+        assertTrue(
+                report.with(Cell.Outcome.PASS).stream()
+                        .anyMatch(each ->
+                                each.evidence()
+                                        .contains(
+                                                "no policy lets SELECT through for"
+                                                        + " authenticated")));
+    }
+
     @ParameterizedTest
     @EnumSource(Servers.class)
     void makesRowsThatTheirOwnersSee(Servers where) throws Exception {
@@ -214,7 +233,7 @@ class TrialTest {
                 trial(
                         Servers.ARCHIVE_17,
                         "owner",
-                        "drop policy read_own on notes",
+                        "alter policy read_own on notes using (false)",
                         Optional.empty());
         assertTrue(
                 report.with(Cell.Outcome.INCONCLUSIVE).stream()
