@@ -74,7 +74,10 @@ final class RelationRows {
         Map<Long, List<Column>> columns = new HashMap<>();
         rows.each(
                 "SELECT a.attrelid, a.attnum, a.attname, a.atttypid,"
-                        + " format_type(a.atttypid, a.atttypmod), a.attnotnull,"
+                        + " format_type(a.atttypid, a.atttypmod), a.attnotnull AND NOT EXISTS (SELECT"
+                        // From 18 on it may be NOT VALID: rows that were there may be NULL.
+                        + " FROM pg_constraint k WHERE k.conrelid = a.attrelid AND k.contype = 'n'"
+                        + " AND NOT k.convalidated AND k.conkey = ARRAY[a.attnum]),"
                         + " a.atthasdef OR a.attidentity <> '' OR NOT a.attnotnull,"
                         + " a.attgenerated <> '' OR a.attidentity = 'a',"
                         + " CASE WHEN a.attgenerated = '' THEN pg_get_expr(d.adbin, d.adrelid) END, "
@@ -141,7 +144,11 @@ final class RelationRows {
                         + " pg_get_constraintdef(k.oid)"
                         + " FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid"
                         + " JOIN pg_namespace n ON n.oid = c.relnamespace"
-                        + " WHERE k.contype IN ('p', 'u', 'f', 'c', 'x', 'n') AND"
+                        + " WHERE k.contype IN ('p', 'u', 'f', 'c', 'x', 'n')"
+                        // A key to a partitioned table has one more row for each partition.
+                        + " AND NOT (k.contype = 'f' AND k.conparentid <> 0 AND EXISTS (SELECT"
+                        + " FROM pg_constraint o WHERE o.oid = k.conparentid"
+                        + " AND o.conrelid = k.conrelid)) AND"
                         + OURS
                         + "ORDER BY k.conrelid, k.conname",
                 row ->

@@ -101,7 +101,7 @@ public final class QueryReader {
     /** The numbers are those of {@code RTEKind}. */
     private static Range range(Fields entry) {
         return switch (entry.number("rtekind")) {
-            case 0 -> new Range.OfRelation(entry.oid("relid"));
+            case 0 -> relation(entry);
             case 1 -> new Range.OfQuery(of(entry.get("subquery")));
             case 2 -> new Range.OfJoin(entry.expressions("joinaliasvars"));
             case 3 -> functions(entry);
@@ -109,6 +109,16 @@ public final class QueryReader {
             case 8 -> new Range.OfResult();
             default -> new Range.OfOther("range " + entry.number("rtekind"));
         };
+    }
+
+    /** All of its rows; those of the table alone, or a sample of them, are others. */
+    private static Range relation(Fields entry) {
+        if (!(entry.get("tablesample") instanceof Tree.Nothing)) {
+            return new Range.OfOther("TABLESAMPLE");
+        }
+        return entry.flag("inh")
+                ? new Range.OfRelation(entry.oid("relid"))
+                : new Range.OfOther("FROM ONLY");
     }
 
     private static Range functions(Fields entry) {

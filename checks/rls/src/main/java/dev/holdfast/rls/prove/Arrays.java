@@ -30,7 +30,13 @@ final class Arrays {
     /** Without casts that leave the elements what they are. */
     private Expression peeled(Expression array) {
         return switch (array) {
-            case Expression.Relabel relabel -> peeled(relabel.of());
+            case Expression.Relabel relabel
+                    when encoding.values()
+                            .constants()
+                            .isOneFamily(
+                                    element(dev.holdfast.rls.expression.Types.of(relabel.of())),
+                                    element(relabel.type())) ->
+                    peeled(relabel.of());
             case Expression.ArrayCast cast
                     when cast.of() instanceof Expression.ArrayOf of && isFamily(of, cast.type()) ->
                     of;

@@ -7,9 +7,11 @@ import dev.holdfast.rls.expression.Expression;
 import dev.holdfast.rls.expression.Query;
 import dev.holdfast.rls.expression.Types;
 import dev.holdfast.rls.solve.Formula;
+import dev.holdfast.rls.solve.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Results of functions and operators. */
 final class Calls {
@@ -25,16 +27,16 @@ final class Calls {
     /** What a function gives. */
     Item result(Expression.Call it, Scope scope) {
         Session session = encoding.universe().session();
+        Function function = encoding.universe().catalog().functions().get(it.function());
         if (it.function() == session.identity() && it.arguments().isEmpty()) {
-            return new Item.Plain(
-                    session.identified()
-                            ? new Term(
+            return session.identified()
+                    ? new Item.Plain(
+                            new Term(
                                     Session.USER,
                                     Formula.FALSE,
-                                    Optional.of(new KnownText(KnownText.USER, false)))
-                            : new Term(Session.USER, Formula.TRUE, Optional.empty()));
+                                    Optional.of(new KnownText(KnownText.USER, false))))
+                    : nobody(it, function, scope);
         }
-        Function function = encoding.universe().catalog().functions().get(it.function());
         if (function == null) {
             return encoding.values().open(it);
         }
@@ -50,6 +52,25 @@ final class Calls {
         return unknown(it, function, arguments, scope);
     }
 
+    /**
+     * Who asks where nobody does: as the function says when the settings that the spec does not
+     * name are not set; NULL where it cannot be looked into, which is an assumption.
+     */
+    private Item nobody(Expression.Call it, @Nullable Function function, Scope scope) {
+        Universe universe = encoding.universe();
+        Query body = universe.bodies().get(it.function());
+        if (body != null && function != null && universe.session().othersAnything()) {
+            Encoding unset =
+                    new Encoding(
+                            universe.with(universe.session().withoutOthers()), encoding.ground());
+            Item result = unset.calls().body(it, function, body, List.of(), scope);
+            if (!(result instanceof Item.Plain(Term term)) || !term.isNull().equals(Formula.TRUE)) {
+                return result;
+            }
+        }
+        return new Item.Plain(new Term(Session.USER, Formula.TRUE, Optional.empty()));
+    }
+
     private Item body(
             Expression.Call it, Function function, Query body, List<Item> arguments, Scope scope) {
         Item result =
@@ -58,24 +79,43 @@ final class Calls {
         if (!function.strict()) {
             return result;
         }
-        return result.onlyIf(Formula.not(anyNull(arguments)));
+        return result.onlyIf(allThere(arguments));
     }
 
     /** Whose rights count inside of a function. */
     Role executor(Function function, Scope scope) {
         Role owner = encoding.universe().catalog().roles().get(function.owner());
-        return function.definer() && owner != null ? owner : scope.role();
+        return function.definer() && owner != null ? owner : scope.user();
     }
 
-    /** Holds when one is NULL; of truth values that are not known exactly, it is left open. */
-    private Formula anyNull(List<Item> items) {
+    /**
+     * Holds when no argument is NULL: exact, so that where truth values are among them it is an
+     * atom, and what is known of them is said of it.
+     */
+    private Formula allThere(List<Item> items) {
         List<Formula> nulls = new ArrayList<>();
+        List<Formula> there = new ArrayList<>();
+        boolean exact = true;
         for (Item each : items) {
-            if (each instanceof Item.Plain plain) {
-                nulls.add(plain.term().isNull());
+            switch (each) {
+                case Item.Plain(Term term) -> {
+                    nulls.add(term.isNull());
+                    there.add(Formula.not(term.isNull()));
+                }
+                case Item.Truth(Kleene kleene) -> {
+                    exact = false;
+                    nulls.add(kleene.neither());
+                    there.add(Formula.or(kleene.yes(), kleene.no()));
+                }
             }
         }
-        return Formula.or(nulls);
+        if (exact) {
+            return Formula.and(there);
+        }
+        Formula all = encoding.ground().atom("all arguments are there");
+        encoding.ground().fact(Formula.implies(all, Formula.and(there)));
+        encoding.ground().fact(Formula.or(all, Formula.or(nulls)));
+        return all;
     }
 
     /** What a setting is: as the tenancy spec says, or anything, but always the same. */
@@ -97,10 +137,18 @@ final class Calls {
                                                 it.type(),
                                                 Formula.FALSE)))
                 .orElseGet(() ->
-                        encoding.ground()
-                                .keep(
-                                        List.of("setting", setting),
-                                        () -> encoding.unknown("setting " + setting, it.type())));
+                        !encoding.universe().session().othersAnything()
+                                ? new Item.Plain(
+                                        new Term(
+                                                new Value.Constant("null", "", false),
+                                                Formula.TRUE,
+                                                Optional.empty()))
+                                : encoding.ground()
+                                        .keep(
+                                                List.of("setting", setting),
+                                                () ->
+                                                        encoding.unknown(
+                                                                "setting " + setting, it.type())));
     }
 
     private static boolean isCatalogs(Function function) {
@@ -120,9 +168,9 @@ final class Calls {
         Item result =
                 encoding.ground()
                         .keep(
-                                List.of("call", it.function(), arguments, scope.role().oid()),
+                                List.of("call", it.function(), arguments, scope.user().oid()),
                                 () -> encoding.unknown(name, it.type()));
-        return function.strict() ? result.onlyIf(Formula.not(anyNull(arguments))) : result;
+        return function.strict() ? result.onlyIf(allThere(arguments)) : result;
     }
 
     /** An operator that gives a truth value. */
@@ -225,8 +273,8 @@ final class Calls {
         Item result =
                 encoding.ground()
                         .keep(
-                                List.of("operator", it.operator(), arguments, scope.role().oid()),
+                                List.of("operator", it.operator(), arguments, scope.user().oid()),
                                 () -> encoding.unknown(name, it.type()));
-        return function.strict() ? result.onlyIf(Formula.not(anyNull(arguments))) : result;
+        return function.strict() ? result.onlyIf(allThere(arguments)) : result;
     }
 }

@@ -75,7 +75,11 @@ final class Facts {
                 encoding.truths()
                         .of(
                                 ExpressionReader.read(constraint.expression().get().tree()),
-                                Scope.of(row, encoding.universe().session().role(), 0));
+                                Scope.of(
+                                        row,
+                                        encoding.universe().session().role(),
+                                        encoding.universe().session().role(),
+                                        0));
         boolean written = row.present().equals(Formula.FALSE);
         encoding.ground()
                 .fact(written ? holds.notNo() : Formula.implies(row.present(), holds.notNo()));
@@ -86,7 +90,8 @@ final class Facts {
      * but PostgreSQL's own immutable functions.
      */
     private boolean isTimeless(String tree) {
-        if (tree.contains("{SQLVALUEFUNCTION")) {
+        // What a value is written as may depend on settings: DateStyle, extra_float_digits.
+        if (tree.contains("{SQLVALUEFUNCTION") || tree.contains("{COERCEVIAIO")) {
             return false;
         }
         Matcher call = CALLED.matcher(tree);

@@ -6,6 +6,7 @@ import dev.holdfast.rls.solve.Value;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -16,10 +17,12 @@ import tools.jackson.core.json.JsonFactory;
 /** Parts of JSON that the tenancy spec writes down (PostgreSQL documentation, 9.16). */
 final class JsonParts {
 
+    private static final Pattern PLAIN_NUMBER = Pattern.compile("0|-?[1-9][0-9]{0,14}");
+
     private JsonParts() {}
 
     /** A member of an object: its text as {@code ->} gives it, and as {@code ->>} does. */
-    private record Member(String json, Optional<String> text) {}
+    private record Member(String json, Optional<String> text, boolean readable) {}
 
     /** What {@code ->} or {@code ->>} gives, when the object and the key are known. */
     static Optional<Term> part(
@@ -32,7 +35,7 @@ final class JsonParts {
             return Optional.empty();
         }
         return members(json.known().get().template())
-                .map(members ->
+                .flatMap(members ->
                         part(
                                 members.get(key.known().get().template()),
                                 asText,
@@ -41,20 +44,25 @@ final class JsonParts {
                                 type));
     }
 
-    private static Term part(
+    private static Optional<Term> part(
             @Nullable Member member,
             boolean asText,
             Formula isNull,
             Constants constants,
             long type) {
+        if (member != null && asText && !member.readable()) {
+            return Optional.empty();
+        }
         if (member == null || (asText && member.text().isEmpty())) {
-            return new Term(new Value.Constant("null", "", false), Formula.TRUE, Optional.empty());
+            return Optional.of(
+                    new Term(
+                            new Value.Constant("null", "", false), Formula.TRUE, Optional.empty()));
         }
         KnownText text =
                 asText
                         ? new KnownText(member.text().get(), false)
                         : new KnownText(member.json(), true);
-        return constants.known(text, type, isNull);
+        return Optional.of(constants.known(text, type, isNull));
     }
 
     /** The members of an object; nothing when the text is no object or names one twice. */
@@ -87,9 +95,11 @@ final class JsonParts {
         int end = (int) parser.currentLocation().getCharOffset();
         String json = template.substring(start, end);
         return switch (token) {
-            case VALUE_NULL -> new Member(json, Optional.empty());
-            case VALUE_STRING -> new Member(json, Optional.of(text));
-            default -> new Member(json, Optional.of(json));
+            case VALUE_NULL -> new Member(json, Optional.empty(), true);
+            case VALUE_STRING -> new Member(json, Optional.of(text), true);
+            case VALUE_TRUE, VALUE_FALSE -> new Member(json, Optional.of(json), true);
+            // jsonb writes numbers, objects and arrays in a form of its own.
+            default -> new Member(json, Optional.of(json), PLAIN_NUMBER.matcher(json).matches());
         };
     }
 }

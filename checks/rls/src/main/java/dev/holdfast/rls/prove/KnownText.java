@@ -5,9 +5,15 @@ package dev.holdfast.rls.prove;
  * whoever the session is of.
  *
  * @param template the text with its placeholders
+ * @param read whether it was read as another type, so that its text may be another now
  * @param json whether it was read as JSON, so that its parts can be asked for
  */
-record KnownText(String template, boolean json) {
+record KnownText(String template, boolean json, boolean read) {
+    /** A text as it stands. */
+    KnownText(String template, boolean json) {
+        this(template, json, false);
+    }
+
     static final String USER = "${user}";
     static final String TENANTS = "${tenants}";
 

@@ -219,6 +219,7 @@ final class Layout {
                                                     row,
                                                     Command.SELECT,
                                                     scope.role(),
+                                                    scope.user(),
                                                     scope.depth()));
             return new Placed(scope.with(table, new Source.OfRow(row)), before.holds().and(there));
         }
@@ -227,14 +228,8 @@ final class Layout {
         if (view.isEmpty() || owner == null || before.scope().depth() >= DEEPEST) {
             return opaque(relation.fullName(), table, before);
         }
-        Role as = relation.isInvokersView() ? before.scope().role() : owner;
-        return query(
-                view.get(),
-                before.scope().body(List.of(), as),
-                before.scope(),
-                table,
-                before,
-                chooser);
+        Role as = relation.isInvokersView() ? before.scope().user() : owner;
+        return query(view.get(), before.scope().view(as), before.scope(), table, before, chooser);
     }
 
     /**
@@ -259,7 +254,9 @@ final class Layout {
                 && before.scope().depth() < DEEPEST) {
             Function function = encoding.universe().catalog().functions().get(call.function());
             Query body = encoding.universe().bodies().get(call.function());
-            if (function != null && body != null && !function.strict()) {
+            if (function != null
+                    && body != null
+                    && Slots.isReadable(call, function, body, encoding.universe().catalog())) {
                 List<Item> arguments =
                         call.arguments().stream()
                                 .map(each -> encoding.values().item(each, before.scope()))

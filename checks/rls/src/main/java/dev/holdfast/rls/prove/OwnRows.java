@@ -80,7 +80,8 @@ public final class OwnRows {
                         tenancy.member().orElseThrow().settings(),
                         true,
                         Identities.function(tenancy, catalog),
-                        tenancy.usersAreRoles());
+                        tenancy.usersAreRoles(),
+                        true);
         Universe universe = new Universe(catalog, access, bodies, session, spec);
         Ground ground = new Ground();
         Encoding encoding = new Encoding(universe, ground);

@@ -3,6 +3,7 @@ package dev.holdfast.rls.prove;
 import dev.holdfast.rls.access.EffectiveAccess;
 import dev.holdfast.rls.access.Privilege;
 import dev.holdfast.rls.catalog.Catalog;
+import dev.holdfast.rls.catalog.Function;
 import dev.holdfast.rls.catalog.Relation;
 import dev.holdfast.rls.catalog.Role;
 import dev.holdfast.rls.expression.FunctionQueries;
@@ -23,6 +24,7 @@ public final class Prover {
     private final EffectiveAccess access;
     private final Tenancy tenancy;
     private final SpecTrees spec;
+    private final Optional<Function> changing;
     private final Map<Long, Query> bodies;
     private final Solver solver;
 
@@ -39,6 +41,7 @@ public final class Prover {
             Map<Long, String> bodies,
             Solver solver) {
         this.spec = spec;
+        this.changing = SettingChanges.of(catalog, bodies);
         this.catalog = catalog;
         this.access = new EffectiveAccess(catalog);
         this.tenancy = tenancy;
@@ -73,6 +76,18 @@ public final class Prover {
                     Proof.Verdict.UNKNOWN,
                     "the spec does not say whose its rows are: it has none of the owner and tenant"
                             + " columns",
+                    List.of(),
+                    Optional.empty());
+        }
+        if (changing.isPresent()) {
+            return new Proof(
+                    relation,
+                    property,
+                    role,
+                    Proof.Verdict.UNKNOWN,
+                    changing.get().fullName()
+                            + " changes settings while policies are evaluated, so that what a"
+                            + " session was given need not be what they read",
                     List.of(),
                     Optional.empty());
         }
@@ -151,6 +166,7 @@ public final class Prover {
                 spec.settings(),
                 !anonymous,
                 Identities.function(tenancy, catalog),
-                tenancy.usersAreRoles());
+                tenancy.usersAreRoles(),
+                true);
     }
 }

@@ -87,7 +87,7 @@ public record Reaching(
 
     private Encoding encoding(Moment moment, Ground ground, String role, boolean identified) {
         Role asks = moment.catalog().role(role).orElseThrow();
-        Session session = new Session(role, asks, Map.of(), identified, identity, false);
+        Session session = new Session(role, asks, Map.of(), identified, identity, false, true);
         return new Encoding(
                 new Universe(
                         moment.catalog(),

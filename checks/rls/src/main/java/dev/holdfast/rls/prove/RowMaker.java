@@ -39,12 +39,20 @@ final class RowMaker {
         String name = relation.fullName() + "." + column.name();
         if (base(column.type()) == Types.BOOL) {
             Kleene any = ground.kleene(name);
-            return new Item.Truth(column.notNull() ? Kleene.of(ground.atom(name)) : any);
+            return new Item.Truth(isThere(relation, column) ? Kleene.of(ground.atom(name)) : any);
         }
         return new Item.Plain(
-                column.notNull()
+                isThere(relation, column)
                         ? new Term(ground.value(name), Formula.FALSE, Optional.empty())
                         : ground.term(name));
+    }
+
+    /** A parent's NOT NULL may be its own only, and rows of its children count as its rows. */
+    private boolean isThere(Relation relation, Column column) {
+        return column.notNull()
+                && (relation.kind() != Relation.Kind.TABLE
+                        || encoding.universe().catalog().inheritances().stream()
+                                .noneMatch(each -> each.parent() == relation.oid()));
     }
 
     /** The type below domains. */

@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param subquery the columns of the row that a comparison with a subquery is asked for
  * @param caseValue what the CASE around compares
  * @param role with whose rights tables are read
+ * @param user who current_user is, and with whose rights functions run: within a view still whoever
+ *     asks (CREATE VIEW, Notes)
  * @param depth how many policies, views and functions stand in one another
  */
 record Scope(
@@ -23,6 +25,7 @@ record Scope(
         List<Item> subquery,
         Optional<Item> caseValue,
         Role role,
+        Role user,
         int depth) {
     Scope {
         levels = List.copyOf(levels);
@@ -31,29 +34,35 @@ record Scope(
     }
 
     /** Where a policy or a CHECK of a row is evaluated. */
-    static Scope of(Row row, Role role, int depth) {
+    static Scope of(Row row, Role role, Role user, int depth) {
         return new Scope(
                 List.of(Map.of(1, new Source.OfRow(row))),
                 List.of(),
                 List.of(),
                 Optional.empty(),
                 role,
+                user,
                 depth);
     }
 
     /** Where an expression of the tenancy spec is evaluated. */
     static Scope ofSession(Role role) {
-        return new Scope(List.of(Map.of()), List.of(), List.of(), Optional.empty(), role, 0);
+        return new Scope(List.of(Map.of()), List.of(), List.of(), Optional.empty(), role, role, 0);
     }
 
     /** The same with arguments. */
     Scope given(List<Item> values) {
-        return new Scope(levels, values, subquery, caseValue, role, depth);
+        return new Scope(levels, values, subquery, caseValue, role, user, depth);
     }
 
-    /** Where the body of a function or of a view is evaluated. */
+    /** Where the body of a function is evaluated. */
     Scope body(List<Item> given, Role as) {
-        return new Scope(List.of(), given, List.of(), Optional.empty(), as, depth + 1);
+        return new Scope(List.of(), given, List.of(), Optional.empty(), as, as, depth + 1);
+    }
+
+    /** Where what a view selects is evaluated. */
+    Scope view(Role as) {
+        return new Scope(List.of(), List.of(), List.of(), Optional.empty(), as, user, depth + 1);
     }
 
     /** One query further in. */
@@ -61,7 +70,7 @@ record Scope(
         List<Map<Integer, Source>> more = new ArrayList<>();
         more.add(range);
         more.addAll(levels);
-        return new Scope(more, arguments, subquery, caseValue, role, depth);
+        return new Scope(more, arguments, subquery, caseValue, role, user, depth);
     }
 
     /** The same with one more entry in the innermost range. */
@@ -70,16 +79,16 @@ record Scope(
         range.put(table, source);
         List<Map<Integer, Source>> changed = new ArrayList<>(levels);
         changed.set(0, Map.copyOf(range));
-        return new Scope(changed, arguments, subquery, caseValue, role, depth);
+        return new Scope(changed, arguments, subquery, caseValue, role, user, depth);
     }
 
     /** Where a comparison with a row of a subquery is evaluated. */
     Scope comparing(List<Item> columns) {
-        return new Scope(levels, arguments, columns, caseValue, role, depth);
+        return new Scope(levels, arguments, columns, caseValue, role, user, depth);
     }
 
     /** Inside of a CASE with a value. */
     Scope choosing(Item value) {
-        return new Scope(levels, arguments, subquery, Optional.of(value), role, depth);
+        return new Scope(levels, arguments, subquery, Optional.of(value), role, user, depth);
     }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param identified whether there is somebody to identify
  * @param identity which function says who asks, or 0
  * @param byRole whether the role's name says it
+ * @param othersAnything whether settings that are not named may have any value, or are not set
  */
 record Session(
         String name,
@@ -21,12 +22,18 @@ record Session(
         Map<String, String> settings,
         boolean identified,
         long identity,
-        boolean byRole) {
+        boolean byRole,
+        boolean othersAnything) {
     /** Whoever asks. */
     static final Value USER = new Value.Unknown("user");
 
     Session {
         settings = Map.copyOf(settings);
+    }
+
+    /** The same with no other setting; its identity is a function like any other. */
+    Session withoutOthers() {
+        return new Session(name, role, settings, identified, 0, byRole, false);
     }
 
     /** The text of a setting that is known. */

@@ -1,8 +1,11 @@
 package dev.holdfast.rls.prove;
 
+import dev.holdfast.rls.catalog.Catalog;
+import dev.holdfast.rls.catalog.Column;
 import dev.holdfast.rls.catalog.Function;
 import dev.holdfast.rls.catalog.Relation;
 import dev.holdfast.rls.catalog.Rule;
+import dev.holdfast.rls.catalog.Type;
 import dev.holdfast.rls.expression.Expression;
 import dev.holdfast.rls.expression.Query;
 import dev.holdfast.rls.expression.QueryReader;
@@ -78,7 +81,40 @@ final class Slots {
         }
         Query body = universe.bodies().get(call.function());
         Function function = universe.catalog().functions().get(call.function());
-        return body != null && function != null && !function.strict() && query(body, nested + 1);
+        return body != null
+                && function != null
+                && isReadable(call, function, body, universe.catalog())
+                && query(body, nested + 1);
+    }
+
+    /**
+     * Whether the rows of a function are those of its body: it gives a set (otherwise there is
+     * always one row), and its columns are numbered as those of the body (a dropped column of a
+     * table keeps its number).
+     */
+    static boolean isReadable(
+            Expression.Call call, Function function, Query body, Catalog catalog) {
+        if (!call.set() || !function.returnsSet() || function.strict()) {
+            return false;
+        }
+        Type type = catalog.types().get(function.returnType());
+        if (type == null || type.kind() == 'd') {
+            return false;
+        }
+        if (type.kind() != 'c') {
+            return true;
+        }
+        List<Column> columns =
+                catalog.allRelations().stream()
+                        .filter(each ->
+                                each.schema().equals(type.schema())
+                                        && each.name().equals(type.name()))
+                        .findFirst()
+                        .map(Relation::columns)
+                        .orElse(List.of());
+        return !columns.isEmpty()
+                && columns.size() == body.targets().size()
+                && columns.getLast().number() == columns.size();
     }
 
     /** What a view selects. */

@@ -20,4 +20,9 @@ record Universe(
     Universe {
         bodies = Map.copyOf(bodies);
     }
+
+    /** The same for another session. */
+    Universe with(Session other) {
+        return new Universe(catalog, access, bodies, other, spec);
+    }
 }

@@ -1,5 +1,6 @@
 package dev.holdfast.rls.prove;
 
+import dev.holdfast.rls.catalog.Function;
 import dev.holdfast.rls.expression.Expression;
 import dev.holdfast.rls.expression.Types;
 import dev.holdfast.rls.solve.Formula;
@@ -32,7 +33,7 @@ final class Values {
             case Expression.SubqueryColumn it -> subqueryColumn(it, scope);
             case Expression.CaseValue _ -> caseValue(scope);
             case Expression.Literal it -> new Item.Plain(constants.of(it));
-            case Expression.Relabel it -> item(it.of(), scope);
+            case Expression.Relabel it -> relabel(it, scope);
             case Expression.ToDomain it -> item(it.of(), scope);
             case Expression.ThroughText it -> throughText(it, scope);
             case Expression.ArrayCast it -> arrayCast(it, scope);
@@ -102,6 +103,7 @@ final class Values {
                         scope.subquery(),
                         scope.caseValue(),
                         scope.role(),
+                        scope.user(),
                         scope.depth());
         return source == null ? open(it) : column(source, it, there);
     }
@@ -142,20 +144,52 @@ final class Values {
                 .orElseGet(() -> new Item.Plain(encoding.ground().term("the value of a CASE")));
     }
 
+    /** The same bytes; the same value only where both types are equal by the same rule. */
+    private Item relabel(Expression.Relabel it, Scope scope) {
+        Item of = item(it.of(), scope);
+        return of instanceof Item.Plain(Term term)
+                        && !constants.isOneFamily(Types.of(it.of()), it.type())
+                ? cast(it.type(), term)
+                : of;
+    }
+
     private Item throughText(Expression.ThroughText it, Scope scope) {
         if (it.type() == Types.BOOL) {
             return open(it);
         }
         Term of = term(it.of(), scope);
-        if (of.known().isPresent()) {
+        boolean written = constants.isText(it.type()) || constants.isJson(it.type());
+        if (of.known().isPresent() && !of.known().get().read()) {
             KnownText text = of.known().get();
-            KnownText read = new KnownText(text.template(), constants.isJson(it.type()));
+            if (!written && text.isUser() && usersAreTexts()) {
+                // 007 as an integer is 7, who is somebody else.
+                return cast(it.type(), of);
+            }
+            KnownText read = new KnownText(text.template(), constants.isJson(it.type()), !written);
             return new Item.Plain(constants.known(read, it.type(), of.isNull()));
         }
         if (constants.isWrittenInOneWay(Types.of(it.of())) && constants.isText(it.type())) {
-            return new Item.Plain(of);
+            return new Item.Plain(new Term(of.value(), of.isNull(), Optional.empty()));
         }
         return cast(it.type(), of);
+    }
+
+    /** Whether users are told apart by texts, and not by what a text is read as. */
+    private boolean usersAreTexts() {
+        Function identity = encoding.universe().catalog().functions().get(session().identity());
+        if (identity != null) {
+            return constants.isText(identity.returnType());
+        }
+        return session().byRole()
+                || encoding.universe()
+                        .spec()
+                        .identity()
+                        .map(each -> constants.isText(Types.of(each)))
+                        .orElse(false);
+    }
+
+    private Session session() {
+        return encoding.universe().session();
     }
 
     /** The same value is always cast to the same one; nothing else is known of it. */
@@ -246,14 +280,14 @@ final class Values {
     private Item sessionValue(Expression.SessionValue it, Scope scope) {
         Session session = encoding.universe().session();
         if (it.which() >= CURRENT_ROLE && it.which() <= USER) {
-            boolean asks = scope.role().oid() == session.role().oid();
+            boolean asks = scope.user().oid() == session.role().oid();
             return new Item.Plain(
                     asks && session.byRole()
                             ? new Term(
                                     Session.USER,
                                     Formula.FALSE,
                                     Optional.of(new KnownText(KnownText.USER, false)))
-                            : constants.text(scope.role().name()));
+                            : constants.text(scope.user().name()));
         }
         return encoding.ground()
                 .keep(

@@ -31,26 +31,36 @@ final class Visibility {
 
     /** Whether a role reaches a row that is there with a command. */
     Kleene reaches(Row row, Command command, Role role, int depth) {
-        return once(row, command, role, depth, false);
+        return once(row, command, role, role, depth, false);
+    }
+
+    /**
+     * The same where somebody else's rights count.
+     *
+     * @param user who asks
+     */
+    Kleene reaches(Row row, Command command, Role role, Role user, int depth) {
+        return once(row, command, role, user, depth, false);
     }
 
     /** Whether a role may write a row so. */
     Kleene accepts(Row row, Command command, Role role, int depth) {
-        return once(row, command, role, depth, true);
+        return once(row, command, role, role, depth, true);
     }
 
     /** The same row is not asked twice, so that rows that are made for it are made once. */
-    private Kleene once(Row row, Command command, Role role, int depth, boolean writing) {
-        List<Object> key = List.of(row.number(), command, role.oid(), writing);
+    private Kleene once(
+            Row row, Command command, Role role, Role user, int depth, boolean writing) {
+        List<Object> key = List.of(row.number(), command, role.oid(), user.oid(), writing);
         Kleene known = asked.get(key);
         if (known == null) {
-            known = all(row, command, role, depth, writing);
+            known = all(row, command, role, user, depth, writing);
             asked.put(key, known);
         }
         return known;
     }
 
-    private Kleene all(Row row, Command command, Role role, int depth, boolean writing) {
+    private Kleene all(Row row, Command command, Role role, Role user, int depth, boolean writing) {
         EffectiveAccess access = encoding.universe().access();
         // A row that another catalogue shares has that one's idea of its table.
         Relation relation =
@@ -74,15 +84,15 @@ final class Visibility {
                 // Says nothing: a permissive one lets nothing through, a restrictive one all.
                 continue;
             }
-            Kleene lets = lets(gate.get(), row, role, depth);
+            Kleene lets = lets(gate.get(), row, role, user, depth);
             permissive = each.permissive() ? permissive.or(lets) : permissive;
             restrictive = each.permissive() ? restrictive : restrictive.and(lets);
         }
         return permissive.and(restrictive);
     }
 
-    private Kleene lets(Stored gate, Row row, Role role, int depth) {
+    private Kleene lets(Stored gate, Row row, Role role, Role user, int depth) {
         return encoding.truths()
-                .of(ExpressionReader.read(gate.tree()), Scope.of(row, role, depth + 1));
+                .of(ExpressionReader.read(gate.tree()), Scope.of(row, role, user, depth + 1));
     }
 }

@@ -1,0 +1,71 @@
+package dev.holdfast.rls.prove;
+
+import dev.holdfast.rls.catalog.Catalog;
+import dev.holdfast.rls.catalog.Function;
+import dev.holdfast.rls.catalog.Policy;
+import dev.holdfast.rls.catalog.Rule;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds what changes settings while policies are evaluated: then nothing that a session was given
+ * need be what a policy reads.
+ */
+final class SettingChanges {
+    private static final Pattern CALLED = Pattern.compile(":(?:op)?funcid (\\d+)");
+    private static final Pattern CHANGES =
+            Pattern.compile("(?i)set_config|\\bset\\s+(local|session|role)\\b|\\breset\\b");
+    private static final long FIRST_OF_USERS = 16_384;
+
+    private SettingChanges() {}
+
+    /** The first function that policies, or what they call, change settings by. */
+    static Optional<Function> of(Catalog catalog, Map<Long, String> bodies) {
+        Set<Long> seen = new HashSet<>();
+        Deque<Long> open = new ArrayDeque<>();
+        for (Policy each : catalog.policies()) {
+            each.using().ifPresent(stored -> called(stored.tree(), seen, open));
+            each.check().ifPresent(stored -> called(stored.tree(), seen, open));
+        }
+        for (Rule each : catalog.rules()) {
+            called(each.action(), seen, open);
+        }
+        while (!open.isEmpty()) {
+            long oid = open.pop();
+            Function function = catalog.functions().get(oid);
+            if (function == null) {
+                continue;
+            }
+            if (isChange(function)) {
+                return Optional.of(function);
+            }
+            String body = bodies.get(oid);
+            if (body != null) {
+                called(body, seen, open);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isChange(Function function) {
+        return function.oid() < FIRST_OF_USERS
+                ? function.name().equals("set_config") && function.schema().equals("pg_catalog")
+                : CHANGES.matcher(function.source()).find();
+    }
+
+    private static void called(String tree, Set<Long> seen, Deque<Long> open) {
+        Matcher call = CALLED.matcher(tree);
+        while (call.find()) {
+            long oid = Long.parseLong(call.group(1));
+            if (seen.add(oid)) {
+                open.add(oid);
+            }
+        }
+    }
+}
