@@ -2,8 +2,8 @@ package dev.holdfast.commands.run;
 
 import dev.holdfast.commands.leaf.Surroundings;
 import dev.holdfast.commands.options.CommonOptions;
+import dev.holdfast.core.policy.Setting;
 import dev.holdfast.core.problem.UserProblem;
-import dev.holdfast.core.project.ProjectFinder;
 import dev.holdfast.core.yaml.StrictYaml;
 import dev.holdfast.core.yaml.YamlEntry;
 import dev.holdfast.core.yaml.YamlMapping;
@@ -14,9 +14,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Finds the tenancy spec: a file of its own, or {@code rls.tenancy} of the policy. */
 public final class TenancySelection {
+
+    private static final Pattern PLACE = Pattern.compile("(.+):\\d+:\\d+");
 
     private TenancySelection() {}
 
@@ -44,27 +50,35 @@ public final class TenancySelection {
             return Optional.of((catalog, expressions) ->
                     TenancyReader.read(inner(node), shown, catalog, expressions));
         }
-        return ofFile(
-                options.policy().map(surroundings.directory()::resolve).orElse(policyOf(workspace)),
-                workspace);
+        return ofPolicy(workspace);
     }
 
-    /** The same of the project's own policy. */
+    /**
+     * The same of the policy in force, which may be another file than the project's own, or have it
+     * from a file that it extends.
+     *
+     * @throws UserProblem when it is put together of several files, whose parts nobody can read as
+     *     a whole
+     */
     public static Optional<TenancySource> ofPolicy(Workspace workspace) throws IOException {
-        return ofFile(policyOf(workspace), workspace);
-    }
-
-    private static Path policyOf(Workspace workspace) {
-        return workspace.project().directory().resolve(ProjectFinder.POLICY_FILE);
-    }
-
-    private static Optional<TenancySource> ofFile(Path policy, Workspace workspace)
-            throws IOException {
-        if (!Files.isRegularFile(policy)) {
+        Set<String> files = new TreeSet<>();
+        for (Setting each : workspace.policy().explain("rls.tenancy")) {
+            Matcher place = PLACE.matcher(each.layer());
+            if (place.matches()) {
+                files.add(place.group(1));
+            }
+        }
+        if (files.isEmpty()) {
             return Optional.empty();
         }
-        String shown = workspace.project().show(policy);
-        return section(StrictYaml.read(Files.readAllBytes(policy), shown))
+        if (files.size() > 1) {
+            throw new UserProblem(
+                    "rls.tenancy is said in parts by " + String.join(" and ", files),
+                    "write the whole of it into one of them");
+        }
+        String shown = files.iterator().next();
+        Path file = workspace.project().directory().resolve(shown);
+        return section(StrictYaml.read(Files.readAllBytes(file), shown))
                 .map(node ->
                         (catalog, expressions) ->
                                 TenancyReader.read(node, shown, catalog, expressions));

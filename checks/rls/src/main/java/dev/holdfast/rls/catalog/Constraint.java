@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param targetColumns its columns, in the order of {@code columns}
  * @param onDelete {@code a} nothing, {@code r} restrict, {@code c} cascade, {@code n} set null,
  *     {@code d} set default
+ * @param validated whether it holds of every row at every moment: it is validated and not
+ *     DEFERRABLE
  * @param expression of a CHECK
  */
 public record Constraint(

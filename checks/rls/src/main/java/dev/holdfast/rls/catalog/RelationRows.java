@@ -140,7 +140,7 @@ final class RelationRows {
         rows.each(
                 "SELECT k.conname, k.contype, k.conrelid, array_to_string(k.conkey, ','),"
                         + " k.confrelid, array_to_string(k.confkey, ','), k.confdeltype,"
-                        + " k.confupdtype, k.convalidated, k.conbin::text,"
+                        + " k.confupdtype, k.convalidated AND NOT k.condeferrable, k.conbin::text,"
                         + " pg_get_constraintdef(k.oid)"
                         + " FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid"
                         + " JOIN pg_namespace n ON n.oid = c.relnamespace"

@@ -19,10 +19,17 @@ public record Failure(
                         : Optional.empty();
         return new Failure(
                 text(failed.getSQLState()),
-                server.map(each -> text(each.getMessage())).orElse("no answer"),
+                server.map(Failure::shown).orElse("no answer"),
                 server.map(each -> text(each.getTable())).orElse(""),
                 server.map(each -> text(each.getColumn())).orElse(""),
                 server.map(each -> text(each.getConstraint())).orElse(""));
+    }
+
+    /** What a function of the database says itself may hold rows of it. */
+    private static String shown(ServerErrorMessage said) {
+        return text(said.getRoutine()).equals("exec_stmt_raise")
+                ? "an error that a function raises"
+                : text(said.getMessage());
     }
 
     private static String text(@org.jspecify.annotations.Nullable String text) {

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.postgresql.Driver;
 
 /**
@@ -18,6 +19,7 @@ import org.postgresql.Driver;
  * no message either.
  */
 public final class Dsn {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final int PORT = 5432;
     // What libpq's parameters are called by the driver.
     private static final Map<String, String> PARAMETERS =
@@ -51,6 +53,14 @@ public final class Dsn {
      *     repeated
      */
     public static Dsn of(String variable, Map<String, String> environment) {
+        if (!NAME.matcher(variable).matches()) {
+            // It may be the connection string itself, with its password.
+            throw new UserProblem(
+                    "that is no name of an environment variable",
+                    "set a variable to postgresql://user:password@host:5432/database and name the"
+                            + " variable; the connection string itself would be seen by every user"
+                            + " of the machine");
+        }
         String text = environment.get(variable);
         if (text == null || text.isBlank()) {
             throw new UserProblem(

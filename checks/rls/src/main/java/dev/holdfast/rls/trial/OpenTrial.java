@@ -133,7 +133,8 @@ final class OpenTrial {
             caller.asker().leave(transaction);
             Set<String> of = new HashSet<>();
             for (String each : seeds.keySet()) {
-                if (marks(each, told).stream().anyMatch(answer::contains) || isChanged(each)) {
+                if (marks(each, told).stream().anyMatch(mark -> isIn(answer, mark))
+                        || isChanged(each)) {
                     of.add(each);
                 }
             }
@@ -199,6 +200,19 @@ final class OpenTrial {
         marks.removeAll(shared);
         marks.removeIf(each -> each.length() < SHORTEST_MARK);
         return marks;
+    }
+
+    /** As a whole: one generated text may be the beginning of another. */
+    private static boolean isIn(String answer, String mark) {
+        for (int at = answer.indexOf(mark); at >= 0; at = answer.indexOf(mark, at + 1)) {
+            int end = at + mark.length();
+            boolean begins = at == 0 || !Character.isLetterOrDigit(answer.charAt(at - 1));
+            boolean ends = end == answer.length() || !Character.isLetterOrDigit(answer.charAt(end));
+            if (begins && ends) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isChanged(String name) throws SQLException {

@@ -28,6 +28,9 @@ record ServerError(String sqlState, String message) {
     // Up to 15, and since 16.
     private static final Pattern NO_MEMBER =
             Pattern.compile("must be (?:member of role|able to SET ROLE) \"(.+)\"");
+    // "… at or near" repeats the literal to the end of the file.
+    private static final Pattern UNTERMINATED =
+            Pattern.compile("\\Aunterminated [\\w-]+(?: [\\w-]+)?(?= at)");
     private static final Pattern MISSING_ROLE = Pattern.compile("role \"(.+)\" does not exist");
 
     static ServerError of(SQLException failed) {
@@ -35,9 +38,19 @@ record ServerError(String sqlState, String message) {
         ServerErrorMessage said =
                 failed instanceof PSQLException ofServer ? ofServer.getServerErrorMessage() : null;
         String text = String.valueOf(said == null ? failed.getMessage() : said.getMessage());
+        if (said != null && "exec_stmt_raise".equals(said.getRoutine())) {
+            // What a block or a function says itself may be a value.
+            text = "an error that the statement raises itself";
+        }
+        Matcher unterminated = UNTERMINATED.matcher(text);
         int value = state.startsWith(DATA) ? text.indexOf(": \"") : -1;
         return new ServerError(
-                state, OneLine.of(value < 0 ? text : text.substring(0, value), LONGEST));
+                state,
+                OneLine.of(
+                        unterminated.find()
+                                ? unterminated.group()
+                                : value < 0 ? text : text.substring(0, value),
+                        LONGEST));
     }
 
     /** Whether nothing more can be asked of the server. */
