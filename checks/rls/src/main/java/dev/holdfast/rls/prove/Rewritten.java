@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
 public final class Rewritten {
     private static final Pattern RELATION = Pattern.compile(":relid (\\d+)");
     private static final char SELECT = '1';
+
     /** The number of CMD_NOTHING since PostgreSQL 15; no other action's before it. */
     private static final String NOTHING = "({QUERY :commandType 7 ";
 
@@ -57,7 +58,8 @@ public final class Rewritten {
     public List<Rule> touching(Relation relation, Role role) {
         List<Rule> doing =
                 catalog.rules().stream()
-                        .filter(each -> each.event() != SELECT && !each.action().startsWith(NOTHING))
+                        .filter(each ->
+                                each.event() != SELECT && !each.action().startsWith(NOTHING))
                         .toList();
         if (doing.isEmpty()) {
             return List.of();
