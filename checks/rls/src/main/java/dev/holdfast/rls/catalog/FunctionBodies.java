@@ -31,11 +31,13 @@ public final class FunctionBodies {
 
     private final Connection connection;
     private final Catalog catalog;
+    private final SessionPaths paths;
     private final Map<Long, String> bodies = new LinkedHashMap<>();
 
-    private FunctionBodies(Connection connection, Catalog catalog) {
+    private FunctionBodies(Connection connection, Catalog catalog) throws SQLException {
         this.connection = connection;
         this.catalog = catalog;
+        this.paths = SessionPaths.read(connection, catalog);
     }
 
     /**
@@ -114,14 +116,24 @@ public final class FunctionBodies {
         }
     }
 
+    /** What names mean differently to different sessions is no one body. */
     private Optional<String> parsed(Function function) throws SQLException {
         Optional<String> source = source(function);
         if (source.isEmpty()) {
             return Optional.empty();
         }
+        Set<Optional<String>> bodies = new HashSet<>();
+        for (String path : paths.of(function)) {
+            bodies.add(parsed(function, source.orElseThrow(), path));
+        }
+        return bodies.size() == 1 ? bodies.iterator().next() : Optional.empty();
+    }
+
+    private Optional<String> parsed(Function function, String source, String path)
+            throws SQLException {
         Savepoint before = connection.setSavepoint();
         try {
-            execute("SET LOCAL search_path = " + path(function));
+            execute("SET LOCAL search_path = " + path);
             String signature = signature(function.oid());
             execute(
                     "CREATE FUNCTION "
@@ -131,7 +143,7 @@ public final class FunctionBodies {
                             + "\""
                             + signature
                             + " LANGUAGE sql BEGIN ATOMIC "
-                            + source.get()
+                            + source
                             + "; END");
             return Optional.of(
                     one(
@@ -163,17 +175,6 @@ public final class FunctionBodies {
             }
             default -> Optional.empty();
         };
-    }
-
-    /** Where the function looks names up: as it sets itself, else as a new session does. */
-    private static String path(Function function) {
-        for (String each : function.settings()) {
-            if (each.startsWith("search_path=")) {
-                String path = each.substring("search_path=".length());
-                return path.isBlank() || path.equals("\"\"") ? "''" : path;
-            }
-        }
-        return "\"$user\", public";
     }
 
     private String signature(long oid) throws SQLException {

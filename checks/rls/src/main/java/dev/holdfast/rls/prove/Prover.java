@@ -54,6 +54,18 @@ public final class Prover {
         Session session = session(property);
         Role role = session.role();
         Universe universe = new Universe(catalog, access, bodies, session, spec);
+        Optional<String> rewritten =
+                new Rewritten(catalog, access).reason(relation, property, role);
+        if (rewritten.isPresent()) {
+            return new Proof(
+                    relation,
+                    property,
+                    role,
+                    Proof.Verdict.UNKNOWN,
+                    rewritten.orElseThrow(),
+                    List.of(),
+                    Optional.empty());
+        }
         boolean granted =
                 isGranted(role, relation, property.privilege())
                         || (property == Property.ESCALATION

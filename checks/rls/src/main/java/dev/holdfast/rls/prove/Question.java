@@ -2,6 +2,7 @@ package dev.holdfast.rls.prove;
 
 import dev.holdfast.rls.access.Held;
 import dev.holdfast.rls.access.Privilege;
+import dev.holdfast.rls.catalog.Catalog;
 import dev.holdfast.rls.catalog.Column;
 import dev.holdfast.rls.catalog.Command;
 import dev.holdfast.rls.catalog.Relation;
@@ -11,6 +12,7 @@ import dev.holdfast.rls.tenancy.Tenancy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A property of a table, asked the other way round: can there be a row by which it is broken? What
@@ -156,10 +158,7 @@ record Question(
 
         /** Columns that the role may not write stay, unless a trigger writes them. */
         private Formula kept(Row old, Row written) {
-            boolean triggered =
-                    encoding.universe().catalog().triggersOf(relation.oid()).stream()
-                            .anyMatch(each -> each.before() && each.events().contains("w"));
-            if (triggered) {
+            if (triggered()) {
                 return Formula.TRUE;
             }
             Optional<Held> update =
@@ -174,6 +173,17 @@ record Question(
                 }
             }
             return Formula.and(same);
+        }
+
+        /** Also by a partition's own; a row that moves to another partition is inserted there. */
+        private boolean triggered() {
+            Catalog catalog = encoding.universe().catalog();
+            Set<Long> below = Lineage.below(catalog, relation.oid());
+            return catalog.triggers().stream()
+                    .filter(each -> each.before() && below.contains(each.relation()))
+                    .anyMatch(each ->
+                            each.events().contains("w")
+                                    || (below.size() > 1 && each.events().contains("a")));
         }
 
         /** A grant that names no column is of all of them. */

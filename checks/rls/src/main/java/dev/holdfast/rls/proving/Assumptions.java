@@ -1,23 +1,35 @@
 package dev.holdfast.rls.proving;
 
+import dev.holdfast.rls.access.EffectiveAccess;
+import dev.holdfast.rls.access.Privilege;
 import dev.holdfast.rls.catalog.Catalog;
 import dev.holdfast.rls.catalog.Dependency;
-import dev.holdfast.rls.catalog.Function;
 import dev.holdfast.rls.catalog.Relation;
+import dev.holdfast.rls.catalog.Role;
 import dev.holdfast.rls.catalog.Rule;
+import dev.holdfast.rls.prove.Lineage;
 import dev.holdfast.rls.prove.Property;
+import dev.holdfast.rls.prove.Rewritten;
 import dev.holdfast.rls.tenancy.Tenancy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /** What a proof rests on and does not show. */
 final class Assumptions {
     private final Catalog catalog;
     private final Tenancy tenancy;
+    private final EffectiveAccess access;
+    private final Rewritten rewritten;
+    private final Definers definers;
 
     Assumptions(Catalog catalog, Tenancy tenancy) {
         this.catalog = catalog;
         this.tenancy = tenancy;
+        this.access = new EffectiveAccess(catalog);
+        this.rewritten = new Rewritten(catalog, access);
+        this.definers = new Definers(catalog);
     }
 
     List<String> of(Relation relation, Property property) {
@@ -40,6 +52,14 @@ final class Assumptions {
         }
         all.addAll(views(relation));
         all.addAll(functions(relation));
+        role(property)
+                .ifPresent(role -> {
+                    all.addAll(rules(relation, role));
+                    all.addAll(otherRoles(role));
+                    if (property == Property.CROSS_DELETE) {
+                        all.addAll(truncating(relation, role));
+                    }
+                });
         if (!catalog.triggersOf(relation.oid()).isEmpty()) {
             all.add("triggers of " + relation.fullName() + " change no other row");
         }
@@ -69,24 +89,49 @@ final class Assumptions {
     }
 
     private List<String> functions(Relation relation) {
-        List<String> all = new ArrayList<>();
-        for (Function each : catalog.functions().values()) {
-            if (!each.definer()) {
-                continue;
-            }
-            boolean named =
-                    each.source().contains(relation.name())
-                            || catalog.dependencies().stream()
-                                    .anyMatch(one ->
-                                            one.kind() == Dependency.Kind.FUNCTION
-                                                    && one.dependent() == each.oid()
-                                                    && one.relation() == relation.oid());
-            if (named) {
-                all.add(
-                        each.fullName()
-                                + " may reach it with its owner's rights and is not proved");
-            }
-        }
-        return all;
+        return definers.reaching(relation).stream()
+                .map(each ->
+                        each.fullName() + " may reach it with its owner's rights and is not proved")
+                .toList();
+    }
+
+    /** Rules have the rights of the owner of what they stand on; RETURNING may show rows. */
+    private List<String> rules(Relation relation, Role role) {
+        return rewritten.touching(relation, role).stream()
+                .map(each ->
+                        "the rule "
+                                + rewritten.named(each)
+                                + " may show its rows with its owner's rights and is not proved")
+                .toList();
+    }
+
+    /** Policies are those of the session's role and of what it inherits. */
+    private List<String> otherRoles(Role role) {
+        return access.roles().settable(role.oid()).keySet().stream()
+                .filter(each -> !access.roles().has(role.oid(), each))
+                .map(each ->
+                        "the session does not SET ROLE to "
+                                + catalog.roleName(each)
+                                + ", whose policies and grants are not asked")
+                .toList();
+    }
+
+    /** What empties the table as a whole, past any policy (ddl-rowsecurity). */
+    private List<String> truncating(Relation relation, Role role) {
+        return Lineage.of(catalog, relation.oid()).stream()
+                .map(each -> catalog.relations().get(each))
+                .filter(Objects::nonNull)
+                .filter(each -> access.held(role.oid(), each, Privilege.TRUNCATE).isPresent())
+                .map(each ->
+                        role.name()
+                                + " may TRUNCATE "
+                                + (each.equals(relation) ? "it" : each.fullName())
+                                + ", which no policy filters; no client of PostgREST can say so")
+                .toList();
+    }
+
+    private Optional<Role> role(Property property) {
+        return (property == Property.ANONYMOUS_READ ? tenancy.anonymous() : tenancy.member())
+                .flatMap(each -> catalog.role(each.role()));
     }
 }

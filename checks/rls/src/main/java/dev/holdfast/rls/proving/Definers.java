@@ -1,0 +1,129 @@
+package dev.holdfast.rls.proving;
+
+import dev.holdfast.rls.catalog.Catalog;
+import dev.holdfast.rls.catalog.Dependency;
+import dev.holdfast.rls.catalog.Function;
+import dev.holdfast.rls.catalog.Relation;
+import dev.holdfast.rls.catalog.Rule;
+import dev.holdfast.rls.catalog.Trigger;
+import dev.holdfast.rls.prove.Lineage;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The SECURITY DEFINER functions that may get at a table: that name it, or something that does, or
+ * that run SQL which is only made at run time. In doubt a function is one of them.
+ */
+final class Definers {
+    private static final long FIRST_OF_USERS = 16_384;
+    private static final Set<String> LOOKED_INTO = Set.of("sql", "plpgsql", "c", "internal");
+    private static final Pattern MADE_LATER =
+            Pattern.compile(
+                    "(?i)\\bexecute\\b|_to_xml|\\bdblink|\\bts_stat\\b|\\bcrosstab|\\bconnectby\\b"
+                            + "|\\bu&\"");
+    private static final Pattern OID = Pattern.compile(":(?:relid|(?:op)?funcid) (\\d+)");
+    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}_$]+");
+
+    private final Catalog catalog;
+    private final Map<Long, Set<String>> words = new HashMap<>();
+    private final Map<Long, Set<Long>> needed = new HashMap<>();
+    private final Map<Long, List<Function>> known = new HashMap<>();
+
+    Definers(Catalog catalog) {
+        this.catalog = catalog;
+        users().forEach(each -> words.put(each.oid(), words(each.source())));
+        for (Dependency each : catalog.dependencies()) {
+            if (each.kind() == Dependency.Kind.FUNCTION) {
+                need(each.dependent(), Set.of(each.relation(), each.function()));
+            }
+        }
+        users().forEach(each -> each.body().ifPresent(body -> need(each.oid(), oids(body))));
+        for (Rule each : catalog.rules()) {
+            need(each.view(), oids(each.action()));
+        }
+        for (Trigger each : catalog.triggers()) {
+            need(each.relation(), Set.of(each.function()));
+        }
+    }
+
+    /** Those of one table. */
+    List<Function> reaching(Relation relation) {
+        return known.computeIfAbsent(relation.oid(), this::found);
+    }
+
+    private List<Function> found(long relation) {
+        Set<Long> reaching = new HashSet<>(Lineage.of(catalog, relation));
+        users().stream().filter(Definers::isMadeLater).map(Function::oid).forEach(reaching::add);
+        boolean more = true;
+        while (more) {
+            Set<String> names = names(reaching);
+            Set<Long> next =
+                    needed.entrySet().stream()
+                            .filter(each -> each.getValue().stream().anyMatch(reaching::contains))
+                            .map(Map.Entry::getKey)
+                            .collect(Collectors.toCollection(HashSet::new));
+            users().stream()
+                    .filter(each -> isNaming(each, names))
+                    .map(Function::oid)
+                    .forEach(next::add);
+            more = reaching.addAll(next);
+        }
+        return users().stream()
+                .filter(each -> each.definer() && reaching.contains(each.oid()))
+                .toList();
+    }
+
+    private boolean isNaming(Function function, Set<String> names) {
+        Set<String> own = words.getOrDefault(function.oid(), Set.of());
+        return names.stream().anyMatch(each -> own.containsAll(words(each)));
+    }
+
+    private Set<String> names(Set<Long> oids) {
+        return oids.stream()
+                .map(each ->
+                        Optional.ofNullable(catalog.relations().get(each))
+                                .map(Relation::name)
+                                .or(() ->
+                                        Optional.ofNullable(catalog.functions().get(each))
+                                                .map(Function::name)))
+                .flatMap(Optional::stream)
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isMadeLater(Function function) {
+        return !LOOKED_INTO.contains(function.language())
+                || MADE_LATER.matcher(function.source()).find();
+    }
+
+    private List<Function> users() {
+        return catalog.functions().values().stream()
+                .filter(each -> each.oid() >= FIRST_OF_USERS)
+                .toList();
+    }
+
+    private void need(long dependent, Set<Long> on) {
+        needed.computeIfAbsent(dependent, _ -> new HashSet<>())
+                .addAll(on.stream().filter(each -> each != 0).toList());
+    }
+
+    private static Set<Long> oids(String tree) {
+        return OID.matcher(tree)
+                .results()
+                .map(each -> Long.parseLong(each.group(1)))
+                .collect(Collectors.toSet());
+    }
+
+    /** A name of several words, {@code "My notes"}, is where all of its words are. */
+    private static Set<String> words(String text) {
+        return NO_WORD.splitAsStream(text.toLowerCase(Locale.ROOT))
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.toSet());
+    }
+}

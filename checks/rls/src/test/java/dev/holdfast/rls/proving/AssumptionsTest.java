@@ -1,0 +1,173 @@
+package dev.holdfast.rls.proving;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.holdfast.rls.catalog.Catalog;
+import dev.holdfast.rls.catalog.CatalogReader;
+import dev.holdfast.rls.prove.ProofSchema;
+import dev.holdfast.rls.prove.Property;
+import dev.holdfast.rls.server.Database;
+import dev.holdfast.rls.server.Servers;
+import dev.holdfast.rls.server.ThrowawayServer;
+import dev.holdfast.rls.server.stub.NewTables;
+import dev.holdfast.rls.server.stub.StubPack;
+import java.sql.Connection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What is not asked is said. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AssumptionsTest {
+    private static final String DEFINER = " language %s security definer as $f$ %s $f$;";
+
+    private final Map<Servers, ThrowawayServer> started = new EnumMap<>(Servers.class);
+    private final Map<Servers, Database> databases = new EnumMap<>(Servers.class);
+
+    @AfterAll
+    void stop() throws Exception {
+        for (ThrowawayServer each : started.values()) {
+            each.close();
+        }
+    }
+
+    @Test
+    void saysWhoMayTruncate() throws Exception {
+        String line =
+                "authenticated may TRUNCATE it, which no policy filters; no client of PostgREST"
+                        + " can say so";
+        String change = "grant truncate on notes to authenticated;";
+        assertTrue(of(change, Property.CROSS_DELETE).contains(line));
+        assertEquals(List.of(), with("TRUNCATE", of(change, Property.CROSS_UPDATE)));
+        assertEquals(List.of(), with("TRUNCATE", of("", Property.CROSS_DELETE)));
+    }
+
+    @Test
+    void saysWhatARuleMayShow() throws Exception {
+        String rule = "create rule show as on insert to notes do also select * from notes;";
+        assertEquals(
+                List.of(
+                        "the rule show on public.notes may show its rows with its owner's rights"
+                                + " and is not proved"),
+                with("rule", of(rule, Property.CROSS_READ)));
+        assertEquals(List.of(), with("rule", of("", Property.CROSS_READ)));
+    }
+
+    /** Before PostgreSQL 16 the member's NOINHERIT says it, since then each grant does. */
+    @ParameterizedTest
+    @EnumSource(names = {"MACHINE", "ARCHIVE_17"})
+    void saysWhatRolesTheSessionDoesNotTake(Servers servers) throws Exception {
+        Database database = changed(servers, "");
+        database.asSuperuser(
+                List.of(
+                        "create role signed_in inherit",
+                        "create role editor",
+                        "grant editor to authenticated",
+                        "grant signed_in to anon"));
+        try {
+            assertEquals(
+                    List.of(
+                            "the session does not SET ROLE to editor, whose policies and grants"
+                                    + " are not asked"),
+                    with("SET ROLE", of(database, Property.CROSS_READ)));
+            assertEquals(
+                    List.of(
+                            "the session does not SET ROLE to signed_in, whose policies and grants"
+                                    + " are not asked"),
+                    with("SET ROLE", of(database, Property.ANONYMOUS_READ)));
+            // Rights that are inherited are asked about.
+            if (servers == Servers.ARCHIVE_17) {
+                database.asSuperuser(List.of("grant editor to authenticated with inherit true"));
+            } else {
+                database.asSuperuser(List.of("alter role authenticated inherit"));
+            }
+            assertEquals(List.of(), with("SET ROLE", of(database, Property.CROSS_READ)));
+        } finally {
+            database.asSuperuser(
+                    List.of(
+                            "drop role editor",
+                            "drop role signed_in",
+                            "alter role authenticated noinherit"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "sql     | select count(*) from NOTES                            | true",
+                "sql     | select count(*) from public.\"notes\"                 | true",
+                "sql     | select count(*) from footnotes                        | false",
+                "sql     | select count(*) from public.inner_f()                 | true",
+                "sql     | select count(*) from public.atomic_f()                | true",
+                "sql     | select count(*) from public.seen                      | true",
+                "sql     | select count(*) from public.other_f()                 | false",
+                "plpgsql | declare n bigint; begin execute q into n; return n; end | true",
+                "plpgsql | begin return length(q); end                           | false",
+                "sql     | select length(query_to_xml(q, true, true, '')::text)  | true",
+                "sql     | select count(*) from u&\"no\\0074es\"                 | true",
+            })
+    void namesFunctionsThatMayReachIt(String language, String body, boolean named)
+            throws Exception {
+        String change =
+                """
+                create table footnotes (id int);
+                create view seen with (security_invoker = true) as select * from notes;
+                create function inner_f() returns setof notes language sql as
+                  $$ select * from public.notes $$;
+                create function atomic_f() returns setof seen language sql begin atomic
+                  select * from seen; end;
+                create function other_f() returns setof footnotes language sql as
+                  $$ select * from public.footnotes $$;
+                create function outer_f(q text) returns bigint
+                """
+                        + DEFINER.formatted(language, body);
+        assertEquals(
+                named
+                        ? List.of(
+                                "public.outer_f(q text) may reach it with its owner's rights and"
+                                        + " is not proved")
+                        : List.of(),
+                with("outer_f", of(change, Property.CROSS_READ)));
+    }
+
+    private List<String> of(String change, Property property) throws Exception {
+        return of(changed(Servers.ARCHIVE_17, change), property);
+    }
+
+    private Database changed(Servers servers, String change) throws Exception {
+        Database original = databases.get(servers);
+        if (original == null) {
+            ThrowawayServer server = servers.start();
+            started.put(servers, server);
+            StubPack.SUPABASE.applyTo(server.database(), NewTables.NOT_GRANTED);
+            original = ProofSchema.database(server, "owner");
+            databases.put(servers, original);
+        }
+        if (change.isEmpty()) {
+            return original;
+        }
+        Database copy = started.get(servers).copy(original);
+        ProofSchema.run(copy, change);
+        return copy;
+    }
+
+    private static List<String> of(Database database, Property property) throws Exception {
+        try (Connection connection = database.connect()) {
+            Catalog catalog = CatalogReader.read(connection);
+            return new Assumptions(catalog, ProofSchema.byOwner())
+                    .of(catalog.relation("public", "notes").orElseThrow(), property);
+        }
+    }
+
+    private static List<String> with(String words, List<String> all) {
+        return all.stream().filter(each -> each.contains(words)).toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.rls.proving;
+
+import org.jspecify.annotations.NullMarked;
