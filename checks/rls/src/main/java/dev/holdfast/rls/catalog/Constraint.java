@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param onDelete {@code a} nothing, {@code r} restrict, {@code c} cascade, {@code n} set null,
  *     {@code d} set default
  * @param validated whether it holds of every row at every moment: it is validated and not
- *     DEFERRABLE
+ *     DEFERRABLE, its triggers are on and its index is whole
  * @param expression of a CHECK
  */
 public record Constraint(

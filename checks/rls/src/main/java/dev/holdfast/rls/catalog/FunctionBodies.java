@@ -1,5 +1,6 @@
 package dev.holdfast.rls.catalog;
 
+import dev.holdfast.rls.server.sql.SqlScript;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,6 +28,7 @@ public final class FunctionBodies {
                     "\\s*BEGIN\\s+RETURN\\s+(?!QUERY\\b)(?!NEXT\\b)([^;]*);?\\s*END\\s*;?\\s*",
                     Pattern.CASE_INSENSITIVE);
     private static final long FIRST_OF_USERS = 16_384;
+    private static final Pattern OUT = Pattern.compile("(?:\\(|, )(?:OUT|INOUT) ");
     private static final String SCRATCH = "holdfast_bodies";
 
     private final Connection connection;
@@ -135,7 +137,7 @@ public final class FunctionBodies {
         try {
             execute("SET LOCAL search_path = " + path);
             String signature = signature(function.oid());
-            execute(
+            String statement =
                     "CREATE FUNCTION "
                             + SCRATCH
                             + ".\""
@@ -144,14 +146,22 @@ public final class FunctionBodies {
                             + signature
                             + " LANGUAGE sql BEGIN ATOMIC "
                             + source
-                            + "; END");
+                            + "; END";
+            // A body that ends itself would have what follows run with our rights. OUT arguments
+            // are
+            // numbered otherwise in such a body.
+            if (SqlScript.statements(statement).size() != 1 || OUT.matcher(signature).find()) {
+                return Optional.empty();
+            }
+            execute(statement);
             return Optional.of(
                     one(
-                            "SELECT prosqlbody::text FROM pg_catalog.pg_proc WHERE pronamespace ="
-                                    + " '"
+                            // An event trigger may make another one.
+                            "SELECT CASE WHEN pg_catalog.count(*) = 1 THEN"
+                                    + " pg_catalog.min(prosqlbody::text) END FROM"
+                                    + " pg_catalog.pg_proc WHERE pronamespace = '"
                                     + SCRATCH
-                                    + "'::pg_catalog.regnamespace AND prosqlbody IS NOT NULL"
-                                    + " ORDER BY oid DESC LIMIT 1"));
+                                    + "'::pg_catalog.regnamespace"));
         } catch (SQLException notSql) {
             // What PostgreSQL does not parse as one statement is no body to look into.
             return Optional.empty();

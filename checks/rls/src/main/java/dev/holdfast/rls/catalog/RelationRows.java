@@ -140,7 +140,11 @@ final class RelationRows {
         rows.each(
                 "SELECT k.conname, k.contype, k.conrelid, array_to_string(k.conkey, ','),"
                         + " k.confrelid, array_to_string(k.confkey, ','), k.confdeltype,"
-                        + " k.confupdtype, k.convalidated AND NOT k.condeferrable, k.conbin::text,"
+                        + " k.confupdtype, k.convalidated AND NOT k.condeferrable"
+                        // Its triggers may be off, and its index incomplete.
+                        + " AND NOT EXISTS (SELECT FROM pg_trigger t WHERE t.tgconstraint = k.oid"
+                        + " AND t.tgenabled NOT IN ('O', 'A')) AND NOT EXISTS (SELECT FROM pg_index"
+                        + " i WHERE i.indexrelid = k.conindid AND NOT i.indisvalid), k.conbin::text,"
                         + " pg_get_constraintdef(k.oid)"
                         + " FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid"
                         + " JOIN pg_namespace n ON n.oid = c.relnamespace"

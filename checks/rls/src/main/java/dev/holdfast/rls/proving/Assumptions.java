@@ -3,6 +3,7 @@ package dev.holdfast.rls.proving;
 import dev.holdfast.rls.access.EffectiveAccess;
 import dev.holdfast.rls.access.Privilege;
 import dev.holdfast.rls.catalog.Catalog;
+import dev.holdfast.rls.catalog.Constraint;
 import dev.holdfast.rls.catalog.Dependency;
 import dev.holdfast.rls.catalog.Relation;
 import dev.holdfast.rls.catalog.Role;
@@ -50,8 +51,22 @@ final class Assumptions {
                                             + members.table()
                                             + " are right; who may write them is its own proof"));
         }
+        if (property == Property.ANONYMOUS_READ) {
+            tenancy.identity()
+                    .ifPresent(
+                            identity -> all.add(identity + " is NULL where nobody is signed in"));
+        } else {
+            tenancy.tenantSession()
+                    .ifPresent(session ->
+                            all.add(
+                                    session
+                                            + " yields the right tenants; who may change what it"
+                                            + " reads is not proved"));
+        }
         all.addAll(views(relation));
         all.addAll(functions(relation));
+        all.addAll(references(relation));
+        all.addAll(parts(relation, property));
         role(property)
                 .ifPresent(role -> {
                     all.addAll(rules(relation, role));
@@ -64,6 +79,37 @@ final class Assumptions {
             all.add("triggers of " + relation.fullName() + " change no other row");
         }
         return all;
+    }
+
+    /** Actions of foreign keys are the server's, and pass all policies. */
+    private List<String> references(Relation relation) {
+        return catalog.constraintsOf(relation.oid()).stream()
+                .filter(each -> each.kind() == Constraint.Kind.FOREIGN_KEY)
+                .filter(each ->
+                        "cnd".indexOf(each.onDelete()) >= 0 || "cnd".indexOf(each.onUpdate()) >= 0)
+                .map(each ->
+                        "what the foreign key "
+                                + each.name()
+                                + " does to its rows when the referenced row goes or changes is not"
+                                + " proved")
+                .toList();
+    }
+
+    /** Partitions and children may be asked by their own names, under their own policies. */
+    private List<String> parts(Relation relation, Property property) {
+        return role(property).stream()
+                .flatMap(role ->
+                        catalog.inheritances().stream()
+                                .filter(each -> each.parent() == relation.oid())
+                                .map(each -> catalog.relations().get(each.child()))
+                                .filter(each ->
+                                        each != null && !access.held(role.oid(), each).isEmpty())
+                                .map(each ->
+                                        role.name()
+                                                + " may ask "
+                                                + each.fullName()
+                                                + " by its own name, which is its own proof"))
+                .toList();
     }
 
     /** Views with the rights of their owners are another way to the same rows. */

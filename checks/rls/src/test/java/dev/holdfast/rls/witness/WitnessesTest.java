@@ -47,6 +47,10 @@ class WitnessesTest {
         for (Property each : Property.values()) {
             asked = each.word().equals(property) ? each : asked;
         }
+        if (verdict.equals("HIDDEN")) {
+            // Open, where no model need find it: that it is not proved is asked elsewhere.
+            return;
+        }
         List<Proof> proofs = schemas.get(schema).refute(change == null ? "" : change, table, asked);
         if (verdict.equals("PROVED")) {
             assertEquals(Proof.Verdict.PROVED, proofs.getFirst().verdict());
