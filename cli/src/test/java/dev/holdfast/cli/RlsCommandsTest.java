@@ -118,6 +118,43 @@ class RlsCommandsTest {
     }
 
     @Test
+    void saysWhatAMatrixDoesNotShow() throws IOException {
+        Run whole = rls("matrix", CLOSED, TENANCY);
+        assertEquals(0, whole.code(), whole.err());
+        Run part = rls("matrix", CLOSED + "alter table public.notes enabled row;", TENANCY);
+        assertEquals(3, part.code());
+        assertTrue(part.err().contains("1_all.sql:6: was not applied"), part.err());
+    }
+
+    @Test
+    void provesByTheTenancyOfThePolicyInForce() throws IOException {
+        Path migrations = Files.createDirectories(root.resolve("migrations"));
+        Files.writeString(migrations.resolve("1_all.sql"), TABLE + OPEN);
+        Path policy = Files.createDirectories(root.resolve("cfg")).resolve("other.yaml");
+        Files.writeString(
+                policy,
+                "apiVersion: holdfast/v1\nrls:\n  migrations: migrations\n  stub: supabase\n"
+                        + "  tenancy:\n"
+                        + TENANCY.indent(4));
+        Run check = Run.of("check", root.toString(), "--policy", policy.toString());
+        assertEquals(1, check.code(), check.out() + check.err());
+        assertTrue(check.out().contains("cross-read REFUTED"), check.out());
+    }
+
+    @Test
+    void repeatsNoConnectionString() throws IOException {
+        String secret = "hunter" + 2;
+        Run run =
+                Run.of(
+                        "rls",
+                        "audit",
+                        "--dsn-env",
+                        "postgresql://postgres:" + secret + "@127.0.0.1:1/x");
+        assertEquals(2, run.code());
+        assertFalse((run.out() + run.err()).contains(secret), run.err());
+    }
+
+    @Test
     void drawsWhoReachesWhat() throws IOException {
         for (String command : new String[] {"matrix", "audit", "prove", "test"}) {
             String page = rls(command, CLOSED, TENANCY, "--format", "html").out();

@@ -9,8 +9,8 @@ import dev.holdfast.rls.audit.Rules;
 import dev.holdfast.rls.difference.DifferenceCheck;
 import dev.holdfast.rls.difference.DifferenceChecks;
 import dev.holdfast.rls.generate.Generator;
-import dev.holdfast.rls.matrix.AccessMatrix;
 import dev.holdfast.rls.matrix.CatalogMatrix;
+import dev.holdfast.rls.matrix.Shown;
 import dev.holdfast.rls.propose.Proposal;
 import dev.holdfast.rls.propose.Proposer;
 import dev.holdfast.rls.proving.ProveCheck;
@@ -71,13 +71,17 @@ public final class Rls {
      * @throws IOException when the source cannot be opened
      * @throws InterruptedException when the run is stopped
      */
-    public static AccessMatrix matrix(CatalogSource source, List<String> schemas)
+    public static Shown matrix(CatalogSource source, List<String> schemas)
             throws IOException, InterruptedException {
         return source.use(opened ->
-                CatalogMatrix.of(
-                        opened.catalog(),
-                        schemas.isEmpty() ? opened.schemas() : schemas,
-                        List.of()));
+                new Shown(
+                        CatalogMatrix.of(
+                                opened.catalog(),
+                                schemas.isEmpty() ? opened.schemas() : schemas,
+                                List.of()),
+                        Doubts.of(opened, ProveChecks.LOOKED).stream()
+                                .map(Result::message)
+                                .toList()));
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.holdfast.commands.options.Syntax;
 import dev.holdfast.commands.run.Answer;
 import dev.holdfast.commands.run.TenancySelection;
 import dev.holdfast.commands.run.Workspace;
+import dev.holdfast.core.problem.OneLine;
 import dev.holdfast.core.problem.UserProblem;
 import dev.holdfast.rls.Rls;
 import dev.holdfast.rls.generate.Generated;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code holdfast rls generate}. */
 public final class RlsGenerate implements Leaf {
+    private static final int LONGEST = 500;
 
     private final DatabaseOptions database = new DatabaseOptions();
 
@@ -124,7 +126,8 @@ public final class RlsGenerate implements Leaf {
         }
         PrintStream err = surroundings.terminal().err();
         if (!options.quiet()) {
-            generated.left().forEach(each -> err.println("left: " + each));
+            generated.changes().forEach(each -> err.println("changes: " + line(each)));
+            generated.left().forEach(each -> err.println("left: " + line(each)));
         }
         err.printf(
                 "%d tables, %d policies; applied, audited, and proved: %d of %d properties%s%n",
@@ -159,10 +162,15 @@ public final class RlsGenerate implements Leaf {
     }
 
     private static void refuse(Generated generated, PrintStream err) {
-        generated.problems().forEach(err::println);
+        generated.problems().forEach(each -> err.println(line(each)));
         err.printf(
                 "nothing is written: of %d properties %d are proved, and the above is open%n",
                 generated.asked(), generated.proved());
+    }
+
+    /** Names of the database may hold anything. */
+    private static String line(String text) {
+        return OneLine.of(text, LONGEST);
     }
 
     private static Map<String, Object> map(Generated generated) {
@@ -172,6 +180,7 @@ public final class RlsGenerate implements Leaf {
         map.put("policies", generated.policies());
         map.put("proved", generated.proved());
         map.put("asked", generated.asked());
+        map.put("changes", generated.changes());
         map.put("left", generated.left());
         return map;
     }

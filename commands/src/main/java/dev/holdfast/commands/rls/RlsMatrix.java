@@ -9,11 +9,13 @@ import dev.holdfast.commands.report.ExhibitPage;
 import dev.holdfast.commands.report.ReportFormat;
 import dev.holdfast.commands.run.Answer;
 import dev.holdfast.commands.run.Workspace;
+import dev.holdfast.core.problem.OneLine;
 import dev.holdfast.rls.Rls;
 import dev.holdfast.rls.matrix.AccessExhibit;
 import dev.holdfast.rls.matrix.AccessMatrix;
 import dev.holdfast.rls.matrix.Cell;
 import dev.holdfast.rls.matrix.Line;
+import dev.holdfast.rls.matrix.Shown;
 import java.io.IOException;
 import java.util.List;
 
@@ -22,6 +24,8 @@ public final class RlsMatrix implements Leaf {
 
     private static final List<ReportFormat> FORMATS =
             List.of(ReportFormat.TEXT, ReportFormat.JSON, ReportFormat.HTML);
+
+    private static final int LONGEST = 500;
 
     private final DatabaseOptions database = new DatabaseOptions();
 
@@ -35,7 +39,8 @@ public final class RlsMatrix implements Leaf {
                         Example:
                           holdfast rls matrix --migrations supabase/migrations --format html
 
-                        Exit codes: 0 shown, 2 usage or policy invalid, 3 there is no table.
+                        Exit codes: 0 shown, 2 usage or policy invalid, 3 there is no table, or a
+                        statement of the migrations was not applied.
                         """)
                 .with(database)
                 .with(options);
@@ -45,8 +50,11 @@ public final class RlsMatrix implements Leaf {
     public int run(Surroundings surroundings) throws IOException, InterruptedException {
         Answer.check(options, FORMATS);
         Workspace workspace = Workspace.open(List.of(), options, surroundings);
-        AccessMatrix matrix =
+        Shown shown =
                 Rls.matrix(database.source(workspace, surroundings), database.schemas(workspace));
+        AccessMatrix matrix = shown.matrix();
+        shown.doubts()
+                .forEach(each -> surroundings.terminal().err().println(OneLine.of(each, LONGEST)));
         if (options.format() == ReportFormat.HTML) {
             String page =
                     ExhibitPage.of(AccessExhibit.of(matrix), "rls matrix", surroundings.tool());
@@ -54,7 +62,9 @@ public final class RlsMatrix implements Leaf {
         } else {
             Answer.print(text(matrix), matrix.toMap(), options, surroundings);
         }
-        return matrix.lines().isEmpty() ? ExitCode.UNDECIDED : ExitCode.CLEAR;
+        return matrix.lines().isEmpty() || !shown.doubts().isEmpty()
+                ? ExitCode.UNDECIDED
+                : ExitCode.CLEAR;
     }
 
     private static String text(AccessMatrix matrix) {

@@ -10,6 +10,7 @@ import java.util.List;
  * @param policies how many policies it makes
  * @param proved how many properties were proved after it
  * @param asked of how many
+ * @param changes what the sessions may do that they could not, and no longer
  * @param left findings of the audit above info that it does not mend, and that do not speak against
  *     it: of other things than its tables, or of what a policy cannot mend
  * @param problems why the verdict is not sound
@@ -20,10 +21,12 @@ public record Generated(
         int policies,
         int proved,
         int asked,
+        List<String> changes,
         List<String> left,
         List<String> problems,
         Verdict verdict) {
     public Generated {
+        changes = List.copyOf(changes);
         left = List.copyOf(left);
         problems = List.copyOf(problems);
     }

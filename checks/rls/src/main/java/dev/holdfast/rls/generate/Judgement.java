@@ -29,9 +29,11 @@ final class Judgement {
 
     private final AuditCheck audit;
     private final ProveCheck proof;
+    private final TenancySource tenancies;
 
     Judgement(CatalogSource source, TenancySource tenancies, List<String> schemas, Solver solver) {
         this.audit = new AuditCheck(source, AuditRequest.of(schemas));
+        this.tenancies = tenancies;
         this.proof = new ProveCheck(source, tenancies, schemas, solver);
     }
 
@@ -44,11 +46,13 @@ final class Judgement {
                 0,
                 0,
                 List.of(),
+                List.of(),
                 List.of("it could not be applied: " + why),
                 Generated.Verdict.UNDECIDED);
     }
 
-    Generated of(Migration migration, Opened after) throws SQLException, InterruptedException {
+    Generated of(Migration migration, Opened before, Opened after)
+            throws SQLException, InterruptedException {
         Set<String> left = new LinkedHashSet<>();
         Set<String> refuted = new LinkedHashSet<>();
         Set<String> open = new LinkedHashSet<>();
@@ -82,6 +86,11 @@ final class Judgement {
                 migration.policies(),
                 proved,
                 asked,
+                Consequences.of(
+                        migration,
+                        before.catalog(),
+                        after.catalog(),
+                        tenancies.read(before.catalog(), before.expressions())),
                 List.copyOf(left),
                 problems,
                 !refuted.isEmpty()

@@ -41,7 +41,8 @@ final class Rehearsal {
         try (Connection connection = database.connect()) {
             Catalog catalog = CatalogReader.read(connection);
             Map<Long, String> bodies = FunctionBodies.read(connection, catalog);
-            return judgement.of(migration, after(before, catalog, bodies, before.writable()));
+            return judgement.of(
+                    migration, before, after(before, catalog, bodies, before.writable()));
         }
     }
 
@@ -58,7 +59,8 @@ final class Rehearsal {
                 Catalog catalog = CatalogReader.readHere(connection);
                 // Its last act is to roll back.
                 Map<Long, String> bodies = FunctionBodies.read(connection, catalog);
-                return judgement.of(migration, after(before, catalog, bodies, Optional.empty()));
+                return judgement.of(
+                        migration, before, after(before, catalog, bodies, Optional.empty()));
             } finally {
                 if (!connection.isClosed()) {
                     connection.rollback();

@@ -64,15 +64,24 @@ final class Calls {
         Universe universe = encoding.universe();
         Query body = universe.bodies().get(it.function());
         if (body != null && function != null && universe.session().othersAnything()) {
-            Encoding unset =
-                    new Encoding(
-                            universe.with(universe.session().withoutOthers()), encoding.ground());
-            Item result = unset.calls().body(it, function, body, List.of(), scope);
-            if (!(result instanceof Item.Plain(Term term)) || !term.isNull().equals(Formula.TRUE)) {
-                return result;
+            Universe unset = universe.with(universe.session().withoutOthers());
+            // What is left open on the way to NULL says nothing of the question.
+            Item alone = of(unset, new Ground(), it, function, body, scope);
+            if (!(alone instanceof Item.Plain(Term term)) || !term.isNull().equals(Formula.TRUE)) {
+                return of(unset, encoding.ground(), it, function, body, scope);
             }
         }
         return new Item.Plain(new Term(Session.USER, Formula.TRUE, Optional.empty()));
+    }
+
+    private static Item of(
+            Universe universe,
+            Ground ground,
+            Expression.Call it,
+            Function function,
+            Query body,
+            Scope scope) {
+        return new Encoding(universe, ground).calls().body(it, function, body, List.of(), scope);
     }
 
     private Item body(

@@ -7,6 +7,7 @@ import dev.holdfast.core.check.Coverage;
 import dev.holdfast.core.check.Findings;
 import dev.holdfast.core.result.Outcome;
 import dev.holdfast.core.result.Result;
+import dev.holdfast.rls.access.EffectiveAccess;
 import dev.holdfast.rls.catalog.Relation;
 import dev.holdfast.rls.matrix.AccessExhibit;
 import dev.holdfast.rls.prove.Proof;
@@ -160,7 +161,10 @@ public final class ProveCheck implements Check {
                         ProofResults.said(
                                 Outcome.NOT_APPLICABLE,
                                 relation.fullName(),
-                                relation.fullName() + " is shared by all tenants: " + shared,
+                                relation.fullName()
+                                        + " is shared by all tenants: "
+                                        + shared
+                                        + writes(relation),
                                 ""));
                 return;
             }
@@ -176,6 +180,15 @@ public final class ProveCheck implements Check {
                                     assumptions.of(relation, each)));
                 }
             }
+        }
+
+        /** What nobody asked about a shared table is at least said. */
+        private String writes(Relation relation) {
+            List<String> writes =
+                    SharedWrites.of(relation, new EffectiveAccess(opened.catalog()), tenancy);
+            return writes.isEmpty()
+                    ? ""
+                    : "; not proved, as shared tables are left out: " + String.join(", ", writes);
         }
 
         private boolean isAsked(Property property, Relation relation) {
