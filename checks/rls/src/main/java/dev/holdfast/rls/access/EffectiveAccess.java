@@ -190,6 +190,21 @@ public final class EffectiveAccess {
                 command, both.getOrDefault(true, List.of()), both.getOrDefault(false, List.of()));
     }
 
+    /**
+     * Whether the role may reach any row at all with a command: it has the privilege, and policies
+     * do not count for it or one of them lets rows through.
+     */
+    public boolean reachesAny(long role, Relation relation, Privilege privilege) {
+        return held(role, relation, privilege).isPresent()
+                && privilege.command().map(each -> !isClosed(role, relation, each)).orElse(true);
+    }
+
+    /** Whether no policy lets any row through: without a permissive one none passes. */
+    public boolean isClosed(long role, Relation relation, Command command) {
+        return enforcement(role, relation) == Enforcement.ENFORCED
+                && gate(role, relation, command).permissive().isEmpty();
+    }
+
     /** The policies of a relation. */
     public List<Policy> policiesOf(Relation relation) {
         return policies.getOrDefault(relation.oid(), List.of());

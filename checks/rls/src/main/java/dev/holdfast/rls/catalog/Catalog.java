@@ -75,6 +75,19 @@ public record Catalog(
                 .findFirst();
     }
 
+    /** The relation that is named with its schema. */
+    public Optional<Relation> relation(String fullName) {
+        return relations.values().stream()
+                .filter(each -> each.fullName().equals(fullName))
+                .findFirst();
+    }
+
+    /** The type below domains. */
+    public long baseType(long type) {
+        Type known = types.get(type);
+        return known != null && known.kind() == 'd' ? baseType(known.base()) : type;
+    }
+
     /** The role of that name. */
     public Optional<Role> role(String name) {
         return roles.values().stream().filter(each -> each.name().equals(name)).findFirst();

@@ -1,6 +1,7 @@
 package dev.holdfast.rls.catalog;
 
 import dev.holdfast.rls.server.sql.SqlScript;
+import dev.holdfast.rls.tree.CalledFunctions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,7 +23,6 @@ import java.util.regex.Pattern;
  * catalogue keeps; the transaction is rolled back. So this needs a database that may be written.
  */
 public final class FunctionBodies {
-    private static final Pattern CALLED = Pattern.compile(":(?:op)?funcid (\\d+)");
     private static final Pattern RETURNS =
             Pattern.compile(
                     "\\s*BEGIN\\s+RETURN\\s+(?!QUERY\\b)(?!NEXT\\b)([^;]*);?\\s*END\\s*;?\\s*",
@@ -109,16 +109,11 @@ public final class FunctionBodies {
     }
 
     private static void called(String tree, Deque<Long> open, Set<Long> seen) {
-        Matcher call = CALLED.matcher(tree);
-        while (call.find()) {
-            long oid = Long.parseLong(call.group(1));
-            if (oid >= FIRST_OF_USERS && seen.add(oid)) {
-                open.add(oid);
-            }
-        }
+        CalledFunctions.of(tree).stream()
+                .filter(each -> each >= FIRST_OF_USERS && seen.add(each))
+                .forEach(open::add);
     }
 
-    /** What names mean differently to different sessions is no one body. */
     private Optional<String> parsed(Function function) throws SQLException {
         Optional<String> source = source(function);
         if (source.isEmpty()) {

@@ -66,8 +66,6 @@ final class Differences {
     }
 
     private static Optional<Relation> relation(Version version, String name) {
-        return version.catalog().allRelations().stream()
-                .filter(each -> each.fullName().equals(name))
-                .findFirst();
+        return version.catalog().relation(name);
     }
 }

@@ -107,9 +107,9 @@ final class Asking {
 
     /** Whether PostgreSQL compares them, and by an index, as they are. */
     private boolean isOneFamily(long left, long right) {
-        Type one = catalog.types().get(base(left));
-        Type other = catalog.types().get(base(right));
-        return base(left) == base(right)
+        Type one = catalog.types().get(catalog.baseType(left));
+        Type other = catalog.types().get(catalog.baseType(right));
+        return catalog.baseType(left) == catalog.baseType(right)
                 || (one != null
                         && other != null
                         && one.kind() == 'b'
@@ -122,11 +122,6 @@ final class Asking {
         return type.name().equals("int2")
                 || type.name().equals("int4")
                 || type.name().equals("int8");
-    }
-
-    private long base(long type) {
-        Type of = catalog.types().get(type);
-        return of != null && of.kind() == 'd' ? base(of.base()) : type;
     }
 
     private String format(long type) {

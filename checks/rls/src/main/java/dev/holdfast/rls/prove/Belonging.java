@@ -103,10 +103,7 @@ public final class Belonging {
 
     /** The table of that name, which the spec's reader has held against the catalogue. */
     private Relation relation(String fullName) {
-        return encoding.universe().catalog().allRelations().stream()
-                .filter(each -> each.fullName().equals(fullName))
-                .findFirst()
-                .orElseThrow();
+        return encoding.universe().catalog().relation(fullName).orElseThrow();
     }
 
     Term term(Row row, int column) {

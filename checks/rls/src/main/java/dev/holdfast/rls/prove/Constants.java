@@ -133,14 +133,9 @@ final class Constants {
 
     /** Whether values of both types may be compared as values of one. */
     boolean isOneFamily(long left, long right) {
-        return base(left) == base(right)
-                || (isInteger(base(left)) && isInteger(base(right)))
-                || (isText(base(left)) && isText(base(right)));
-    }
-
-    private long base(long type) {
-        Type known = catalog.types().get(type);
-        return known != null && known.kind() == 'd' ? base(known.base()) : type;
+        return catalog.baseType(left) == catalog.baseType(right)
+                || (isInteger(catalog.baseType(left)) && isInteger(catalog.baseType(right)))
+                || (isText(catalog.baseType(left)) && isText(catalog.baseType(right)));
     }
 
     private static String decode(String hex) {

@@ -6,16 +6,13 @@ import dev.holdfast.rls.catalog.Function;
 import dev.holdfast.rls.catalog.Relation;
 import dev.holdfast.rls.expression.ExpressionReader;
 import dev.holdfast.rls.solve.Formula;
+import dev.holdfast.rls.tree.CalledFunctions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What constraints say of the rows of a question. NOT NULL is in the rows themselves. */
 final class Facts {
-    private static final Pattern CALLED = Pattern.compile(":(?:op)?funcid (\\d+)");
-
     private final Encoding encoding;
     private int done;
 
@@ -23,8 +20,16 @@ final class Facts {
         this.encoding = encoding;
     }
 
+    /** Everything, of the rows that are there and of those that this asks for. */
+    void sayAll() {
+        say();
+        new Instances(encoding.ground()).say();
+        say();
+        sayUnique();
+    }
+
     /** CHECKs and foreign keys of the rows that are new since the last time. */
-    void say() {
+    private void say() {
         List<Row> rows = encoding.ground().rows();
         for (Row each : rows.subList(done, rows.size())) {
             if (!isParent(each.relation())) {
@@ -38,7 +43,7 @@ final class Facts {
     }
 
     /** Of each two rows of a table with the same key that they are the same row. */
-    void sayUnique() {
+    private void sayUnique() {
         List<Row> rows = encoding.ground().rows();
         for (int i = 0; i < rows.size(); i++) {
             for (int j = i + 1; j < rows.size(); j++) {
@@ -94,10 +99,8 @@ final class Facts {
         if (tree.contains("{SQLVALUEFUNCTION") || tree.contains("{COERCEVIAIO")) {
             return false;
         }
-        Matcher call = CALLED.matcher(tree);
-        while (call.find()) {
-            Function function =
-                    encoding.universe().catalog().functions().get(Long.parseLong(call.group(1)));
+        for (long oid : CalledFunctions.of(tree)) {
+            Function function = encoding.universe().catalog().functions().get(oid);
             if (function == null
                     || function.volatility() != 'i'
                     || !function.schema().equals("pg_catalog")) {

@@ -98,11 +98,7 @@ public final class OwnRows {
                         own.add(Formula.same(owner.value(), Session.USER));
                     }
                 });
-        Facts facts = new Facts(encoding);
-        facts.say();
-        new Instances(ground).say();
-        facts.say();
-        facts.sayUnique();
+        new Facts(encoding).sayAll();
         return new Question(
                 universe,
                 ground,

@@ -25,6 +25,7 @@ public final class Prover {
     private final Tenancy tenancy;
     private final SpecTrees spec;
     private final Optional<Function> changing;
+    private final Rewritten rules;
     private final Map<Long, Query> bodies;
     private final Solver solver;
 
@@ -44,6 +45,7 @@ public final class Prover {
         this.changing = SettingChanges.of(catalog, bodies);
         this.catalog = catalog;
         this.access = new EffectiveAccess(catalog);
+        this.rules = new Rewritten(catalog, access);
         this.tenancy = tenancy;
         this.bodies = FunctionQueries.of(bodies);
         this.solver = solver;
@@ -54,68 +56,58 @@ public final class Prover {
         Session session = session(property);
         Role role = session.role();
         Universe universe = new Universe(catalog, access, bodies, session, spec);
-        Optional<String> rewritten =
-                new Rewritten(catalog, access).reason(relation, property, role);
+        Optional<String> rewritten = rules.reason(relation, property, role);
         if (rewritten.isPresent()) {
-            return new Proof(
-                    relation,
-                    property,
-                    role,
-                    Proof.Verdict.UNKNOWN,
-                    rewritten.orElseThrow(),
-                    List.of(),
-                    Optional.empty());
+            return said(relation, property, role, Proof.Verdict.UNKNOWN, rewritten.orElseThrow());
         }
         boolean granted =
                 isGranted(role, relation, property.privilege())
                         || (property == Property.ESCALATION
                                 && isGranted(role, relation, Privilege.UPDATE));
         if (!granted) {
-            return new Proof(
+            return said(
                     relation,
                     property,
                     role,
                     Proof.Verdict.PROVED,
-                    role.name() + " has no grant for " + property.privilege(),
-                    List.of(),
-                    Optional.empty());
+                    role.name() + " has no grant for " + property.privilege());
         }
         if (property.isCross() && !Belonging.has(relation, tenancy)) {
-            return new Proof(
+            return said(
                     relation,
                     property,
                     role,
                     Proof.Verdict.UNKNOWN,
                     "the spec does not say whose its rows are: it has none of the owner and tenant"
-                            + " columns",
-                    List.of(),
-                    Optional.empty());
+                            + " columns");
         }
         if (changing.isPresent()) {
-            return new Proof(
+            return said(
                     relation,
                     property,
                     role,
                     Proof.Verdict.UNKNOWN,
                     changing.get().fullName()
                             + " changes settings while policies are evaluated, so that what a"
-                            + " session was given need not be what they read",
-                    List.of(),
-                    Optional.empty());
+                            + " session was given need not be what they read");
         }
         try {
             return ask(
                     Question.of(universe, tenancy, relation, property), relation, property, role);
         } catch (BadTree unknown) {
-            return new Proof(
+            return said(
                     relation,
                     property,
                     role,
                     Proof.Verdict.UNKNOWN,
-                    "a policy cannot be read: " + unknown.getMessage(),
-                    List.of(),
-                    Optional.empty());
+                    "a policy cannot be read: " + unknown.getMessage());
         }
+    }
+
+    /** Without a question to a solver. */
+    private static Proof said(
+            Relation relation, Property property, Role role, Proof.Verdict verdict, String reason) {
+        return new Proof(relation, property, role, verdict, reason, List.of(), Optional.empty());
     }
 
     private boolean isGranted(Role role, Relation relation, Privilege privilege) {

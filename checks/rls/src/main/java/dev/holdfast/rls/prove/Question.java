@@ -216,11 +216,7 @@ record Question(
                             .filter(_ -> encoding.universe().session().identified())
                             .flatMap(each -> new SessionTenants(encoding, each).array());
             identified().ifPresent(ground::fact);
-            Facts facts = new Facts(encoding);
-            facts.say();
-            new Instances(ground).say();
-            facts.say();
-            facts.sayUnique();
+            new Facts(encoding).sayAll();
             return new Question(
                     encoding.universe(), ground, broken, ground.facts(), old, written, tenants);
         }

@@ -114,11 +114,7 @@ public record Reaching(
                         case INSERT -> written(command);
                         case UPDATE -> changed();
                     };
-            Facts facts = new Facts(known);
-            facts.say();
-            new Instances(known.ground()).say();
-            facts.say();
-            facts.sayUnique();
+            new Facts(known).sayAll();
             List<Formula> all = new ArrayList<>(List.of(difference));
             all.addAll(known.ground().facts());
             return all;

@@ -37,7 +37,7 @@ final class RowMaker {
     private Item item(Relation relation, Column column) {
         Ground ground = encoding.ground();
         String name = relation.fullName() + "." + column.name();
-        if (base(column.type()) == Types.BOOL) {
+        if (encoding.universe().catalog().baseType(column.type()) == Types.BOOL) {
             Kleene any = ground.kleene(name);
             return new Item.Truth(isThere(relation, column) ? Kleene.of(ground.atom(name)) : any);
         }
@@ -53,11 +53,5 @@ final class RowMaker {
                 && (relation.kind() != Relation.Kind.TABLE
                         || encoding.universe().catalog().inheritances().stream()
                                 .noneMatch(each -> each.parent() == relation.oid()));
-    }
-
-    /** The type below domains. */
-    private long base(long type) {
-        dev.holdfast.rls.catalog.Type each = encoding.universe().catalog().types().get(type);
-        return each != null && each.kind() == 'd' ? base(each.base()) : type;
     }
 }

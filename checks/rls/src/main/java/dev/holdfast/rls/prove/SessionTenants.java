@@ -79,21 +79,18 @@ final class SessionTenants {
         Constants constants = encoding.values().constants();
         Expression value = new Expression.Argument(1, type);
         if ((constants.isOneFamily(type, theirs) && constants.isEquatable(type))
-                || (constants.isText(theirs) && constants.isWrittenInOneWay(base(type)))) {
+                || (constants.isText(theirs)
+                        && constants.isWrittenInOneWay(catalog.baseType(type)))) {
             return Optional.of(value);
         }
-        return constants.isText(base(type)) && constants.isWrittenInOneWay(base(theirs))
+        return constants.isText(catalog.baseType(type))
+                        && constants.isWrittenInOneWay(catalog.baseType(theirs))
                 ? Optional.of(new Expression.ThroughText(value, theirs))
                 : Optional.empty();
     }
 
-    private long base(long type) {
-        Type known = catalog.types().get(type);
-        return known != null && known.kind() == 'd' ? base(known.base()) : type;
-    }
-
     private long element(long type) {
-        Type known = catalog.types().get(base(type));
+        Type known = catalog.types().get(catalog.baseType(type));
         // Other types have elements, too: name is made of "char".
         return known == null || known.category() != 'A' ? 0 : known.element();
     }
@@ -101,7 +98,7 @@ final class SessionTenants {
     /** The operator by which PostgreSQL compares with the elements. */
     private Optional<Long> equality(long element) {
         Constants constants = encoding.values().constants();
-        long type = constants.isText(element) ? TEXT : base(element);
+        long type = constants.isText(element) ? TEXT : catalog.baseType(element);
         return catalog.operators().values().stream()
                 .filter(each -> each.schema().equals("pg_catalog") && each.name().equals("="))
                 .filter(each -> each.left() == type && each.right() == type)

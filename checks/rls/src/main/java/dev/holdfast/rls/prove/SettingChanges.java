@@ -4,13 +4,13 @@ import dev.holdfast.rls.catalog.Catalog;
 import dev.holdfast.rls.catalog.Function;
 import dev.holdfast.rls.catalog.Policy;
 import dev.holdfast.rls.catalog.Rule;
+import dev.holdfast.rls.tree.CalledFunctions;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -18,7 +18,6 @@ import java.util.regex.Pattern;
  * need be what a policy reads.
  */
 final class SettingChanges {
-    private static final Pattern CALLED = Pattern.compile(":(?:op)?funcid (\\d+)");
     private static final Pattern CHANGES =
             Pattern.compile("(?i)set_config|\\bset\\s+(local|session|role)\\b|\\breset\\b");
     private static final long FIRST_OF_USERS = 16_384;
@@ -60,12 +59,6 @@ final class SettingChanges {
     }
 
     private static void called(String tree, Set<Long> seen, Deque<Long> open) {
-        Matcher call = CALLED.matcher(tree);
-        while (call.find()) {
-            long oid = Long.parseLong(call.group(1));
-            if (seen.add(oid)) {
-                open.add(oid);
-            }
-        }
+        CalledFunctions.of(tree).stream().filter(seen::add).forEach(open::add);
     }
 }

@@ -92,12 +92,14 @@ public final class ProveCheck implements Check {
     private final class Proving {
         private final Opened opened;
         private final Tenancy tenancy;
+        private final EffectiveAccess access;
         private final List<Result> results = new ArrayList<>();
         private final Optional<Witnesses> witnesses;
 
         Proving(Opened opened, Tenancy tenancy) {
             this.opened = opened;
             this.tenancy = tenancy;
+            this.access = new EffectiveAccess(opened.catalog());
             this.witnesses =
                     opened.writable()
                             .map(each -> new Witnesses(each, opened.catalog(), tenancy, solver));
@@ -184,8 +186,7 @@ public final class ProveCheck implements Check {
 
         /** What nobody asked about a shared table is at least said. */
         private String writes(Relation relation) {
-            List<String> writes =
-                    SharedWrites.of(relation, new EffectiveAccess(opened.catalog()), tenancy);
+            List<String> writes = SharedWrites.of(relation, access, tenancy);
             return writes.isEmpty()
                     ? ""
                     : "; not proved, as shared tables are left out: " + String.join(", ", writes);

@@ -49,9 +49,7 @@ final class TenancyNames {
     }
 
     private Optional<Relation> relation(String name) {
-        return catalog.allRelations().stream()
-                .filter(each -> each.fullName().equals(name))
-                .findFirst();
+        return catalog.relation(name);
     }
 
     /** A column that at least one exposed table has. */

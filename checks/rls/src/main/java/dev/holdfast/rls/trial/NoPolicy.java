@@ -1,7 +1,6 @@
 package dev.holdfast.rls.trial;
 
 import dev.holdfast.rls.access.EffectiveAccess;
-import dev.holdfast.rls.access.Enforcement;
 import dev.holdfast.rls.catalog.Command;
 import dev.holdfast.rls.catalog.Relation;
 import dev.holdfast.rls.catalog.Role;
@@ -28,14 +27,10 @@ final class NoPolicy {
      */
     Optional<Command> of(String role, String words) {
         Optional<Role> known = access.catalog().role(role);
-        if (known.isEmpty()
-                || access.enforcement(known.get().oid(), relation) != Enforcement.ENFORCED) {
-            return Optional.empty();
-        }
-        return commands(words).stream()
-                .filter(each ->
-                        access.gate(known.get().oid(), relation, each).permissive().isEmpty())
-                .findFirst();
+        return known.flatMap(who ->
+                commands(words).stream()
+                        .filter(each -> access.isClosed(who.oid(), relation, each))
+                        .findFirst());
     }
 
     /** All gates that the statement has to pass. */

@@ -177,10 +177,7 @@ final class Attempt {
         example.stored().forEach(each -> tables.add(each.relation()));
         tables.add(relation);
         tenancy.members()
-                .flatMap(members ->
-                        catalog.allRelations().stream()
-                                .filter(each -> each.fullName().equals(members.table()))
-                                .findFirst())
+                .flatMap(members -> catalog.relation(members.table()))
                 .ifPresent(tables::add);
         return tables;
     }

@@ -75,9 +75,7 @@ final class Sessions {
     }
 
     private Optional<Relation> relation(String fullName) {
-        return catalog.allRelations().stream()
-                .filter(each -> each.fullName().equals(fullName))
-                .findFirst();
+        return catalog.relation(fullName);
     }
 
     /** The session for a property. */
