@@ -30,6 +30,7 @@ import java.util.Optional;
 final class ProjectCheck implements Check {
     private final CatalogSource source;
     private final List<String> schemas;
+    private final List<String> roles;
     private final AuditCheck audit;
     private final Optional<ProveCheck> proof;
 
@@ -40,6 +41,7 @@ final class ProjectCheck implements Check {
             Solver solver) {
         this.source = source;
         this.schemas = request.schemas();
+        this.roles = request.roles();
         this.audit = new AuditCheck(source, request);
         this.proof = tenancy.map(each -> new ProveCheck(source, each, schemas, solver));
     }
@@ -78,7 +80,7 @@ final class ProjectCheck implements Check {
         Findings found = audit.of(opened);
         Findings all = proof.isEmpty() ? found : both(found, proof.get().of(opened));
         return AccessExhibit.beside(
-                all, opened.catalog(), schemas.isEmpty() ? opened.schemas() : schemas, List.of());
+                all, opened.catalog(), schemas.isEmpty() ? opened.schemas() : schemas, roles);
     }
 
     private static Findings both(Findings one, Findings other) {

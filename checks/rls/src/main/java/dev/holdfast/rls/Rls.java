@@ -68,17 +68,19 @@ public final class Rls {
     /**
      * Who reaches which rows.
      *
+     * @param schemas that are exposed; empty to go by the platform
+     * @param roles that an attacker may have; empty for the usual ones
      * @throws IOException when the source cannot be opened
      * @throws InterruptedException when the run is stopped
      */
-    public static Shown matrix(CatalogSource source, List<String> schemas)
+    public static Shown matrix(CatalogSource source, List<String> schemas, List<String> roles)
             throws IOException, InterruptedException {
         return source.use(opened ->
                 new Shown(
                         CatalogMatrix.of(
                                 opened.catalog(),
                                 schemas.isEmpty() ? opened.schemas() : schemas,
-                                List.of()),
+                                roles),
                         Doubts.of(opened, ProveChecks.LOOKED).stream()
                                 .map(Result::message)
                                 .toList()));

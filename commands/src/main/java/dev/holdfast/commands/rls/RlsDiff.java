@@ -5,6 +5,7 @@ import dev.holdfast.commands.leaf.Surroundings;
 import dev.holdfast.commands.options.CommonOptions;
 import dev.holdfast.commands.options.Syntax;
 import dev.holdfast.commands.run.DatabaseSelection;
+import dev.holdfast.commands.run.AuditSelection;
 import dev.holdfast.commands.run.Inspection;
 import dev.holdfast.commands.run.Workspace;
 import dev.holdfast.core.problem.UserProblem;
@@ -98,7 +99,7 @@ public final class RlsDiff implements Leaf {
                                         schemas.isEmpty()
                                                 ? workspace.policy().texts("rls", "schemas")
                                                 : schemas,
-                                        roles,
+                                        AuditSelection.roles(workspace, roles),
                                         new InterpolSolver())),
                         List.of());
     }

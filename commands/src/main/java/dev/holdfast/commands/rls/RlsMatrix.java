@@ -8,6 +8,7 @@ import dev.holdfast.commands.options.Syntax;
 import dev.holdfast.commands.report.ExhibitPage;
 import dev.holdfast.commands.report.ReportFormat;
 import dev.holdfast.commands.run.Answer;
+import dev.holdfast.commands.run.AuditSelection;
 import dev.holdfast.commands.run.Workspace;
 import dev.holdfast.core.problem.OneLine;
 import dev.holdfast.rls.Rls;
@@ -51,7 +52,7 @@ public final class RlsMatrix implements Leaf {
         Answer.check(options, FORMATS);
         Workspace workspace = Workspace.open(List.of(), options, surroundings);
         Shown shown =
-                Rls.matrix(database.source(workspace, surroundings), database.schemas(workspace));
+                Rls.matrix(database.source(workspace, surroundings), database.schemas(workspace), AuditSelection.roles(workspace, List.of()));
         AccessMatrix matrix = shown.matrix();
         shown.doubts()
                 .forEach(each -> surroundings.terminal().err().println(OneLine.of(each, LONGEST)));

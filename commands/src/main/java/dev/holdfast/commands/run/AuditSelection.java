@@ -13,13 +13,18 @@ public final class AuditSelection {
      * The request.
      *
      * @param schemas that are exposed; empty to go by the platform
-     * @param roles that an attacker may have; empty for the usual ones
+     * @param roles that an attacker may have; empty to go by the policy
      */
     public static AuditRequest of(Workspace workspace, List<String> schemas, List<String> roles) {
         return new AuditRequest(
                 schemas,
-                roles,
+                roles(workspace, roles),
                 List.of(),
                 workspace.policy().text("rls", "keys").equals(TIME_ORDERED));
+    }
+
+    /** The roles that are named, else those of the policy; empty for the usual ones. */
+    public static List<String> roles(Workspace workspace, List<String> named) {
+        return named.isEmpty() ? workspace.policy().texts("rls", "roles") : named;
     }
 }

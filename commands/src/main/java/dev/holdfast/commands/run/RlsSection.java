@@ -35,6 +35,11 @@ final class RlsSection {
                         null));
         keys.put("schemas", names("the schemas that clients reach"));
         keys.put(
+                "roles",
+                names(
+                        "the roles that an attacker may have; those of the interface when left"
+                                + " out"));
+        keys.put(
                 "keys",
                 new Shape.Text(
                         "whether primary keys must be UUIDs of version 7, which are ordered by time"

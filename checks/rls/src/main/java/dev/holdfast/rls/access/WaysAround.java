@@ -74,7 +74,7 @@ public final class WaysAround {
 
     private List<String> privileges(long role, Relation relation) {
         return access.held(role, relation).stream()
-                .filter(each -> each.privilege().command().isPresent())
+                .filter(each -> each.privilege().command().filter(relation::takes).isPresent())
                 .map(each -> each.privilege().name())
                 .toList();
     }

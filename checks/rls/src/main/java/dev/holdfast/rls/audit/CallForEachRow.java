@@ -5,6 +5,7 @@ import dev.holdfast.core.result.Severity;
 import dev.holdfast.rls.catalog.Function;
 import dev.holdfast.rls.catalog.Policy;
 import dev.holdfast.rls.expression.Expression;
+import dev.holdfast.rls.expression.Inside;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -8,6 +8,7 @@ import dev.holdfast.rls.catalog.Column;
 import dev.holdfast.rls.catalog.Command;
 import dev.holdfast.rls.catalog.Constraint;
 import dev.holdfast.rls.catalog.Relation;
+import dev.holdfast.rls.demand.Strength;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

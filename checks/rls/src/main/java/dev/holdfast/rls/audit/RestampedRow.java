@@ -6,6 +6,7 @@ import dev.holdfast.rls.access.Gate.Side;
 import dev.holdfast.rls.access.Privilege;
 import dev.holdfast.rls.catalog.Command;
 import dev.holdfast.rls.catalog.Relation;
+import dev.holdfast.rls.demand.Strength;
 import java.util.ArrayList;
 import java.util.List;
 

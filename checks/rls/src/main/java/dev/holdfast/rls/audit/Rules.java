@@ -55,7 +55,8 @@ public final class Rules {
                     new SensitiveColumns(),
                     new ExtensionExposed(),
                     new GraphqlExposed(),
-                    new KeyOrder());
+                    new KeyOrder(),
+                    new RoleNotAudited());
 
     private Rules() {}
 

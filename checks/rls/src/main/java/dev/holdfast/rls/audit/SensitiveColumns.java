@@ -9,6 +9,7 @@ import dev.holdfast.rls.access.Privilege;
 import dev.holdfast.rls.catalog.Column;
 import dev.holdfast.rls.catalog.Command;
 import dev.holdfast.rls.catalog.Relation;
+import dev.holdfast.rls.demand.Strength;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

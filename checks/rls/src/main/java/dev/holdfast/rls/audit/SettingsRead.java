@@ -4,6 +4,7 @@ import dev.holdfast.rls.catalog.Catalog;
 import dev.holdfast.rls.catalog.Function;
 import dev.holdfast.rls.catalog.Policy;
 import dev.holdfast.rls.expression.Expression;
+import dev.holdfast.rls.expression.Inside;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;

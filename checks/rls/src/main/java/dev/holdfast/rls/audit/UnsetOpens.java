@@ -3,6 +3,7 @@ package dev.holdfast.rls.audit;
 import dev.holdfast.core.check.CheckInfo;
 import dev.holdfast.core.result.Severity;
 import dev.holdfast.rls.catalog.Policy;
+import dev.holdfast.rls.demand.Words;
 import dev.holdfast.rls.expression.Expression;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,6 +6,7 @@ import dev.holdfast.rls.catalog.Function;
 import dev.holdfast.rls.catalog.Policy;
 import dev.holdfast.rls.catalog.Relation;
 import dev.holdfast.rls.expression.Expression;
+import dev.holdfast.rls.expression.Inside;
 import dev.holdfast.rls.expression.Query;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -2,6 +2,7 @@ package dev.holdfast.rls.catalog;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A relation that is not PostgreSQL's own (pg_class).
@@ -10,6 +11,8 @@ import java.util.Optional;
  * @param forced whether they count for the owner, too
  * @param partition whether it is a partition of another
  * @param options as they are written: {@code security_invoker=true}
+ * @param written the commands beside SELECT that it takes at all, by rules and triggers, too: a
+ *     view that groups takes none (sql-createview, Updatable Views)
  * @param replicaIdentity what publications tell of a deleted row: {@code d}, {@code n}, {@code f},
  *     {@code i}
  * @param extension the extension that it belongs to, or empty
@@ -24,6 +27,7 @@ public record Relation(
         boolean forced,
         boolean partition,
         List<String> options,
+        Set<Command> written,
         char replicaIdentity,
         String extension,
         List<Grant> acl,
@@ -31,6 +35,7 @@ public record Relation(
 
     public Relation {
         options = List.copyOf(options);
+        written = Set.copyOf(written);
         acl = List.copyOf(acl);
         columns = List.copyOf(columns);
     }
@@ -48,6 +53,11 @@ public record Relation(
         public boolean isTable() {
             return this == TABLE || this == PARTITIONED_TABLE;
         }
+    }
+
+    /** Whether the command can be executed on it at all, whoever may. */
+    public boolean takes(Command command) {
+        return command == Command.SELECT || written.contains(command);
     }
 
     /** {@code schema.name}, as results name it. */

@@ -27,7 +27,12 @@ final class RelationRows {
         rows.each(
                 "SELECT c.oid, n.nspname, c.relname, c.relkind, c.relowner, c.relrowsecurity,"
                         + " c.relforcerowsecurity, c.relispartition,"
-                        + " array_to_string(c.reloptions, E'\\x1f'), c.relreplident,"
+                        + " array_to_string(c.reloptions, E'\\x1f'),"
+                        // A foreign table would ask its server's library.
+                        + " CASE c.relkind WHEN 'v' THEN pg_relation_is_updatable(c.oid, true)"
+                        + " WHEN 'm' THEN 0 WHEN 'S' THEN 0 ELSE "
+                        + Written.ALL
+                        + " END, c.relreplident,"
                         + " (SELECT e.extname FROM pg_depend d JOIN pg_extension e ON e.oid ="
                         + " d.refobjid WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid"
                         + " AND d.refclassid = 'pg_extension'::regclass AND d.deptype = 'e'), "
@@ -52,9 +57,10 @@ final class RelationRows {
                                         row.flag(7),
                                         row.flag(8),
                                         row.texts(9),
-                                        row.letter(10),
-                                        row.text(11),
-                                        row.grants(12),
+                                        Written.of((int) row.number(10)),
+                                        row.letter(11),
+                                        row.text(12),
+                                        row.grants(13),
                                         columns.getOrDefault(row.number(1), List.of()))));
         return relations;
     }

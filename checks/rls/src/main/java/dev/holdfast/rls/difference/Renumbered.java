@@ -141,6 +141,7 @@ final class Renumbered {
                 it.forced(),
                 it.partition(),
                 it.options(),
+                it.written(),
                 it.replicaIdentity(),
                 it.extension(),
                 grants(it.acl()),

@@ -54,7 +54,7 @@ public final class AccessExhibit {
 
     private static Exhibit.Cell cell(Cell cell) {
         List<String> details = new ArrayList<>();
-        if (cell.reach() == Cell.Reach.ALL) {
+        if (cell.reach() == Cell.Reach.ALL || cell.reach() == Cell.Reach.UNASKED) {
             details.addAll(cell.because());
         }
         cell.around().forEach(each -> details.add("around: " + each));
@@ -67,7 +67,7 @@ public final class AccessExhibit {
 
     private static Tone tone(Cell cell) {
         return switch (cell.reach()) {
-            case ALL -> Tone.OPEN;
+            case ALL, UNASKED -> Tone.OPEN;
             case NONE -> cell.around().isEmpty() ? Tone.CLOSED : Tone.AROUND;
             case POLICY, QUERY -> cell.around().isEmpty() ? Tone.LIMITED : Tone.AROUND;
         };

@@ -30,6 +30,8 @@ public record Cell(
         NONE("none"),
         /** Those that policies let pass. */
         POLICY("rows by policy"),
+        /** All, since the policies ask nothing of the row. */
+        UNASKED("all rows by policy"),
         /** Those that a view's query gives. */
         QUERY("rows of the query"),
         /** All. */

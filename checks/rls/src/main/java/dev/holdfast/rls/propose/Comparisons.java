@@ -1,6 +1,5 @@
 package dev.holdfast.rls.propose;
 
-import dev.holdfast.rls.audit.Inside;
 import dev.holdfast.rls.catalog.Catalog;
 import dev.holdfast.rls.catalog.Column;
 import dev.holdfast.rls.catalog.Policy;
@@ -8,6 +7,7 @@ import dev.holdfast.rls.catalog.Relation;
 import dev.holdfast.rls.catalog.Stored;
 import dev.holdfast.rls.expression.Expression;
 import dev.holdfast.rls.expression.ExpressionReader;
+import dev.holdfast.rls.expression.Inside;
 import dev.holdfast.rls.expression.Query;
 import dev.holdfast.rls.expression.Query.From;
 import dev.holdfast.rls.expression.Query.Range;

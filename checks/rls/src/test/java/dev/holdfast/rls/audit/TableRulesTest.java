@@ -39,6 +39,36 @@ class TableRulesTest {
     }
 
     @Test
+    void namesRolesWithGrantsThatWereNotAudited(Lab lab) throws SQLException {
+        Findings.of(
+                        lab,
+                        NOTES
+                                + OWN
+                                + """
+                                RESET ROLE; CREATE ROLE reports LOGIN; CREATE ROLE workers; CREATE ROLE worker LOGIN IN ROLE workers; CREATE ROLE idle LOGIN;
+                                GRANT USAGE ON SCHEMA public TO reports, workers, idle; GRANT SELECT ON notes TO reports; GRANT UPDATE (body) ON notes TO workers;
+                                """)
+                .has("role-not-audited", "role:reports", "role:worker", "role:workers");
+    }
+
+    @Test
+    void namesNoRoleThatWasAudited(Lab lab) throws SQLException {
+        Findings.of(
+                        lab,
+                        new AuditRequest(
+                                List.of("public"),
+                                List.of("authenticated", "reports"),
+                                List.of(),
+                                false),
+                        NOTES
+                                + OWN
+                                + """
+                                RESET ROLE; CREATE ROLE reports LOGIN; GRANT SELECT ON notes TO reports;
+                                """)
+                .hasNo("role-not-audited");
+    }
+
+    @Test
     void takesNoTableForOpenWhoseSchemaCannotBeUsed(Lab lab) throws SQLException {
         Findings.of(
                         lab,

@@ -30,6 +30,57 @@ class AccessMatrixTest {
     }
 
     @Test
+    void saysAllRowsWhereThePoliciesAskNothingOfTheRow(Lab lab) throws SQLException {
+        AccessMatrix matrix =
+                matrix(
+                        lab,
+                        """
+                        CREATE TABLE t (id uuid); ALTER TABLE t ENABLE ROW LEVEL SECURITY;
+                        GRANT SELECT, INSERT, UPDATE, DELETE ON t TO anon, authenticated;
+                        CREATE POLICY r ON t FOR SELECT USING (true);
+                        CREATE POLICY w ON t FOR INSERT WITH CHECK (true);
+                        CREATE POLICY u ON t FOR UPDATE USING (auth.uid() IS NOT NULL);
+                        CREATE POLICY d ON t FOR DELETE USING (id = auth.uid());
+                        """);
+        Line anonymous = matrix.of("public.t").getFirst();
+        Line signedIn = matrix.of("public.t").getLast();
+        assertEquals(Reach.UNASKED, anonymous.cell(Privilege.SELECT).reach());
+        assertEquals(Reach.UNASKED, anonymous.cell(Privilege.INSERT).reach());
+        assertEquals(Reach.POLICY, anonymous.cell(Privilege.UPDATE).reach());
+        assertEquals(Reach.UNASKED, signedIn.cell(Privilege.UPDATE).reach());
+        assertEquals(Reach.POLICY, signedIn.cell(Privilege.DELETE).reach());
+    }
+
+    @Test
+    void listsNoWritesOfWhatTakesNone(Lab lab) throws SQLException {
+        AccessMatrix matrix =
+                matrix(
+                        lab,
+                        """
+                        CREATE TABLE t (id int, n int);
+                        CREATE VIEW plain AS SELECT * FROM t;
+                        CREATE VIEW grouped AS SELECT id, sum(n) FROM t GROUP BY id;
+                        CREATE MATERIALIZED VIEW kept AS SELECT * FROM t;
+                        GRANT ALL ON t, plain, grouped, kept TO anon;
+                        """);
+        for (String closed : List.of("public.grouped", "public.kept")) {
+            Line line = matrix.of(closed).getFirst();
+            assertEquals(Reach.NONE, line.cell(Privilege.INSERT).reach(), closed);
+            assertEquals(Reach.NONE, line.cell(Privilege.UPDATE).reach(), closed);
+            assertEquals(Reach.NONE, line.cell(Privilege.DELETE).reach(), closed);
+        }
+        Line plain = matrix.of("public.plain").getFirst();
+        assertEquals(Reach.QUERY, plain.cell(Privilege.INSERT).reach());
+        assertEquals(Reach.NONE, plain.cell(Privilege.TRUNCATE).reach());
+        assertEquals(Reach.ALL, matrix.of("public.kept").getFirst().cell(Privilege.SELECT).reach());
+        assertEquals(
+                List.of(),
+                matrix.of("public.t").getFirst().cell(Privilege.INSERT).around().stream()
+                        .filter(each -> each.contains("grouped"))
+                        .toList());
+    }
+
+    @Test
     void tellsEachReachApart(Lab lab) throws SQLException {
         AccessMatrix matrix =
                 matrix(

@@ -1,4 +1,4 @@
-package dev.holdfast.rls.audit;
+package dev.holdfast.rls.demand;
 
 /** What a condition asks of a row, the strictest first. */
 public enum Strength {

@@ -1,7 +1,5 @@
-package dev.holdfast.rls.audit;
+package dev.holdfast.rls.expression;
 
-import dev.holdfast.rls.expression.Expression;
-import dev.holdfast.rls.expression.Query;
 import dev.holdfast.rls.expression.Query.From;
 import dev.holdfast.rls.expression.Query.Range;
 import java.util.ArrayList;
@@ -18,7 +16,7 @@ public final class Inside {
 
     /** What is done with each part. */
     @FunctionalInterface
-    interface Visitor {
+    public interface Visitor {
         /**
          * A part.
          *
@@ -31,12 +29,12 @@ public final class Inside {
     }
 
     /** Visits an expression and all its parts. */
-    static void each(Expression expression, Visitor visitor) {
+    public static void each(Expression expression, Visitor visitor) {
         new Inside(visitor).go(expression, List.of());
     }
 
     /** The relation whose column that is; empty for the policy's own row and what is not known. */
-    static OptionalLong relation(Expression.ColumnOf column, List<Query> queries) {
+    public static OptionalLong relation(Expression.ColumnOf column, List<Query> queries) {
         int at = queries.size() - 1 - column.levelsUp();
         if (at < 0 || at >= queries.size()) {
             return OptionalLong.empty();
@@ -50,7 +48,7 @@ public final class Inside {
     }
 
     /** Whether it is a column of the row that the policy is asked for. */
-    static boolean isOfRow(Expression.ColumnOf column, List<Query> queries) {
+    public static boolean isOfRow(Expression.ColumnOf column, List<Query> queries) {
         return column.levelsUp() == queries.size();
     }
 

@@ -1,11 +1,14 @@
-package dev.holdfast.rls.audit;
+package dev.holdfast.rls.demand;
 
 import dev.holdfast.rls.catalog.Catalog;
 import dev.holdfast.rls.catalog.Function;
 import dev.holdfast.rls.catalog.Operator;
 import dev.holdfast.rls.expression.Expression;
+import dev.holdfast.rls.expression.Inside;
+import dev.holdfast.rls.expression.Query;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,12 +22,12 @@ public final class Words {
 
     private final Catalog catalog;
 
-    Words(Catalog catalog) {
+    public Words(Catalog catalog) {
         this.catalog = catalog;
     }
 
     /** The text of a literal, when it is one. */
-    Optional<String> text(Expression expression) {
+    public Optional<String> text(Expression expression) {
         return switch (expression) {
             case Expression.Literal it when it.hex().isPresent() -> text(it);
             case Expression.Relabel it -> text(it.of());
@@ -41,7 +44,7 @@ public final class Words {
     }
 
     /** Whether a call asks the session: a setting, a claim, who the user is. */
-    boolean asksSession(Expression expression) {
+    public boolean asksSession(Expression expression) {
         return switch (expression) {
             case Expression.SessionValue _ -> true;
             case Expression.Call it -> {
@@ -60,14 +63,12 @@ public final class Words {
             case "auth" -> Set.of("uid", "role", "email", "jwt").contains(function.name());
             default ->
                     function.source().contains("current_setting")
-                            && !function.source()
-                                    .toLowerCase(java.util.Locale.ROOT)
-                                    .contains("from");
+                            && !function.source().toLowerCase(Locale.ROOT).contains("from");
         };
     }
 
     /** The name of the setting that a call reads, when it is a constant. */
-    Optional<String> setting(Expression expression) {
+    public Optional<String> setting(Expression expression) {
         return expression instanceof Expression.Call call
                         && isBuiltIn(call, "current_setting")
                         && !call.arguments().isEmpty()
@@ -76,7 +77,7 @@ public final class Words {
     }
 
     /** Whether it is a call of a function of PostgreSQL. */
-    boolean isBuiltIn(Expression.Call call, String name) {
+    public boolean isBuiltIn(Expression.Call call, String name) {
         Function function = catalog.functions().get(call.function());
         return function != null
                 && function.schema().equals("pg_catalog")
@@ -84,13 +85,13 @@ public final class Words {
     }
 
     /** Whether the operator has that name. */
-    boolean isOperator(long oid, String name) {
+    public boolean isOperator(long oid, String name) {
         Operator operator = catalog.operators().get(oid);
         return operator != null && operator.name().equals(name);
     }
 
     /** Whether it asks the session and nothing of any row. */
-    boolean isOfSessionOnly(Expression expression) {
+    public boolean isOfSessionOnly(Expression expression) {
         boolean[] asks = {false};
         boolean[] reads = {false};
         Inside.each(
@@ -103,14 +104,12 @@ public final class Words {
         return asks[0] && !reads[0];
     }
 
-    private static boolean hasRelation(dev.holdfast.rls.expression.Query query) {
-        return query.range().stream()
-                .anyMatch(
-                        each -> each instanceof dev.holdfast.rls.expression.Query.Range.OfRelation);
+    private static boolean hasRelation(Query query) {
+        return query.range().stream().anyMatch(each -> each instanceof Query.Range.OfRelation);
     }
 
     /** The same without casts and without a SELECT that is around a value only. */
-    static Expression bare(Expression expression) {
+    public static Expression bare(Expression expression) {
         return switch (expression) {
             case Expression.Relabel it -> bare(it.of());
             case Expression.ThroughText it -> bare(it.of());
@@ -126,7 +125,6 @@ public final class Words {
         return it.query().targets().size() == 1
                 && it.query().beyond().isEmpty()
                 && it.query().range().stream()
-                        .allMatch(each ->
-                                each instanceof dev.holdfast.rls.expression.Query.Range.OfResult);
+                        .allMatch(each -> each instanceof Query.Range.OfResult);
     }
 }

@@ -1,4 +1,4 @@
-package dev.holdfast.rls.audit;
+package dev.holdfast.rls.demand;
 
 import dev.holdfast.rls.access.Gate;
 import dev.holdfast.rls.access.Gate.Side;
@@ -23,7 +23,7 @@ public final class Strengths {
      * @param roleNames the exposed roles: to ask whether a request's role is one of them is to ask
      *     whether somebody is signed in
      */
-    Strengths(Words words, PolicyExpressions expressions, Set<String> roleNames) {
+    public Strengths(Words words, PolicyExpressions expressions, Set<String> roleNames) {
         this.words = words;
         this.expressions = expressions;
         this.roleNames = Set.copyOf(roleNames);

@@ -1,4 +1,4 @@
-package dev.holdfast.rls.audit;
+package dev.holdfast.rls.demand;
 
 import dev.holdfast.rls.access.Gate;
 import dev.holdfast.rls.access.Gate.Side;
@@ -19,7 +19,8 @@ public final class PolicyExpressions {
     private final Map<String, Expression> byTree = new HashMap<>();
     private final Map<Policy, String> unreadable = new HashMap<>();
 
-    PolicyExpressions(Catalog catalog) {
+    /** Reads the expressions of a catalogue. */
+    public PolicyExpressions(Catalog catalog) {
         for (Policy policy : catalog.policies()) {
             policy.using().ifPresent(each -> read(policy, each));
             policy.check().ifPresent(each -> read(policy, each));
