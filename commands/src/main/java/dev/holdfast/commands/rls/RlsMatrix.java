@@ -52,7 +52,10 @@ public final class RlsMatrix implements Leaf {
         Answer.check(options, FORMATS);
         Workspace workspace = Workspace.open(List.of(), options, surroundings);
         Shown shown =
-                Rls.matrix(database.source(workspace, surroundings), database.schemas(workspace), AuditSelection.roles(workspace, List.of()));
+                Rls.matrix(
+                        database.source(workspace, surroundings),
+                        database.schemas(workspace),
+                        AuditSelection.roles(workspace, List.of()));
         AccessMatrix matrix = shown.matrix();
         shown.doubts()
                 .forEach(each -> surroundings.terminal().err().println(OneLine.of(each, LONGEST)));

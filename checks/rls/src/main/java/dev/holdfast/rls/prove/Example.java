@@ -79,6 +79,9 @@ public record Example(
         /** Anything: the question does not speak of it. */
         record Free() implements Content {}
 
+        /** Any value, but no NULL: the question asks for nothing more. */
+        record Present() implements Content {}
+
         /** NULL. */
         record Null() implements Content {}
 

@@ -195,13 +195,14 @@ public final class Examples {
             }
             case Item.Plain plain -> {
                 Integer number = model.classes().get(plain.term().value());
-                if (isAsked(plain.term().isNull())
-                        && Evaluation.holds(plain.term().isNull(), model)) {
+                boolean asked = isAsked(plain.term().isNull());
+                if (asked && Evaluation.holds(plain.term().isNull(), model)) {
                     yield new Example.Content.Null();
                 }
-                yield number == null
-                        ? new Example.Content.Free()
-                        : new Example.Content.OfClass(number);
+                if (number != null) {
+                    yield new Example.Content.OfClass(number);
+                }
+                yield asked ? new Example.Content.Present() : new Example.Content.Free();
             }
         };
     }

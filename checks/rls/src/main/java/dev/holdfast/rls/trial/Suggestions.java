@@ -56,7 +56,10 @@ final class Suggestions {
                     when of.number() != example.user()
                             && example.classes().containsKey(of.number()) ->
                     new ConstantText(catalog, transaction).of(example.classes().get(of.number()));
-            case Example.Content.OfClass _, Example.Content.Free _, Example.Content.Null _ ->
+            case Example.Content.OfClass _,
+                    Example.Content.Free _,
+                    Example.Content.Present _,
+                    Example.Content.Null _ ->
                     Optional.empty();
         };
     }

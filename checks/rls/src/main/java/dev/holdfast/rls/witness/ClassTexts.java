@@ -88,6 +88,10 @@ final class ClassTexts {
             Column column = line.relation().column(each.getKey()).orElseThrow();
             switch (each.getValue()) {
                 case Example.Content.Free _ -> {}
+                case Example.Content.Present _ ->
+                        values.candidates(column.type(), column.typeName(), List.of()).stream()
+                                .findFirst()
+                                .ifPresent(text -> fixed.put(column.number(), Optional.of(text)));
                 case Example.Content.Null _ -> fixed.put(column.number(), Optional.empty());
                 case Example.Content.Truth truth ->
                         fixed.put(column.number(), Optional.of(String.valueOf(truth.value())));
@@ -111,7 +115,7 @@ final class ClassTexts {
                 case Example.Content.Truth truth ->
                         settings.put(each.getKey(), String.valueOf(truth.value()));
                 case Example.Content.Text text -> settings.put(each.getKey(), text.text());
-                case Example.Content.Free _, Example.Content.Null _ -> {}
+                case Example.Content.Free _, Example.Content.Present _, Example.Content.Null _ -> {}
             }
         }
         return settings;

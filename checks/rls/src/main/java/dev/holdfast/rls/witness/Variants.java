@@ -75,7 +75,8 @@ final class Variants {
 
     private static boolean isAnything(Example.Content setting) {
         return setting instanceof Example.Content.OfClass
-                || setting instanceof Example.Content.Free;
+                || setting instanceof Example.Content.Free
+                || setting instanceof Example.Content.Present;
     }
 
     private List<String> hints(String user) {
