@@ -18,6 +18,8 @@ final class RlsBench {
     private static final String BEGIN = "<!-- rls -->\n";
     private static final String END = "<!-- /rls -->\n";
 
+    private static final String VARIABLE = "HOLDFAST_BENCH_DATABASE";
+
     private record Command(String name, List<String> words, int expected) {}
 
     private record Measured(double wall, double cpu, double megabytes) {}
@@ -29,6 +31,7 @@ final class RlsBench {
         Path folder = Files.createTempDirectory("holdfast-rls-bench");
         run(new Command("", List.of(root.resolve("scripts/rls-corpus").toString(), "."), 0), folder);
         String holdfast = root.resolve("cli/target/holdfast/bin/holdfast").toString();
+        Path migration = folder.resolve("supabase/migrations/20260101000000_all.sql");
         StringBuilder table = new StringBuilder();
         table.append(
                 "77 tables, 154 policies; %d processors, load average %s when it began; median of %d runs after one warm-up.%n%n"
@@ -37,22 +40,25 @@ final class RlsBench {
                                 Files.readString(Path.of("/proc/loadavg")).split(" ")[0],
                                 runs));
         table.append("| | wall s | CPU s | peak RSS of the JVM MB |\n|---|---:|---:|---:|\n");
+        try (RlsServer live = RlsServer.start(migration)) {
+            Command audit =
+                    new Command(
+                            "rls audit --dsn-env",
+                            List.of(
+                                    "env",
+                                    VARIABLE + "=" + live.address(),
+                                    holdfast,
+                                    "rls",
+                                    "audit",
+                                    "--schemas",
+                                    "public",
+                                    "--dsn-env",
+                                    VARIABLE),
+                            0);
+            table.append(row(audit, folder, runs));
+        }
         for (Command each : commands(holdfast)) {
-            List<Measured> all = new ArrayList<>();
-            for (int run = -1; run < runs; run++) {
-                Measured one = run(each, folder);
-                if (run >= 0) {
-                    all.add(one);
-                }
-            }
-            table.append(
-                    String.format(
-                            Locale.ROOT,
-                            "| `holdfast %s` | %.2f | %.2f | %.0f |%n",
-                            each.name(),
-                            median(all.stream().mapToDouble(Measured::wall).toArray()),
-                            median(all.stream().mapToDouble(Measured::cpu).toArray()),
-                            median(all.stream().mapToDouble(Measured::megabytes).toArray())));
+            table.append(row(each, folder, runs));
         }
         System.out.print(table);
         if (Arrays.asList(args).contains("--write")) {
@@ -77,6 +83,24 @@ final class RlsBench {
                                 "supabase/migrations"),
                         0),
                 new Command("check", List.of(holdfast, "check"), 0));
+    }
+
+    private static String row(Command command, Path folder, int runs)
+            throws IOException, InterruptedException {
+        List<Measured> all = new ArrayList<>();
+        for (int run = -1; run < runs; run++) {
+            Measured one = run(command, folder);
+            if (run >= 0) {
+                all.add(one);
+            }
+        }
+        return String.format(
+                Locale.ROOT,
+                "| `holdfast %s` | %.2f | %.2f | %.0f |%n",
+                command.name(),
+                median(all.stream().mapToDouble(Measured::wall).toArray()),
+                median(all.stream().mapToDouble(Measured::cpu).toArray()),
+                median(all.stream().mapToDouble(Measured::megabytes).toArray()));
     }
 
     private static Measured run(Command command, Path folder)

@@ -48,6 +48,7 @@ final class Words {
         names.put("variableSource", "set in");
         names.put("exposure", "exposure");
         names.put("role", "role");
+        names.put("witnessSession", "session");
         names.put("witnessRow", "row");
         names.put("witnessStatement", "reached by");
         names.put("blastRadius", "reach");

@@ -31,6 +31,7 @@ final class ProofResults {
         facts.put("notLookedInto", proof.open());
         proof.witness()
                 .ifPresent(seen -> {
+                    facts.put("witnessSession", String.join("; ", seen.session()));
                     row(seen, table).ifPresent(row -> facts.put("witnessRow", row));
                     facts.put("witnessStatement", seen.statement());
                 });
