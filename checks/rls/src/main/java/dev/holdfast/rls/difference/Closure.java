@@ -76,7 +76,7 @@ final class Closure {
                         case RELATION -> relation(oid, role);
                         case FUNCTION -> function(oid, role);
                         case OPERATOR -> operator(oid, role);
-                        case TYPE -> {}
+                        case TYPE, COLLATION -> {}
                     }
                     return "";
                 });

@@ -76,7 +76,7 @@ final class Assumptions {
                     }
                 });
         if (!catalog.triggersOf(relation.oid()).isEmpty()) {
-            all.add("triggers of " + relation.fullName() + " change no other row");
+            all.add("triggers of " + relation.fullName() + " change no other row and no setting");
         }
         return all;
     }
