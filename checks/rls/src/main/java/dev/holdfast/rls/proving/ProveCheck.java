@@ -115,7 +115,7 @@ public final class ProveCheck implements Check {
                             SpecTrees.of(tenancy, opened.expressions()),
                             opened.bodies(),
                             solver);
-            Assumptions assumptions = new Assumptions(opened.catalog(), tenancy);
+            Assumptions assumptions = new Assumptions(opened.catalog(), tenancy, opened.bodies());
             int tables = 0;
             for (String each : exposed) {
                 if (!opened.catalog().schemas().containsKey(each)) {
