@@ -177,7 +177,11 @@ final class Closure {
         }
         long actor = it.definer() ? it.owner() : role;
         Role owner = catalog.roles().get(it.owner());
-        String body = bodies.containsKey(oid) ? tree(bodies.get(oid), actor) : "";
+        // What is not parsed means what the session's search path says.
+        String body =
+                bodies.containsKey(oid)
+                        ? tree(bodies.get(oid), actor)
+                        : catalog.server().paths().toString();
         reach.of(it).keySet().forEach(each -> relation(each, actor));
         reach.named(it).forEach(each -> function(each.oid(), actor));
         said.put(
