@@ -56,35 +56,7 @@ final class Assumptions {
     }
 
     List<String> of(Relation relation, Property property) {
-        List<String> all = new ArrayList<>();
-        if (property != Property.ANONYMOUS_READ) {
-            tenancy.identity()
-                    .ifPresent(identity ->
-                            all.add(
-                                    identity
-                                            + " is who is asking, and nobody chooses it for himself"));
-        }
-        all.add("settings that the spec names have these values, and the client cannot set them");
-        if (property != Property.ANONYMOUS_READ) {
-            tenancy.members()
-                    .ifPresent(members ->
-                            all.add(
-                                    "rows of "
-                                            + members.table()
-                                            + " are right; who may write them is its own proof"));
-        }
-        if (property == Property.ANONYMOUS_READ) {
-            tenancy.identity()
-                    .ifPresent(
-                            identity -> all.add(identity + " is NULL where nobody is signed in"));
-        } else {
-            tenancy.tenantSession()
-                    .ifPresent(session ->
-                            all.add(
-                                    session
-                                            + " yields the right tenants; who may change what it"
-                                            + " reads is not proved"));
-        }
+        List<String> all = new ArrayList<>(SpecAssumptions.of(tenancy, property));
         all.addAll(views(relation));
         all.addAll(functions(relation));
         all.addAll(references(relation));
