@@ -31,7 +31,9 @@ final class ServerRows {
         List<Server> servers = new ArrayList<>();
         rows.each(
                 "SELECT current_setting('server_version_num')::int, current_database(), current_user",
-                row -> servers.add(new Server((int) row.number(1), row.text(2), row.text(3), paths)));
+                row ->
+                        servers.add(
+                                new Server((int) row.number(1), row.text(2), row.text(3), paths)));
         return servers.getFirst();
     }
 

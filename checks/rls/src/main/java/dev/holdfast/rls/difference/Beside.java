@@ -96,11 +96,8 @@ final class Beside {
         Rewritten rewritten = new Rewritten(version.catalog(), version.access());
         Role asks =
                 Optional.ofNullable(version.catalog().roles().get(role))
-                        .orElseGet(
-                                () ->
-                                        new Role(
-                                                role, "PUBLIC", false, true, false, false, false,
-                                                false));
+                        .orElseGet(() ->
+                                new Role(role, "PUBLIC", false, true, false, false, false, false));
         List<Rule> all = new ArrayList<>(rewritten.touching(relation, asks));
         // What does nothing touches nothing, and keeps others from it.
         version.catalog().rules().stream()

@@ -90,11 +90,7 @@ final class Judgement {
                 migration.policies(),
                 proved,
                 asked,
-                Consequences.of(
-                        migration,
-                        before.catalog(),
-                        after.catalog(),
-                        tenancy),
+                Consequences.of(migration, before.catalog(), after.catalog(), tenancy),
                 List.copyOf(left),
                 problems,
                 !refuted.isEmpty()

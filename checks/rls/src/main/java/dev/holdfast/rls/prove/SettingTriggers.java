@@ -23,8 +23,7 @@ import java.util.stream.Stream;
  * what it was given (PostgreSQL documentation, 37.1 Overview of Trigger Behavior).
  */
 public final class SettingTriggers {
-    private static final Pattern CALLED =
-            Pattern.compile("([\\p{L}\\p{M}\\p{N}_$]+)\"?\\s*\\(");
+    private static final Pattern CALLED = Pattern.compile("([\\p{L}\\p{M}\\p{N}_$]+)\"?\\s*\\(");
     private static final long FIRST_OF_USERS = 16_384;
     private static final Map<Character, Privilege> EVENTS =
             Map.of('a', Privilege.INSERT, 'w', Privilege.UPDATE, 'd', Privilege.DELETE);

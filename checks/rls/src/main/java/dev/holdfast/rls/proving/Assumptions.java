@@ -197,8 +197,7 @@ final class Assumptions {
     }
 
     private List<String> shadowed(Relation relation) {
-        long identity =
-                Identities.function(tenancy, catalog);
+        long identity = Identities.function(tenancy, catalog);
         return resting.functions(relation).stream()
                 .filter(each -> each.oid() != identity)
                 .flatMap(each -> Shadowed.by(each, resting.named(each), types).stream())

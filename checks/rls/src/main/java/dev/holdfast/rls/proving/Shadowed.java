@@ -26,14 +26,30 @@ final class Shadowed {
                     Pattern.CASE_INSENSITIVE);
     private static final Pattern TYPE =
             Pattern.compile(
-                    "(?:::|\\bas\\b)\\s*\"?" + NAME + "\"?+(?!\\s*\\.)",
-                    Pattern.CASE_INSENSITIVE);
+                    "(?:::|\\bas\\b)\\s*\"?" + NAME + "\"?+(?!\\s*\\.)", Pattern.CASE_INSENSITIVE);
     // Words of SQL, which always mean the type of pg_catalog (sql-keywords-appendix).
     private static final Set<String> WORDS =
             Set.of(
-                    "bigint", "bit", "boolean", "char", "character", "dec", "decimal", "double",
-                    "float", "int", "integer", "interval", "json", "nchar", "numeric", "real",
-                    "smallint", "time", "timestamp", "varchar");
+                    "bigint",
+                    "bit",
+                    "boolean",
+                    "char",
+                    "character",
+                    "dec",
+                    "decimal",
+                    "double",
+                    "float",
+                    "int",
+                    "integer",
+                    "interval",
+                    "json",
+                    "nchar",
+                    "numeric",
+                    "real",
+                    "smallint",
+                    "time",
+                    "timestamp",
+                    "varchar");
 
     private Shadowed() {}
 

@@ -172,8 +172,7 @@ class AssumptionsTest {
                 with(
                         "owner of",
                         of(
-                                MINE.formatted("")
-                                        + OWNED.formatted("function mine(uuid)"),
+                                MINE.formatted("") + OWNED.formatted("function mine(uuid)"),
                                 Property.CROSS_READ)));
         assertEquals(List.of(), with("owner of", of(MINE.formatted(""), Property.CROSS_READ)));
     }
@@ -264,8 +263,7 @@ class AssumptionsTest {
                         "what the foreign key notes_up_fkey does to its rows when the referenced"
                                 + " row goes or changes is not proved"),
                 with("foreign key", of(key + "set default;", Property.CROSS_DELETE)));
-        assertEquals(
-                List.of(), with("foreign key", of(key + "no action;", Property.CROSS_DELETE)));
+        assertEquals(List.of(), with("foreign key", of(key + "no action;", Property.CROSS_DELETE)));
     }
 
     private List<String> of(String change, Property property) throws Exception {
