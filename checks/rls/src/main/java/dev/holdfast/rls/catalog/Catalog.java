@@ -22,6 +22,7 @@ public record Catalog(
         Map<Long, Function> functions,
         Map<Long, Operator> operators,
         Map<Long, Type> types,
+        Map<Long, Collation> collations,
         List<Constraint> constraints,
         List<Index> indexes,
         List<Rule> rules,
@@ -43,6 +44,7 @@ public record Catalog(
         functions = inOrder(functions);
         operators = inOrder(operators);
         types = inOrder(types);
+        collations = inOrder(collations);
         constraints = List.copyOf(constraints);
         indexes = List.copyOf(indexes);
         rules = List.copyOf(rules);
@@ -80,6 +82,12 @@ public record Catalog(
         return relations.values().stream()
                 .filter(each -> each.fullName().equals(fullName))
                 .findFirst();
+    }
+
+    /** Whether texts are equal by a collation only when they are the same; 0 is none. */
+    public boolean isDeterministic(long collation) {
+        Collation known = collations.get(collation);
+        return known == null || known.deterministic();
     }
 
     /** The type below domains. */

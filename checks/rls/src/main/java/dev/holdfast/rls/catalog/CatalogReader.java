@@ -87,6 +87,7 @@ public final class CatalogReader {
                 programs.functions(),
                 programs.operators(),
                 programs.types(),
+                programs.collations(),
                 relations.constraints(),
                 relations.indexes(),
                 programs.rules(),

@@ -111,6 +111,28 @@ final class ProgramRows {
         return types;
     }
 
+    /** Those of users, and those by which different texts are equal (since PostgreSQL 12). */
+    Map<Long, Collation> collations() throws SQLException {
+        Map<Long, Collation> collations = new LinkedHashMap<>();
+        rows.each(
+                """
+                SELECT c.oid, n.nspname, c.collname, c.collisdeterministic,
+                       (to_jsonb(c) - 'oid' - 'collnamespace' - 'collowner' - 'collversion')::text
+                  FROM pg_collation c JOIN pg_namespace n ON n.oid = c.collnamespace
+                 WHERE c.oid >= 16384 OR NOT c.collisdeterministic ORDER BY 2, 3, 1
+                """,
+                row ->
+                        collations.put(
+                                row.number(1),
+                                new Collation(
+                                        row.number(1),
+                                        row.text(2),
+                                        row.text(3),
+                                        row.flag(4),
+                                        row.text(5))));
+        return collations;
+    }
+
     List<Rule> rules() throws SQLException {
         List<Rule> rules = new ArrayList<>();
         rows.each(

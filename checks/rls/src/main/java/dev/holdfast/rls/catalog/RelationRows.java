@@ -150,7 +150,13 @@ final class RelationRows {
                         // Its triggers may be off, and its index incomplete.
                         + " AND NOT EXISTS (SELECT FROM pg_trigger t WHERE t.tgconstraint = k.oid"
                         + " AND t.tgenabled NOT IN ('O', 'A')) AND NOT EXISTS (SELECT FROM pg_index"
-                        + " i WHERE i.indexrelid = k.conindid AND NOT i.indisvalid), k.conbin::text,"
+                        + " i WHERE i.indexrelid = k.conindid AND NOT i.indisvalid)"
+                        // What refers to another text than its own is no fact of texts.
+                        + " AND NOT (k.contype = 'f' AND EXISTS (SELECT FROM pg_attribute a"
+                        + " JOIN pg_collation o ON o.oid = a.attcollation"
+                        + " WHERE NOT o.collisdeterministic AND (a.attrelid = k.conrelid"
+                        + " AND a.attnum = ANY (k.conkey) OR a.attrelid = k.confrelid"
+                        + " AND a.attnum = ANY (k.confkey)))), k.conbin::text,"
                         + " pg_get_constraintdef(k.oid)"
                         + " FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid"
                         + " JOIN pg_namespace n ON n.oid = c.relnamespace"

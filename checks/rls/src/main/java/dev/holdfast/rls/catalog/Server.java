@@ -1,12 +1,19 @@
 package dev.holdfast.rls.catalog;
 
+import java.util.List;
+
 /**
  * Which server and which session the catalogue was read in.
  *
  * @param version as a number: 150018
  * @param user who read it
+ * @param paths the search paths that sessions begin with, of the database and of roles: {@code
+ *     role=path}
  */
-public record Server(int version, String database, String user) {
+public record Server(int version, String database, String user, List<String> paths) {
+    public Server {
+        paths = List.copyOf(paths);
+    }
 
     /** 15 of 150018. */
     public int major() {

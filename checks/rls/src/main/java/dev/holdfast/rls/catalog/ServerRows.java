@@ -15,10 +15,25 @@ final class ServerRows {
     }
 
     Server server() throws SQLException {
+        List<String> paths = new ArrayList<>();
+        rows.each(
+                """
+                SELECT coalesce(r.rolname, '') || substr(each, length('search_path') + 1)
+                  FROM pg_db_role_setting s CROSS JOIN LATERAL unnest(s.setconfig) AS each
+                       LEFT JOIN pg_database d ON d.oid = s.setdatabase
+                       LEFT JOIN pg_roles r ON r.oid = s.setrole
+                 WHERE each LIKE 'search\\_path=%'
+                   AND (s.setdatabase = 0 OR d.datname = current_database())
+                   AND coalesce(r.rolname, '') !~ '^supabase_'
+                 ORDER BY 1
+                """,
+                row -> paths.add(row.text(1)));
         List<Server> servers = new ArrayList<>();
         rows.each(
                 "SELECT current_setting('server_version_num')::int, current_database(), current_user",
-                row -> servers.add(new Server((int) row.number(1), row.text(2), row.text(3))));
+                row ->
+                        servers.add(
+                                new Server((int) row.number(1), row.text(2), row.text(3), paths)));
         return servers.getFirst();
     }
 

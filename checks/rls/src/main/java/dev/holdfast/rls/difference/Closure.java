@@ -76,7 +76,7 @@ final class Closure {
                         case RELATION -> relation(oid, role);
                         case FUNCTION -> function(oid, role);
                         case OPERATOR -> operator(oid, role);
-                        case TYPE -> {}
+                        case TYPE, COLLATION -> {}
                     }
                     return "";
                 });
@@ -177,7 +177,11 @@ final class Closure {
         }
         long actor = it.definer() ? it.owner() : role;
         Role owner = catalog.roles().get(it.owner());
-        String body = bodies.containsKey(oid) ? tree(bodies.get(oid), actor) : "";
+        // What is not parsed means what the session's search path says.
+        String body =
+                bodies.containsKey(oid)
+                        ? tree(bodies.get(oid), actor)
+                        : catalog.server().paths().toString();
         reach.of(it).keySet().forEach(each -> relation(each, actor));
         reach.named(it).forEach(each -> function(each.oid(), actor));
         said.put(

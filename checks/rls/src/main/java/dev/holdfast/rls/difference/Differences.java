@@ -33,13 +33,20 @@ final class Differences {
         for (String role : roles) {
             Cells cells =
                     new Cells(before, after, role, new RowsAsked(before, after, role, solver));
+            List<Difference> beside = new ArrayList<>();
             for (String name : relations()) {
                 if (Thread.interrupted()) {
                     throw new InterruptedException();
                 }
-                cells.look(relation(before, name), relation(after, name));
+                Optional<Relation> was = relation(before, name);
+                Optional<Relation> is = relation(after, name);
+                cells.look(was, is);
+                if (was.isPresent() && is.isPresent()) {
+                    beside.addAll(new Beside(before, after, role).look(was.get(), is.get()));
+                }
             }
             found.addAll(cells.found());
+            found.addAll(beside);
             found.addAll(new Programs(before, after, role).look());
             found.addAll(rights.of(role));
         }

@@ -1,6 +1,7 @@
 package dev.holdfast.rls.difference;
 
 import dev.holdfast.rls.catalog.Catalog;
+import dev.holdfast.rls.catalog.Collation;
 import dev.holdfast.rls.catalog.Function;
 import dev.holdfast.rls.catalog.Operator;
 import dev.holdfast.rls.catalog.Relation;
@@ -56,6 +57,11 @@ final class Names {
                         .formatted(it.schema(), it.name(), type(it.left()), type(it.right()));
     }
 
+    private String collation(long oid) {
+        Collation it = catalog.collations().get(oid);
+        return it == null ? "collation " + oid : it.schema() + "." + it.name() + it.definition();
+    }
+
     String role(long oid) {
         return catalog.roleName(oid);
     }
@@ -70,6 +76,7 @@ final class Names {
                                     case FUNCTION -> function(oid);
                                     case OPERATOR -> operator(oid);
                                     case RELATION -> relation(oid);
+                                    case COLLATION -> collation(oid);
                                 })
                 .replaceAll(":(?:location|stmt_location|stmt_len) -?\\d+", "")
                 .replaceAll(":checkAsUser \\d+", "");

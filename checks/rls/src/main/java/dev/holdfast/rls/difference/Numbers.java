@@ -131,6 +131,11 @@ final class Numbers {
         return number(operators, oid);
     }
 
+    /** Two databases may mean different collations by one number; equality is the same in most. */
+    long collation(long oid) {
+        return oid < FIRST_OF_USERS ? oid : ELSEWHERE + oid;
+    }
+
     String tree(String tree) {
         return CONSTANT.matcher(numbered(tree))
                 .replaceAll(each -> {
@@ -150,6 +155,7 @@ final class Numbers {
                                     case FUNCTION -> function(oid);
                                     case OPERATOR -> operator(oid);
                                     case RELATION -> relation(oid);
+                                    case COLLATION -> collation(oid);
                                 }));
     }
 }

@@ -1,6 +1,7 @@
 package dev.holdfast.rls.difference;
 
 import dev.holdfast.rls.catalog.Catalog;
+import dev.holdfast.rls.catalog.Collation;
 import dev.holdfast.rls.catalog.Column;
 import dev.holdfast.rls.catalog.Function;
 import dev.holdfast.rls.catalog.Grant;
@@ -90,6 +91,7 @@ final class Renumbered {
                 functions,
                 operators,
                 types,
+                collations(),
                 // None of its own: a row that they forbid may be there today.
                 List.of(),
                 List.of(),
@@ -107,6 +109,22 @@ final class Renumbered {
                 List.of(),
                 List.of(),
                 from.gaps());
+    }
+
+    private Map<Long, Collation> collations() {
+        Map<Long, Collation> collations = new LinkedHashMap<>();
+        from.collations()
+                .values()
+                .forEach(each ->
+                        collations.put(
+                                numbers.collation(each.oid()),
+                                new Collation(
+                                        numbers.collation(each.oid()),
+                                        each.schema(),
+                                        each.name(),
+                                        each.deterministic(),
+                                        each.definition())));
+        return collations;
     }
 
     private Role role(Role it) {

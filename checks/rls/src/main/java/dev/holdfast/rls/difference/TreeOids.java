@@ -15,7 +15,7 @@ final class TreeOids {
                     ":(?:(vartype|consttype|paramtype|funcresulttype|opresulttype|resulttype"
                             + "|casetype|coalescetype|typeId|array_typeid|element_typeid|type"
                             + "|row_typeid|minmaxtype|aggtype|wintype|refrestype)"
-                            + "|(funcid|opfuncid|aggfnoid|winfnoid)|(opno|eqop|sortop)|(relid|resorigtbl)) (\\d+)");
+                            + "|(funcid|opfuncid|aggfnoid|winfnoid)|(opno|eqop|sortop)|(relid|resorigtbl)|(inputcollid)) (\\d+)");
     private static final long FIRST_OF_USERS = 16_384;
 
     private TreeOids() {}
@@ -25,7 +25,8 @@ final class TreeOids {
         TYPE,
         FUNCTION,
         OPERATOR,
-        RELATION
+        RELATION,
+        COLLATION
     }
 
     /** The text with each oid of users replaced. */
@@ -33,7 +34,7 @@ final class TreeOids {
         Matcher matcher = FIELD.matcher(tree);
         StringBuilder text = new StringBuilder();
         while (matcher.find()) {
-            long oid = Long.parseLong(matcher.group(5));
+            long oid = Long.parseLong(matcher.group(6));
             String found = matcher.group();
             String field = found.substring(0, found.indexOf(' ') + 1);
             String with = oid < FIRST_OF_USERS ? String.valueOf(oid) : by.apply(kind(matcher), oid);
@@ -49,6 +50,9 @@ final class TreeOids {
         if (matcher.group(2) != null) {
             return Kind.FUNCTION;
         }
-        return matcher.group(3) != null ? Kind.OPERATOR : Kind.RELATION;
+        if (matcher.group(3) != null) {
+            return Kind.OPERATOR;
+        }
+        return matcher.group(4) != null ? Kind.RELATION : Kind.COLLATION;
     }
 }

@@ -31,23 +31,33 @@ public sealed interface Expression {
     /** The column of a subquery that a comparison is asked for, 1-based. */
     record SubqueryColumn(int number, long type) implements Expression {}
 
-    /** A function's result. */
-    record Call(long function, List<Expression> arguments, long type, boolean set)
+    /**
+     * A function's result.
+     *
+     * @param collation by which it compares texts, or 0
+     */
+    record Call(long function, List<Expression> arguments, long type, boolean set, long collation)
             implements Expression {
         public Call {
             arguments = List.copyOf(arguments);
         }
     }
 
-    /** An operator's result. */
-    record Operation(long operator, List<Expression> arguments, long type) implements Expression {
+    /**
+     * An operator's result.
+     *
+     * @param collation by which it compares texts, or 0
+     */
+    record Operation(long operator, List<Expression> arguments, long type, long collation)
+            implements Expression {
         public Operation {
             arguments = List.copyOf(arguments);
         }
     }
 
     /** {@code scalar = ANY (array)}, or ALL. */
-    record OverArray(long operator, boolean any, Expression scalar, Expression array)
+    record OverArray(
+            long operator, boolean any, Expression scalar, Expression array, long collation)
             implements Expression {}
 
     /** AND, OR. */
@@ -78,10 +88,11 @@ public sealed interface Expression {
     }
 
     /** IS DISTINCT FROM. */
-    record Distinct(long operator, Expression left, Expression right) implements Expression {}
+    record Distinct(long operator, Expression left, Expression right, long collation)
+            implements Expression {}
 
     /** NULLIF. */
-    record NullIf(long operator, Expression left, Expression right, long type)
+    record NullIf(long operator, Expression left, Expression right, long type, long collation)
             implements Expression {}
 
     /** COALESCE. */

@@ -13,6 +13,7 @@ import java.util.Optional;
  * changed with PostgreSQL 16; both are read.
  */
 public final class ExpressionReader {
+    private static final String COLLATION = "inputcollid";
 
     private ExpressionReader() {}
 
@@ -45,27 +46,34 @@ public final class ExpressionReader {
                             fields.oid("funcid"),
                             fields.expressions("args"),
                             fields.oid("funcresulttype"),
-                            fields.flag("funcretset"));
+                            fields.flag("funcretset"),
+                            fields.oid(COLLATION));
             case "OPEXPR" ->
                     new Expression.Operation(
                             fields.oid("opno"),
                             fields.expressions("args"),
-                            fields.oid("opresulttype"));
+                            fields.oid("opresulttype"),
+                            fields.oid(COLLATION));
             case "DISTINCTEXPR" ->
                     new Expression.Distinct(
-                            fields.oid("opno"), fields.argument(0), fields.argument(1));
+                            fields.oid("opno"),
+                            fields.argument(0),
+                            fields.argument(1),
+                            fields.oid(COLLATION));
             case "NULLIFEXPR" ->
                     new Expression.NullIf(
                             fields.oid("opno"),
                             fields.argument(0),
                             fields.argument(1),
-                            fields.oid("opresulttype"));
+                            fields.oid("opresulttype"),
+                            fields.oid(COLLATION));
             case "SCALARARRAYOPEXPR" ->
                     new Expression.OverArray(
                             fields.oid("opno"),
                             fields.flag("useOr"),
                             fields.argument(0),
-                            fields.argument(1));
+                            fields.argument(1),
+                            fields.oid(COLLATION));
             case "BOOLEXPR" -> bool(fields);
             case "NULLTEST" ->
                     new Expression.NullTest(

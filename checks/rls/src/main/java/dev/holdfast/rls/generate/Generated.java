@@ -12,7 +12,8 @@ import java.util.List;
  * @param asked of how many
  * @param changes what the sessions may do that they could not, and no longer
  * @param left findings of the audit above info that it does not mend, and that do not speak against
- *     it: of other things than its tables, or of what a policy cannot mend
+ *     it: of other things than its tables, or of what a policy cannot mend; and the ways to its
+ *     tables that the proofs leave out
  * @param problems why the verdict is not sound
  */
 public record Generated(

@@ -10,6 +10,7 @@ import dev.holdfast.rls.proving.ProveChecks;
 import dev.holdfast.rls.solve.Solver;
 import dev.holdfast.rls.source.CatalogSource;
 import dev.holdfast.rls.source.Opened;
+import dev.holdfast.rls.tenancy.Tenancy;
 import dev.holdfast.rls.tenancy.TenancySource;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -58,7 +59,9 @@ final class Judgement {
         Set<String> open = new LinkedHashSet<>();
         int asked = 0;
         int proved = 0;
-        for (Result each : proof.of(after).results()) {
+        List<Result> proofs = proof.of(after).results();
+        Tenancy tenancy = tenancies.read(before.catalog(), before.expressions());
+        for (Result each : proofs) {
             boolean isProof = each.check().equals(ProveChecks.PROOF.id());
             asked += isProof ? 1 : 0;
             proved += isProof && each.outcome() == Outcome.PASS ? 1 : 0;
@@ -75,6 +78,7 @@ final class Judgement {
                 open.add(text(each));
             }
         }
+        left.addAll(Remaining.of(proofs, tenancy, migration.tables()));
         if (asked == 0) {
             open.add("nothing was asked: no table is left to prove");
         }
@@ -86,11 +90,7 @@ final class Judgement {
                 migration.policies(),
                 proved,
                 asked,
-                Consequences.of(
-                        migration,
-                        before.catalog(),
-                        after.catalog(),
-                        tenancies.read(before.catalog(), before.expressions())),
+                Consequences.of(migration, before.catalog(), after.catalog(), tenancy),
                 List.copyOf(left),
                 problems,
                 !refuted.isEmpty()

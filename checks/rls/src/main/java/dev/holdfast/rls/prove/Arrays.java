@@ -21,7 +21,8 @@ final class Arrays {
     Kleene of(Expression.OverArray it, Scope scope) {
         return switch (peeled(it.array())) {
             case Expression.ArrayOf array -> items(it, array, scope);
-            case Expression.ArrayFrom from when encoding.calls().isEquality(it.operator()) ->
+            case Expression.ArrayFrom from
+                    when encoding.calls().isEquality(it.operator(), it.collation()) ->
                     query(it, from.query(), scope);
             default -> opaque(it, scope);
         };
@@ -63,7 +64,8 @@ final class Arrays {
                                     new Expression.Operation(
                                             it.operator(),
                                             List.of(it.scalar(), each),
-                                            dev.holdfast.rls.expression.Types.BOOL),
+                                            dev.holdfast.rls.expression.Types.BOOL,
+                                            it.collation()),
                                     scope);
             all = it.any() ? all.or(one) : all.and(one);
         }
@@ -90,26 +92,28 @@ final class Arrays {
     private Kleene opaque(Expression.OverArray it, Scope scope) {
         Item array = encoding.values().item(it.array(), scope);
         Item scalar = encoding.values().item(it.scalar(), scope);
-        return it.any()
-                ? element(it.operator(), scalar, array)
-                : kept(it.operator(), false, scalar, array);
+        Comparison by = new Comparison(it.operator(), Calls.collation(it.collation(), scope));
+        return it.any() ? element(by, scalar, array) : kept(by, false, scalar, array);
     }
 
+    /** By what values are compared with elements. */
+    record Comparison(long operator, long collation) {}
+
     /** Whether a value is an element of an array. */
-    Kleene element(long operator, Item value, Item array) {
-        Kleene is = kept(operator, true, value, array);
-        if (encoding.calls().isEquality(operator)) {
+    Kleene element(Comparison by, Item value, Item array) {
+        Kleene is = kept(by, true, value, array);
+        if (encoding.calls().isEquality(by.operator(), by.collation())) {
             encoding.ground().element(new Element(array, value, is));
         }
         return is;
     }
 
-    private Kleene kept(long operator, boolean any, Item value, Item array) {
+    private Kleene kept(Comparison by, boolean any, Item value, Item array) {
         encoding.ground().leaveOpen("an array that is not known");
         Item holds =
                 encoding.ground()
                         .keep(
-                                List.of("array", operator, any, value, array),
+                                List.of("array", by, any, value, array),
                                 () ->
                                         new Item.Truth(
                                                 encoding.ground().kleene("element of an array")));

@@ -101,6 +101,31 @@ public final class Belonging {
                         });
     }
 
+    /** A row of a partition or a child of the members' table is one of its rows, too. */
+    void countAmongMembers(Row row) {
+        Relation table = relation(tenancy.members().orElseThrow().table());
+        long own = row.relation().oid();
+        if (own == table.oid()
+                || !Lineage.below(encoding.universe().catalog(), table.oid()).contains(own)) {
+            return;
+        }
+        Row twin = encoding.rows().stored(table);
+        List<Formula> same = new ArrayList<>(List.of(twin.present()));
+        for (Column each : table.columns()) {
+            row.relation()
+                    .column(each.name())
+                    .map(it -> row.columns().get(it.number()))
+                    .ifPresent(item -> {
+                        if (item instanceof Item.Plain(Term here)
+                                && twin.columns().get(each.number())
+                                        instanceof Item.Plain(Term there)) {
+                            same.add(here.notDistinct(there).yes());
+                        }
+                    });
+        }
+        encoding.ground().fact(Formula.implies(row.present(), Formula.and(same)));
+    }
+
     /** The table of that name, which the spec's reader has held against the catalogue. */
     private Relation relation(String fullName) {
         return encoding.universe().catalog().relation(fullName).orElseThrow();

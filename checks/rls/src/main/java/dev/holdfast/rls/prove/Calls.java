@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class Calls {
     // Functions in functions; behind it a result may be anything.
     private static final int DEEPEST = 8;
+    // pg_collation.dat: what an argument of a function's body has until it is called.
+    private static final long DEFAULT_COLLATION = 100;
 
     private final Encoding encoding;
 
@@ -50,7 +52,7 @@ final class Calls {
         Query body = encoding.universe().bodies().get(it.function());
         List<Item> arguments =
                 it.arguments().stream().map(each -> encoding.values().item(each, scope)).toList();
-        if (body != null && scope.depth() < DEEPEST) {
+        if (body != null && scope.depth() < DEEPEST && isBytes(it.collation())) {
             return body(it, function, body, arguments, scope);
         }
         return unknown(it, function, arguments, scope);
@@ -88,11 +90,27 @@ final class Calls {
             Expression.Call it, Function function, Query body, List<Item> arguments, Scope scope) {
         Item result =
                 encoding.placing()
-                        .value(body, scope.body(arguments, executor(function, scope)), it.type());
+                        .value(
+                                body,
+                                scope.body(
+                                        arguments,
+                                        executor(function, scope),
+                                        collation(it.collation(), scope)),
+                                it.type());
         if (!function.strict()) {
             return result;
         }
         return result.onlyIf(allThere(arguments));
+    }
+
+    /** A body compares its arguments by the collation that they are given with. */
+    static long collation(long own, Scope scope) {
+        return own == DEFAULT_COLLATION && scope.collation() != 0 ? scope.collation() : own;
+    }
+
+    /** Whether texts are equal by it only when their bytes are. */
+    private boolean isBytes(long collation) {
+        return encoding.universe().catalog().isDeterministic(collation);
     }
 
     /** Whose rights count inside of a function. */
@@ -181,7 +199,12 @@ final class Calls {
         Item result =
                 encoding.ground()
                         .keep(
-                                List.of("call", it.function(), arguments, scope.user().oid()),
+                                List.of(
+                                        "call",
+                                        it.function(),
+                                        arguments,
+                                        scope.user().oid(),
+                                        collation(it.collation(), scope)),
                                 () -> encoding.unknown(name, it.type()));
         return function.strict() ? result.onlyIf(allThere(arguments)) : result;
     }
@@ -193,7 +216,7 @@ final class Calls {
                     same(
                             encoding.values().item(it.arguments().get(0), scope),
                             encoding.values().item(it.arguments().get(1), scope));
-            return isEquality(it.operator()) ? same : same.not();
+            return isEquality(it.operator(), it.collation()) ? same : same.not();
         }
         if (it.type() != Types.BOOL) {
             encoding.ground().leaveOpen("an operator that gives no truth value");
@@ -206,7 +229,8 @@ final class Calls {
     }
 
     private boolean isComparison(Expression.Operation it) {
-        return isEquality(it.operator()) || isInequality(it.operator());
+        return isEquality(it.operator(), it.collation())
+                || (isBytes(it.collation()) && isNamed(it.operator(), "<>"));
     }
 
     private Kleene same(Item left, Item right) {
@@ -222,12 +246,8 @@ final class Calls {
     }
 
     /** Whether an operator is the equality of values that are compared as they are here. */
-    boolean isEquality(long oid) {
-        return isNamed(oid, "=");
-    }
-
-    private boolean isInequality(long oid) {
-        return isNamed(oid, "<>");
+    boolean isEquality(long oid, long collation) {
+        return isBytes(collation) && isNamed(oid, "=");
     }
 
     private boolean isNamed(long oid, String name) {
@@ -286,7 +306,12 @@ final class Calls {
         Item result =
                 encoding.ground()
                         .keep(
-                                List.of("operator", it.operator(), arguments, scope.user().oid()),
+                                List.of(
+                                        "operator",
+                                        it.operator(),
+                                        arguments,
+                                        scope.user().oid(),
+                                        collation(it.collation(), scope)),
                                 () -> encoding.unknown(name, it.type()));
         return function.strict() ? result.onlyIf(allThere(arguments)) : result;
     }

@@ -1,6 +1,7 @@
 package dev.holdfast.rls.prove;
 
 import dev.holdfast.rls.catalog.Catalog;
+import dev.holdfast.rls.catalog.Column;
 import dev.holdfast.rls.catalog.Constraint;
 import dev.holdfast.rls.catalog.Function;
 import dev.holdfast.rls.catalog.Relation;
@@ -9,6 +10,7 @@ import dev.holdfast.rls.solve.Formula;
 import dev.holdfast.rls.tree.CalledFunctions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What constraints say of the rows of a question. NOT NULL is in the rows themselves. */
@@ -122,7 +124,9 @@ final class Facts {
         for (int i = 0; i < constraint.columns().size(); i++) {
             Item from = row.columns().get(constraint.columns().get(i));
             Item to = parent.columns().get(constraint.targetColumns().get(i));
-            if (!(from instanceof Item.Plain child) || !(to instanceof Item.Plain key)) {
+            if (!(from instanceof Item.Plain child)
+                    || !(to instanceof Item.Plain key)
+                    || !isOneFamily(row, parent, constraint, i)) {
                 return;
             }
             there.add(Formula.not(child.term().isNull()));
@@ -133,6 +137,15 @@ final class Facts {
         Formula when = written ? Formula.TRUE : row.present();
         encoding.ground()
                 .fact(Formula.implies(Formula.and(when, Formula.and(there)), Formula.and(same)));
+    }
+
+    /** A text and a char(10) are equal by the key when they are not the same text. */
+    private boolean isOneFamily(Row row, Row parent, Constraint constraint, int index) {
+        Optional<Column> from = row.relation().column(constraint.columns().get(index));
+        Optional<Column> to = parent.relation().column(constraint.targetColumns().get(index));
+        return from.isPresent()
+                && to.isPresent()
+                && encoding.values().constants().isOneFamily(from.get().type(), to.get().type());
     }
 
     private void unique(Row one, Row other, Constraint constraint) {

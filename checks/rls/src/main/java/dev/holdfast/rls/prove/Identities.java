@@ -5,12 +5,12 @@ import dev.holdfast.rls.catalog.Function;
 import dev.holdfast.rls.tenancy.Tenancy;
 
 /** Which function says who asks. */
-final class Identities {
+public final class Identities {
 
     private Identities() {}
 
     /** The function of an identity like {@code auth.uid()}, or 0. */
-    static long function(Tenancy tenancy, Catalog catalog) {
+    public static long function(Tenancy tenancy, Catalog catalog) {
         String identity = tenancy.identity().orElse("");
         if (!identity.matches("[\\w.]+\\(\\)")) {
             return 0;

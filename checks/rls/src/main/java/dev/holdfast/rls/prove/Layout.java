@@ -264,7 +264,11 @@ final class Layout {
                 Role as = encoding.calls().executor(function, before.scope());
                 return query(
                         body,
-                        before.scope().body(arguments, as),
+                        before.scope()
+                                .body(
+                                        arguments,
+                                        as,
+                                        Calls.collation(call.collation(), before.scope())),
                         before.scope(),
                         table,
                         before,

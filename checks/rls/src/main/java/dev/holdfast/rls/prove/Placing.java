@@ -38,7 +38,9 @@ final class Placing {
             Kleene element =
                     new Arrays(encoding, layout, this)
                             .element(
-                                    array.get().operator(),
+                                    new Arrays.Comparison(
+                                            array.get().operator(),
+                                            Calls.collation(array.get().collation(), scope)),
                                     encoding.values().item(array.get().value(), scope),
                                     encoding.values()
                                             .item(array.get().array(), scope.inside(Map.of())));

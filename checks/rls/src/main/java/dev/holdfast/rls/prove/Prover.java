@@ -26,6 +26,7 @@ public final class Prover {
     private final SpecTrees spec;
     private final Optional<Function> changing;
     private final Rewritten rules;
+    private final SettingTriggers triggers;
     private final Map<Long, Query> bodies;
     private final Solver solver;
 
@@ -46,6 +47,7 @@ public final class Prover {
         this.catalog = catalog;
         this.access = new EffectiveAccess(catalog);
         this.rules = new Rewritten(catalog, access);
+        this.triggers = new SettingTriggers(catalog, access);
         this.tenancy = tenancy;
         this.bodies = FunctionQueries.of(bodies);
         this.solver = solver;
@@ -81,6 +83,15 @@ public final class Prover {
                     "the spec does not say whose its rows are: it has none of the owner and tenant"
                             + " columns");
         }
+        if (property == Property.ESCALATION && !namesMembers(relation)) {
+            return said(
+                    relation,
+                    property,
+                    role,
+                    Proof.Verdict.UNKNOWN,
+                    "rows of the members' table are written through it, and it has not all of that"
+                            + " table's columns");
+        }
         if (changing.isPresent()) {
             return said(
                     relation,
@@ -90,6 +101,10 @@ public final class Prover {
                     changing.get().fullName()
                             + " changes settings while policies are evaluated, so that what a"
                             + " session was given need not be what they read");
+        }
+        Optional<String> triggered = triggers.reason(relation, role);
+        if (triggered.isPresent()) {
+            return said(relation, property, role, Proof.Verdict.UNKNOWN, triggered.orElseThrow());
         }
         try {
             return ask(
@@ -108,6 +123,13 @@ public final class Prover {
     private static Proof said(
             Relation relation, Property property, Role role, Proof.Verdict verdict, String reason) {
         return new Proof(relation, property, role, verdict, reason, List.of(), Optional.empty());
+    }
+
+    private boolean namesMembers(Relation relation) {
+        return tenancy.members()
+                .filter(each -> relation.column(each.user()).isPresent())
+                .filter(each -> relation.column(each.tenant()).isPresent())
+                .isPresent();
     }
 
     private boolean isGranted(Role role, Relation relation, Privilege privilege) {

@@ -91,6 +91,9 @@ record Question(
         /** Somebody else's row is changed, or one's own made somebody else's. */
         Question update(boolean becomingMember) {
             Row old = encoding.rows().stored(relation);
+            if (becomingMember) {
+                belonging.countAmongMembers(old);
+            }
             Row written = encoding.rows().written(relation);
             Formula passes =
                     Formula.and(
@@ -117,6 +120,7 @@ record Question(
                 return asked(Optional.empty(), Optional.of(row), byInsert);
             }
             Row old = encoding.rows().stored(relation);
+            belonging.countAmongMembers(old);
             Formula byUpdate =
                     Formula.and(
                             reached(old, Command.UPDATE),

@@ -51,7 +51,7 @@ final class SessionTenants {
                         encoding.placing()
                                 .overArray(
                                         new Expression.OverArray(
-                                                operator, true, value.get(), expression),
+                                                operator, true, value.get(), expression, 0),
                                         scope(tenant)));
     }
 

@@ -19,7 +19,9 @@ import java.util.regex.Pattern;
  */
 final class SettingChanges {
     private static final Pattern CHANGES =
-            Pattern.compile("(?i)set_config|\\bset\\s+(local|session|role)\\b|\\breset\\b");
+            Pattern.compile(
+                    "(?i)set_config|\\bset\\s+(?:local|session|role|search_path|row_security)\\b"
+                            + "|\\bset\\s+(?:\\w+|\"[^\"]+\")\\s*\\.|\\breset\\b");
     private static final long FIRST_OF_USERS = 16_384;
 
     private SettingChanges() {}
@@ -52,7 +54,8 @@ final class SettingChanges {
         return Optional.empty();
     }
 
-    private static boolean isChange(Function function) {
+    /** Whether it changes settings itself; what it calls, and SQL that it makes, is not seen. */
+    static boolean isChange(Function function) {
         return function.oid() < FIRST_OF_USERS
                 ? function.name().equals("set_config") && function.schema().equals("pg_catalog")
                 : CHANGES.matcher(function.source()).find();

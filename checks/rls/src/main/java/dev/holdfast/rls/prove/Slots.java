@@ -94,7 +94,10 @@ final class Slots {
      */
     static boolean isReadable(
             Expression.Call call, Function function, Query body, Catalog catalog) {
-        if (!call.set() || !function.returnsSet() || function.strict()) {
+        if (!call.set()
+                || !function.returnsSet()
+                || function.strict()
+                || !catalog.isDeterministic(call.collation())) {
             return false;
         }
         Type type = catalog.types().get(function.returnType());

@@ -105,7 +105,7 @@ final class Truths {
     private Kleene distinct(Expression.Distinct it, Scope scope) {
         Item left = encoding.values().item(it.left(), scope);
         Item right = encoding.values().item(it.right(), scope);
-        if (!encoding.calls().isEquality(it.operator())) {
+        if (!encoding.calls().isEquality(it.operator(), it.collation())) {
             return open(it);
         }
         return switch (left) {

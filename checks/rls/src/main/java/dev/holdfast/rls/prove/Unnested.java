@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param array as it stands inside of the subquery
  */
-record Unnested(long operator, Expression value, Expression array) {
+record Unnested(long operator, long collation, Expression value, Expression array) {
 
     /** The comparison with the array, when it is one. */
     static Optional<Unnested> of(Expression.Among it, Catalog catalog) {
@@ -23,7 +23,12 @@ record Unnested(long operator, Expression value, Expression array) {
             return Optional.empty();
         }
         return array(it.query(), catalog)
-                .map(array -> new Unnested(test.operator(), test.arguments().getFirst(), array));
+                .map(array ->
+                        new Unnested(
+                                test.operator(),
+                                test.collation(),
+                                test.arguments().getFirst(),
+                                array));
     }
 
     private static Expression bare(Expression expression) {

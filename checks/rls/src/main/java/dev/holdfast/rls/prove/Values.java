@@ -104,7 +104,8 @@ final class Values {
                         scope.caseValue(),
                         scope.role(),
                         scope.user(),
-                        scope.depth());
+                        scope.depth(),
+                        scope.collation());
         return source == null ? open(it) : column(source, it, there);
     }
 
@@ -257,7 +258,8 @@ final class Values {
     }
 
     private Item nullIf(Expression.NullIf it, Scope scope) {
-        if (it.type() == Types.BOOL || !encoding.calls().isEquality(it.operator())) {
+        if (it.type() == Types.BOOL
+                || !encoding.calls().isEquality(it.operator(), it.collation())) {
             return open(it);
         }
         Term left = term(it.left(), scope);

@@ -8,14 +8,20 @@ import dev.holdfast.rls.catalog.Dependency;
 import dev.holdfast.rls.catalog.Relation;
 import dev.holdfast.rls.catalog.Role;
 import dev.holdfast.rls.catalog.Rule;
+import dev.holdfast.rls.catalog.Type;
+import dev.holdfast.rls.prove.Identities;
 import dev.holdfast.rls.prove.Lineage;
 import dev.holdfast.rls.prove.Property;
 import dev.holdfast.rls.prove.Rewritten;
+import dev.holdfast.rls.prove.SettingTriggers;
 import dev.holdfast.rls.tenancy.Tenancy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What a proof rests on and does not show. */
 final class Assumptions {
@@ -24,45 +30,33 @@ final class Assumptions {
     private final EffectiveAccess access;
     private final Rewritten rewritten;
     private final Definers definers;
+    private final Resting resting;
+    private final Powers powers;
+    private final SettingTriggers triggers;
+    private final Set<String> types;
 
-    Assumptions(Catalog catalog, Tenancy tenancy) {
+    /**
+     * Of a catalogue.
+     *
+     * @param bodies of functions that were looked into, as node trees
+     */
+    Assumptions(Catalog catalog, Tenancy tenancy, Map<Long, String> bodies) {
         this.catalog = catalog;
         this.tenancy = tenancy;
         this.access = new EffectiveAccess(catalog);
         this.rewritten = new Rewritten(catalog, access);
         this.definers = new Definers(catalog);
+        this.resting = new Resting(catalog, bodies);
+        this.powers = new Powers(catalog, access, resting);
+        this.triggers = new SettingTriggers(catalog, access);
+        this.types =
+                catalog.types().values().stream()
+                        .map(Type::name)
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     List<String> of(Relation relation, Property property) {
-        List<String> all = new ArrayList<>();
-        if (property != Property.ANONYMOUS_READ) {
-            tenancy.identity()
-                    .ifPresent(identity ->
-                            all.add(
-                                    identity
-                                            + " is who is asking, and nobody chooses it for himself"));
-        }
-        all.add("settings that the spec names have these values, and the client cannot set them");
-        if (property != Property.ANONYMOUS_READ) {
-            tenancy.members()
-                    .ifPresent(members ->
-                            all.add(
-                                    "rows of "
-                                            + members.table()
-                                            + " are right; who may write them is its own proof"));
-        }
-        if (property == Property.ANONYMOUS_READ) {
-            tenancy.identity()
-                    .ifPresent(
-                            identity -> all.add(identity + " is NULL where nobody is signed in"));
-        } else {
-            tenancy.tenantSession()
-                    .ifPresent(session ->
-                            all.add(
-                                    session
-                                            + " yields the right tenants; who may change what it"
-                                            + " reads is not proved"));
-        }
+        List<String> all = new ArrayList<>(SpecAssumptions.of(tenancy, property));
         all.addAll(views(relation));
         all.addAll(functions(relation));
         all.addAll(references(relation));
@@ -71,19 +65,21 @@ final class Assumptions {
                 .ifPresent(role -> {
                     all.addAll(rules(relation, role));
                     all.addAll(otherRoles(role));
+                    all.addAll(powers.of(relation, role));
+                    all.addAll(settings(relation, role));
                     if (property == Property.CROSS_DELETE) {
                         all.addAll(truncating(relation, role));
                     }
                 });
-        if (!catalog.triggersOf(relation.oid()).isEmpty()) {
-            all.add("triggers of " + relation.fullName() + " change no other row");
-        }
+        all.addAll(triggers(relation));
+        all.addAll(shadowed(relation));
         return all;
     }
 
     /** Actions of foreign keys are the server's, and pass all policies. */
     private List<String> references(Relation relation) {
-        return catalog.constraintsOf(relation.oid()).stream()
+        return Lineage.of(catalog, relation.oid()).stream()
+                .flatMap(each -> catalog.constraintsOf(each).stream())
                 .filter(each -> each.kind() == Constraint.Kind.FOREIGN_KEY)
                 .filter(each ->
                         "cnd".indexOf(each.onDelete()) >= 0 || "cnd".indexOf(each.onUpdate()) >= 0)
@@ -92,6 +88,7 @@ final class Assumptions {
                                 + each.name()
                                 + " does to its rows when the referenced row goes or changes is not"
                                 + " proved")
+                .distinct()
                 .toList();
     }
 
@@ -173,6 +170,37 @@ final class Assumptions {
                                 + " may TRUNCATE "
                                 + (each.equals(relation) ? "it" : each.fullName())
                                 + ", which no policy filters; no client of PostgREST can say so")
+                .toList();
+    }
+
+    private List<String> triggers(Relation relation) {
+        return Lineage.of(catalog, relation.oid()).stream()
+                .filter(each -> !catalog.triggersOf(each).isEmpty())
+                .map(each -> catalog.relations().get(each))
+                .filter(Objects::nonNull)
+                .map(each ->
+                        "triggers of " + each.fullName() + " change no other row and no setting")
+                .toList();
+    }
+
+    /** One transaction may write another table first. */
+    private List<String> settings(Relation relation, Role role) {
+        Set<Long> rows = Lineage.of(catalog, relation.oid());
+        return triggers.setOff(role).stream()
+                .filter(each -> !rows.contains(each.relation()))
+                .map(each ->
+                        "the trigger "
+                                + triggers.named(each)
+                                + " changes settings; nobody reads the table in the same"
+                                + " transaction after it")
+                .toList();
+    }
+
+    private List<String> shadowed(Relation relation) {
+        long identity = Identities.function(tenancy, catalog);
+        return resting.functions(relation).stream()
+                .filter(each -> each.oid() != identity)
+                .flatMap(each -> Shadowed.by(each, resting.named(each), types).stream())
                 .toList();
     }
 

@@ -14,6 +14,7 @@ import dev.holdfast.rls.prove.Proof;
 import dev.holdfast.rls.prove.Property;
 import dev.holdfast.rls.prove.Prover;
 import dev.holdfast.rls.prove.SpecTrees;
+import dev.holdfast.rls.prove.WaysIn;
 import dev.holdfast.rls.solve.Solver;
 import dev.holdfast.rls.source.CatalogSource;
 import dev.holdfast.rls.source.Doubts;
@@ -114,17 +115,21 @@ public final class ProveCheck implements Check {
                             SpecTrees.of(tenancy, opened.expressions()),
                             opened.bodies(),
                             solver);
-            Assumptions assumptions = new Assumptions(opened.catalog(), tenancy);
+            Assumptions assumptions = new Assumptions(opened.catalog(), tenancy, opened.bodies());
             int tables = 0;
             for (String each : exposed) {
                 if (!opened.catalog().schemas().containsKey(each)) {
                     results.add(unknown("", "the database has no schema " + each));
                 }
             }
+            Set<Long> ways = WaysIn.of(opened.catalog(), access, tenancy);
             for (Relation each : opened.catalog().allRelations()) {
                 if (exposed.contains(each.schema()) && each.kind().isTable()) {
                     table(each, prover, assumptions);
                     tables++;
+                }
+                if (ways.contains(each.oid())) {
+                    ask(each, Property.ESCALATION, prover, assumptions);
                 }
             }
             results.add(looked(tables, exposed));
@@ -171,17 +176,23 @@ public final class ProveCheck implements Check {
                 return;
             }
             for (Property each : Property.values()) {
-                if (Thread.interrupted()) {
-                    throw new InterruptedException();
-                }
-                if (isAsked(each, relation)) {
-                    Proof proof = prover.prove(relation, each);
-                    results.add(
-                            ProofResults.of(
-                                    witnesses.isPresent() ? witnesses.get().refute(proof) : proof,
-                                    assumptions.of(relation, each)));
+                if (isAsked(each)) {
+                    ask(relation, each, prover, assumptions);
                 }
             }
+        }
+
+        private void ask(
+                Relation relation, Property property, Prover prover, Assumptions assumptions)
+                throws InterruptedException, SQLException {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            Proof proof = prover.prove(relation, property);
+            results.add(
+                    ProofResults.of(
+                            witnesses.isPresent() ? witnesses.get().refute(proof) : proof,
+                            assumptions.of(relation, property)));
         }
 
         /** What nobody asked about a shared table is at least said. */
@@ -192,14 +203,11 @@ public final class ProveCheck implements Check {
                     : "; not proved, as shared tables are left out: " + String.join(", ", writes);
         }
 
-        private boolean isAsked(Property property, Relation relation) {
+        /** Of every exposed table; escalation is asked of the ways into the members' table. */
+        private boolean isAsked(Property property) {
             return switch (property) {
                 case ANONYMOUS_READ -> tenancy.anonymous().isPresent();
-                case ESCALATION ->
-                        tenancy.member().isPresent()
-                                && tenancy.members()
-                                        .map(each -> each.table().equals(relation.fullName()))
-                                        .orElse(false);
+                case ESCALATION -> false;
                 case CROSS_READ, CROSS_INSERT, CROSS_UPDATE, CROSS_DELETE ->
                         tenancy.member().isPresent();
             };

@@ -222,4 +222,37 @@ class CasesTest {
         assertFalse(whole.sql().contains("Left as it is"));
         assertFalse(whole.left().toString().contains("rls.reference-oracle"));
     }
+
+    @ParameterizedTest
+    @EnumSource(Servers.class)
+    void waysThatStayAreSaid(Servers where) throws Exception {
+        String other =
+                NOTES
+                        + """
+                        create schema hidden;
+                        create view hidden.all_notes as select * from public.notes;
+                        create function hidden.run(q text) returns text language plpgsql
+                          security definer set search_path = '' as
+                          $$ declare r text; begin execute q into r; return r; end $$;
+                        create table hidden.old_notes () inherits (public.notes);
+                        grant usage on schema hidden to authenticated;
+                        grant select on hidden.old_notes to authenticated;
+                        """;
+        Generated named = of(where, other);
+        assertEquals(List.of(), named.problems());
+        for (String each :
+                List.of(
+                        "public.notes: hidden.all_notes reads it with its owner's rights and is not"
+                                + " proved",
+                        "public.notes: hidden.run(q text) may reach it with its owner's rights and"
+                                + " is not proved",
+                        "public.notes: authenticated may ask hidden.old_notes by its own name,"
+                                + " which is its own proof")) {
+            assertTrue(named.left().contains(each), named.left().toString());
+        }
+        Generated plain = of(where, NOTES);
+        assertEquals(
+                List.of(),
+                plain.left().stream().filter(each -> each.startsWith("public.notes:")).toList());
+    }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.rls.catalog.Catalog;
 import dev.holdfast.rls.catalog.CatalogReader;
+import dev.holdfast.rls.catalog.FunctionBodies;
 import dev.holdfast.rls.prove.ProofSchema;
 import dev.holdfast.rls.prove.Property;
 import dev.holdfast.rls.server.Database;
@@ -27,6 +28,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AssumptionsTest {
     private static final String DEFINER = " language %s security definer as $f$ %s $f$;";
+
+    private static final String OWNED =
+            "grant create on schema public to authenticated; alter %s owner to authenticated;"
+                    + " revoke create on schema public from authenticated;";
+    private static final String MINE =
+            """
+            create table orgs (id uuid);
+            create function mine(o uuid) returns boolean language sql stable %s as
+              $$ select exists (select 1 as one, o.id from orgs o where o.id = $1::uuid) $$;
+            alter policy read_own on notes using (user_id = auth.uid() and mine(user_id));
+            """;
 
     private final Map<Servers, ThrowawayServer> started = new EnumMap<>(Servers.class);
     private final Map<Servers, Database> databases = new EnumMap<>(Servers.class);
@@ -138,6 +150,122 @@ class AssumptionsTest {
                 with("outer_f", of(change, Property.CROSS_READ)));
     }
 
+    @Test
+    void saysWhatOwnersMay() throws Exception {
+        assertEquals(List.of(), with("owner of", of("", Property.CROSS_READ)));
+        assertEquals(
+                List.of(
+                        "authenticated has the rights of the owner of public.notes, and does not"
+                                + " alter, replace or drop what the policies are and rest on; no"
+                                + " client of PostgREST can"),
+                with(
+                        "owner of",
+                        of(
+                                "alter table notes force row level security;"
+                                        + OWNED.formatted("table notes"),
+                                Property.CROSS_READ)));
+        assertEquals(
+                List.of(
+                        "authenticated has the rights of the owner of public.mine(o uuid), and does"
+                                + " not alter, replace or drop what the policies are and rest on;"
+                                + " no client of PostgREST can"),
+                with(
+                        "owner of",
+                        of(
+                                MINE.formatted("") + OWNED.formatted("function mine(uuid)"),
+                                Property.CROSS_READ)));
+        assertEquals(List.of(), with("owner of", of(MINE.formatted(""), Property.CROSS_READ)));
+    }
+
+    @Test
+    void saysWhoMayCreateWhatRunsInOtherSessions() throws Exception {
+        String trigger = "grant trigger on notes to authenticated;";
+        assertEquals(
+                List.of(
+                        "authenticated creates no trigger on public.notes, which would run in the"
+                                + " sessions of others; no client of PostgREST can"),
+                with("creates no trigger", of(trigger, Property.CROSS_READ)));
+        assertEquals(List.of(), with("creates no trigger", of(trigger, Property.ANONYMOUS_READ)));
+        String create = "grant create on schema public to authenticated;";
+        assertEquals(
+                List.of(
+                        "authenticated creates nothing in the schema public that functions of the"
+                                + " policies would call instead; no client of PostgREST can"),
+                with("creates nothing", of(create + MINE.formatted(""), Property.CROSS_READ)));
+        assertEquals(
+                List.of(), with("creates nothing", of(MINE.formatted(""), Property.CROSS_READ)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''                             | 'table orgs or type uuid'",
+                "set search_path = public       | 'table orgs or type uuid'",
+                "'set search_path = public, pg_temp' | ",
+            })
+    void saysWhatATemporaryTableWouldTake(String path, String named) throws Exception {
+        assertEquals(
+                named == null
+                        ? List.of()
+                        : List.of(
+                                "nobody creates in the session a temporary "
+                                        + named
+                                        + ", which public.mine(o uuid) would take for its own; no"
+                                        + " client of PostgREST can"),
+                with("temporary", of(MINE.formatted(path), Property.CROSS_READ)));
+    }
+
+    @Test
+    void saysNothingOfNamesThatAreBound() throws Exception {
+        assertEquals(
+                List.of(),
+                with(
+                        "temporary",
+                        of(
+                                """
+                                create table orgs (id uuid);
+                                create function mine(o uuid) returns boolean language sql stable
+                                  begin atomic select exists (select from orgs where id = o); end;
+                                create function hers(o uuid) returns boolean language sql stable as
+                                  $$ select exists (select from public . orgs, public.notes where
+                                     orgs.id = o and notes.id = o::pg_catalog.uuid) $$;
+                                alter policy read_own on notes
+                                  using (user_id = auth.uid() and mine(user_id) and hers(user_id));
+                                """,
+                                Property.CROSS_READ)));
+    }
+
+    @Test
+    void saysWhatTriggersOfOtherTablesMayChange() throws Exception {
+        String log =
+                """
+                create table log (id int);
+                create function t() returns trigger language plpgsql as
+                  $$ begin perform set_config('request.jwt.claims', '', true); return new; end $$;
+                create trigger t before insert on log for each row execute function t();
+                """;
+        assertEquals(
+                List.of(
+                        "the trigger t on public.log changes settings; nobody reads the table in"
+                                + " the same transaction after it"),
+                with(
+                        "changes settings",
+                        of(log + "grant insert on log to authenticated;", Property.CROSS_READ)));
+        assertEquals(List.of(), with("changes settings", of(log, Property.CROSS_READ)));
+    }
+
+    @Test
+    void saysWhatForeignKeysDo() throws Exception {
+        String key = "alter table notes add up uuid references notes on delete ";
+        assertEquals(
+                List.of(
+                        "what the foreign key notes_up_fkey does to its rows when the referenced"
+                                + " row goes or changes is not proved"),
+                with("foreign key", of(key + "set default;", Property.CROSS_DELETE)));
+        assertEquals(List.of(), with("foreign key", of(key + "no action;", Property.CROSS_DELETE)));
+    }
+
     private List<String> of(String change, Property property) throws Exception {
         return of(changed(Servers.ARCHIVE_17, change), property);
     }
@@ -162,7 +290,10 @@ class AssumptionsTest {
     private static List<String> of(Database database, Property property) throws Exception {
         try (Connection connection = database.connect()) {
             Catalog catalog = CatalogReader.read(connection);
-            return new Assumptions(catalog, ProofSchema.byOwner())
+            return new Assumptions(
+                            catalog,
+                            ProofSchema.byOwner(),
+                            FunctionBodies.read(connection, catalog))
                     .of(catalog.relation("public", "notes").orElseThrow(), property);
         }
     }

@@ -1,0 +1,117 @@
+package dev.holdfast.rls.prove;
+
+import dev.holdfast.rls.access.EffectiveAccess;
+import dev.holdfast.rls.access.Privilege;
+import dev.holdfast.rls.catalog.Catalog;
+import dev.holdfast.rls.catalog.Function;
+import dev.holdfast.rls.catalog.Relation;
+import dev.holdfast.rls.catalog.Role;
+import dev.holdfast.rls.catalog.Trigger;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Triggers that change settings. A WITH CHECK is evaluated after BEFORE triggers, and so is what
+ * RETURNING shows and what the rest of the statement reads: for these a session is then no longer
+ * what it was given (PostgreSQL documentation, 37.1 Overview of Trigger Behavior).
+ */
+public final class SettingTriggers {
+    private static final Pattern CALLED = Pattern.compile("([\\p{L}\\p{M}\\p{N}_$]+)\"?\\s*\\(");
+    private static final long FIRST_OF_USERS = 16_384;
+    private static final Map<Character, Privilege> EVENTS =
+            Map.of('a', Privilege.INSERT, 'w', Privilege.UPDATE, 'd', Privilege.DELETE);
+
+    private final Catalog catalog;
+    private final EffectiveAccess access;
+    private final Set<Long> changing;
+
+    /** The triggers of a catalogue. */
+    public SettingTriggers(Catalog catalog, EffectiveAccess access) {
+        this.catalog = catalog;
+        this.access = access;
+        this.changing = changing(catalog);
+    }
+
+    /** Why a session is not what it was given while the role reads and writes a relation. */
+    Optional<String> reason(Relation relation, Role role) {
+        Set<Long> rows = Lineage.of(catalog, relation.oid());
+        return setOff(role).stream()
+                .filter(each -> rows.contains(each.relation()))
+                .findFirst()
+                .map(each ->
+                        "the trigger "
+                                + named(each)
+                                + " changes settings, so that what a session was given need not be"
+                                + " what policies read after it");
+    }
+
+    /** The triggers that change settings and that the role sets off by what it may write. */
+    public List<Trigger> setOff(Role role) {
+        return catalog.triggers().stream()
+                .filter(each -> changing.contains(each.function()))
+                .filter(each -> isSetOff(each, role))
+                .toList();
+    }
+
+    /** The trigger and where it stands. */
+    public String named(Trigger trigger) {
+        Relation on = catalog.relations().get(trigger.relation());
+        return trigger.name() + (on == null ? "" : " on " + on.fullName());
+    }
+
+    private boolean isSetOff(Trigger trigger, Role role) {
+        // What writes a parent sets off the triggers of the partitions that hold the row.
+        return Lineage.of(catalog, trigger.relation()).stream()
+                .map(each -> catalog.relations().get(each))
+                .filter(each -> each != null)
+                .anyMatch(each ->
+                        trigger.events()
+                                .chars()
+                                .mapToObj(it -> EVENTS.get((char) it))
+                                .anyMatch(it ->
+                                        it != null
+                                                && access.held(role.oid(), each, it).isPresent()));
+    }
+
+    /** Also those that call a function that does, in any case. */
+    private static Set<Long> changing(Catalog catalog) {
+        List<Function> users =
+                catalog.functions().values().stream()
+                        .filter(each -> each.oid() >= FIRST_OF_USERS)
+                        .filter(each -> each.extension().isEmpty())
+                        .toList();
+        Set<Long> found =
+                users.stream()
+                        .filter(SettingChanges::isChange)
+                        .map(Function::oid)
+                        .collect(Collectors.toCollection(HashSet::new));
+        boolean more = !found.isEmpty();
+        while (more) {
+            Set<String> names =
+                    users.stream()
+                            .filter(each -> found.contains(each.oid()))
+                            .map(each -> each.name().toLowerCase(Locale.ROOT))
+                            .collect(Collectors.toSet());
+            more =
+                    found.addAll(
+                            users.stream()
+                                    .filter(each -> called(each).anyMatch(names::contains))
+                                    .map(Function::oid)
+                                    .toList());
+        }
+        return found;
+    }
+
+    private static Stream<String> called(Function function) {
+        return CALLED.matcher(function.source().toLowerCase(Locale.ROOT))
+                .results()
+                .map(each -> each.group(1));
+    }
+}
