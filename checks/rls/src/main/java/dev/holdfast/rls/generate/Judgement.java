@@ -65,7 +65,7 @@ final class Judgement {
             boolean isProof = each.check().equals(ProveChecks.PROOF.id());
             asked += isProof ? 1 : 0;
             proved += isProof && each.outcome() == Outcome.PASS ? 1 : 0;
-            if (each.outcome() == Outcome.FAIL) {
+            if (each.outcome() == Outcome.FAIL && each.severity() != Severity.INFO) {
                 refuted.add(text(each));
             } else if (isOpen(each)) {
                 open.add(text(each));

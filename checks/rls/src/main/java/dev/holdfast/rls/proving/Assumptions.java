@@ -83,11 +83,10 @@ final class Assumptions {
                 .filter(each -> each.kind() == Constraint.Kind.FOREIGN_KEY)
                 .filter(each ->
                         "cnd".indexOf(each.onDelete()) >= 0 || "cnd".indexOf(each.onUpdate()) >= 0)
-                .map(each ->
-                        "what the foreign key "
-                                + each.name()
-                                + " does to its rows when the referenced row goes or changes is not"
-                                + " proved")
+                // One sentence for all keys of all tables, so that reports can say it once.
+                .map(_ ->
+                        "what foreign keys do to its rows when a referenced row goes or changes"
+                                + " (CASCADE, SET NULL, SET DEFAULT) is not proved")
                 .distinct()
                 .toList();
     }
@@ -179,7 +178,8 @@ final class Assumptions {
                 .map(each -> catalog.relations().get(each))
                 .filter(Objects::nonNull)
                 .map(each ->
-                        "triggers of " + each.fullName() + " change no other row and no setting")
+                        (each.equals(relation) ? "its triggers" : "triggers of " + each.fullName())
+                                + " change no other row and no setting")
                 .toList();
     }
 

@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Proves a tenancy spec of every exposed table. */
 public final class ProveCheck implements Check {
@@ -132,12 +133,15 @@ public final class ProveCheck implements Check {
                     ask(each, Property.ESCALATION, prover, assumptions);
                 }
             }
+            results.addAll(Assumed.results(results, tenancy));
             results.add(looked(tables, exposed));
             results.addAll(Doubts.of(opened, ProveChecks.LOOKED));
             return new Findings(
                     results,
                     new Coverage(
-                            Set.of(ProveChecks.PROOF.id().value(), ProveChecks.LOOKED.id().value()),
+                            ProveChecks.all().stream()
+                                    .map(each -> each.id().value())
+                                    .collect(Collectors.toUnmodifiableSet()),
                             Set.of(""),
                             Set.of(),
                             0,
@@ -152,7 +156,13 @@ public final class ProveCheck implements Check {
                     : ProofResults.said(
                             Outcome.PASS,
                             "",
-                            tables + " tables" + where + " were asked about; " + notes,
+                            tables
+                                    + " tables"
+                                    + where
+                                    + " were asked about; "
+                                    + notes
+                                    + "; taken for granted: "
+                                    + String.join("; ", SpecAssumptions.of(tenancy)),
                             "");
         }
 

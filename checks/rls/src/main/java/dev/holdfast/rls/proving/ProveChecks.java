@@ -40,10 +40,28 @@ public final class ProveChecks {
                     "Mend what is named here.",
                     List.of());
 
+    /** What the proofs rest on. */
+    public static final CheckInfo ASSUMED =
+            new CheckInfo(
+                    new CheckId("rls.assumption"),
+                    "what the proof takes for granted",
+                    Severity.INFO,
+                    "Tables are proved, and there is another way to their rows that the proof does not"
+                            + " look into: a view or a function with its owner's rights, a trigger, a"
+                            + " foreign key that changes rows, a right that no policy filters.",
+                    "PROVED speaks of the policies of a table; who goes past them is not stopped by"
+                            + " them.",
+                    "Look at what is named, or take it away: security_invoker for views, REVOKE for"
+                            + " rights that nobody needs; holdfast rls test tries what can be tried.",
+                    List.of(
+                            new Reference(
+                                    "PostgreSQL: Row Security Policies",
+                                    "https://www.postgresql.org/docs/current/ddl-rowsecurity.html")));
+
     private ProveChecks() {}
 
     /** All of them. */
     public static List<CheckInfo> all() {
-        return List.of(PROOF, LOOKED);
+        return List.of(PROOF, LOOKED, ASSUMED);
     }
 }

@@ -3,11 +3,20 @@ package dev.holdfast.rls.proving;
 import dev.holdfast.rls.prove.Property;
 import dev.holdfast.rls.tenancy.Tenancy;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** What every proof takes from the tenancy spec, whatever the table. */
 public final class SpecAssumptions {
     private SpecAssumptions() {}
+
+    /** Those of all properties, each once. */
+    public static List<String> of(Tenancy tenancy) {
+        return Arrays.stream(Property.values())
+                .flatMap(each -> of(tenancy, each).stream())
+                .distinct()
+                .toList();
+    }
 
     /** For people, each a sentence without its end. */
     public static List<String> of(Tenancy tenancy, Property property) {

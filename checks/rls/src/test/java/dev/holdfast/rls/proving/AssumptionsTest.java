@@ -260,8 +260,8 @@ class AssumptionsTest {
         String key = "alter table notes add up uuid references notes on delete ";
         assertEquals(
                 List.of(
-                        "what the foreign key notes_up_fkey does to its rows when the referenced"
-                                + " row goes or changes is not proved"),
+                        "what foreign keys do to its rows when a referenced row goes or changes"
+                                + " (CASCADE, SET NULL, SET DEFAULT) is not proved"),
                 with("foreign key", of(key + "set default;", Property.CROSS_DELETE)));
         assertEquals(List.of(), with("foreign key", of(key + "no action;", Property.CROSS_DELETE)));
     }
