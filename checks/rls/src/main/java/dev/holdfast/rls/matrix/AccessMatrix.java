@@ -48,7 +48,7 @@ public record AccessMatrix(List<Line> lines) {
             for (long role : roles) {
                 List<WayAround> here =
                         ways.getOrDefault(role, List.of()).stream()
-                                .filter(each -> each.target().oid() == relation.oid())
+                                .filter(each -> isOf(relation, each))
                                 .filter(each -> each.enforcement() != Enforcement.ENFORCED)
                                 .toList();
                 lines.add(
@@ -63,6 +63,14 @@ public record AccessMatrix(List<Line> lines) {
             }
         }
         return new AccessMatrix(lines);
+    }
+
+    /** It gets at the relation, or it is the view by which policies below are evaded. */
+    private static boolean isOf(Relation relation, WayAround way) {
+        return way.target().oid() == relation.oid()
+                || (relation.kind() == Relation.Kind.VIEW
+                        && way.evades()
+                        && way.through().equals(relation.fullName()));
     }
 
     /** The lines of a relation. */

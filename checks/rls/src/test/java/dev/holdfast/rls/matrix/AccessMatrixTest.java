@@ -52,6 +52,26 @@ class AccessMatrixTest {
     }
 
     @Test
+    void saysOfAViewThatItEvadesPolicies(Lab lab) throws SQLException {
+        AccessMatrix matrix =
+                matrix(
+                        lab,
+                        """
+                        CREATE TABLE t (id uuid); ALTER TABLE t ENABLE ROW LEVEL SECURITY;
+                        CREATE VIEW owners AS SELECT * FROM t;
+                        CREATE VIEW invokers WITH (security_invoker) AS SELECT * FROM t;
+                        GRANT SELECT ON t, owners, invokers TO anon;
+                        """);
+        Cell owners = matrix.of("public.owners").getFirst().cell(Privilege.SELECT);
+        assertEquals(
+                List.of(
+                        "view public.owners reaches public.t as maker (the owner is exempt without FORCE)"),
+                owners.around());
+        assertEquals(
+                List.of(), matrix.of("public.invokers").getFirst().cell(Privilege.SELECT).around());
+    }
+
+    @Test
     void listsNoWritesOfWhatTakesNone(Lab lab) throws SQLException {
         AccessMatrix matrix =
                 matrix(
