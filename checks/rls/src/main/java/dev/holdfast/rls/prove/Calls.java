@@ -97,10 +97,19 @@ final class Calls {
                                         executor(function, scope),
                                         collation(it.collation(), scope)),
                                 it.type());
-        if (!function.strict()) {
-            return result;
+        if (!isAsDeclared(body, it.type())) {
+            // 1.4 is returned as an integer, and is 1 then (sql-createfunction).
+            result = encoding.values().converted(it.type(), result);
         }
-        return result.onlyIf(allThere(arguments));
+        return function.strict() ? result.onlyIf(allThere(arguments)) : result;
+    }
+
+    /** Whether a body gives values of the type that its function returns, or of one like it. */
+    private boolean isAsDeclared(Query body, long type) {
+        return !body.targets().isEmpty()
+                && encoding.values()
+                        .constants()
+                        .isOneFamily(Types.of(body.targets().getFirst()), type);
     }
 
     /** A body compares its arguments by the collation that they are given with. */

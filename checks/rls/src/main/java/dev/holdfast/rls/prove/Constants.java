@@ -92,7 +92,8 @@ final class Constants {
         if (type == UUID && UUID_TEXT.matcher(lower).matches()) {
             return new Value.Constant("uuid", lower, true);
         }
-        if (isInteger(type) && INTEGER_TEXT.matcher(template).matches()) {
+        // An oid of more than 31 bits is the same bytes as a negative integer.
+        if (isInteger(type) && type != OID && INTEGER_TEXT.matcher(template).matches()) {
             return new Value.Constant("integer", template, true);
         }
         return new Value.Constant("text as " + type, template, false);

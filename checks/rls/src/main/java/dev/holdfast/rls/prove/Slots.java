@@ -9,6 +9,7 @@ import dev.holdfast.rls.catalog.Type;
 import dev.holdfast.rls.expression.Expression;
 import dev.holdfast.rls.expression.Query;
 import dev.holdfast.rls.expression.QueryReader;
+import dev.holdfast.rls.expression.Types;
 import dev.holdfast.rls.tree.TreeReader;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,8 +105,11 @@ final class Slots {
         if (type == null || type.kind() == 'd') {
             return false;
         }
+        Constants constants = new Constants(catalog);
         if (type.kind() != 'c') {
-            return true;
+            return body.targets().size() == 1
+                    && constants.isOneFamily(
+                            Types.of(body.targets().getFirst()), function.returnType());
         }
         List<Column> columns =
                 catalog.allRelations().stream()
@@ -117,7 +121,13 @@ final class Slots {
                         .orElse(List.of());
         return !columns.isEmpty()
                 && columns.size() == body.targets().size()
-                && columns.getLast().number() == columns.size();
+                && columns.getLast().number() == columns.size()
+                // What is not of the declared type is cast to it, and may be another value then.
+                && columns.stream()
+                        .allMatch(each ->
+                                constants.isOneFamily(
+                                        Types.of(body.targets().get(each.number() - 1)),
+                                        each.type()));
     }
 
     /** What a view selects. */

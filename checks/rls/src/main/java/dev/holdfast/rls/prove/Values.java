@@ -206,6 +206,17 @@ final class Values {
                                                 Optional.empty())));
     }
 
+    /** What a value is as another type, to which PostgreSQL casts it. */
+    Item converted(long type, Item item) {
+        return switch (item) {
+            case Item.Plain(Term term) when type != Types.BOOL -> cast(type, term);
+            case Item.Plain _, Item.Truth _ -> {
+                encoding.ground().leaveOpen("a result that is cast");
+                yield encoding.unknown("a result that is cast", type);
+            }
+        };
+    }
+
     private Item arrayCast(Expression.ArrayCast it, Scope scope) {
         return cast(it.type(), term(it.of(), scope));
     }
