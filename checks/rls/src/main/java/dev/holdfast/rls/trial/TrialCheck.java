@@ -88,7 +88,14 @@ public final class TrialCheck implements Check {
                                 .filter(each -> !each.isEmpty())
                                 .orElse(opened.schemas());
         try (Connection connection = connected(writable)) {
-            Report report = Trial.run(connection, true, spec, rows(opened, spec, exposed), exposed);
+            Report report =
+                    Trial.run(
+                            connection,
+                            true,
+                            spec,
+                            rows(opened, spec, exposed),
+                            exposed,
+                            Trial.usual());
             List<Result> results = new ArrayList<>(of(report, opened));
             results.addAll(Doubts.of(opened, TrialChecks.TRIED));
             return AccessExhibit.beside(
