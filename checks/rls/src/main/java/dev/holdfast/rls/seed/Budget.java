@@ -75,6 +75,11 @@ public final class Budget {
         return reason;
     }
 
+    /** Whether a statement was told to stop. */
+    static boolean isOutOfTime(SQLException failed) {
+        return OUT_OF_TIME.contains(Failure.of(failed).state());
+    }
+
     /** Whether nothing came from the server within the time. */
     public static boolean isSilence(SQLException failed) {
         for (Throwable each = failed; each != null; each = each.getCause()) {

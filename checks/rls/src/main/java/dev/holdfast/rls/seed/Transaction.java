@@ -20,6 +20,7 @@ public final class Transaction implements AutoCloseable {
     private static final int MOST_ROWS = 20_000;
 
     private final Connection connection;
+    private int timeouts;
 
     /** Begins it on a connection that is given back outside of a transaction. */
     public Transaction(Connection connection) throws SQLException {
@@ -82,7 +83,7 @@ public final class Transaction implements AutoCloseable {
      * @return what the last of them that has rows gives
      */
     public List<List<String>> together(List<String> statements) throws SQLException {
-        return sent(String.join(";\n", statements), MOST_ROWS);
+        return sent(String.join(";\n", statements));
     }
 
     /** Sets a mark to which everything can be undone. */
@@ -114,7 +115,7 @@ public final class Transaction implements AutoCloseable {
     /** Three statements and one message: the way to the server is what takes the time. */
     private List<List<String>> guarded(String sql) throws SQLException {
         try {
-            return sent("SAVEPOINT each;\n" + sql + "\n;RELEASE SAVEPOINT each", MOST_ROWS);
+            return sent("SAVEPOINT each;\n" + sql + "\n;RELEASE SAVEPOINT each");
         } catch (SQLException failed) {
             if (!isLost()) {
                 undo("each");
@@ -123,10 +124,10 @@ public final class Transaction implements AutoCloseable {
         }
     }
 
-    private List<List<String>> sent(String sql, int mostRows) throws SQLException {
+    private List<List<String>> sent(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
-            statement.setMaxRows(mostRows);
+            statement.setMaxRows(MOST_ROWS);
             List<List<String>> last = List.of();
             boolean rows = statement.execute(sql);
             while (rows || statement.getUpdateCount() >= 0) {
@@ -136,7 +137,15 @@ public final class Transaction implements AutoCloseable {
                 rows = statement.getMoreResults();
             }
             return last;
+        } catch (SQLException failed) {
+            timeouts += Budget.isOutOfTime(failed) ? 1 : 0;
+            throw failed;
         }
+    }
+
+    /** How many statements have run out of time. */
+    public int timeouts() {
+        return timeouts;
     }
 
     /** Whether a statement without a savepoint failed, so that something has to be undone. */

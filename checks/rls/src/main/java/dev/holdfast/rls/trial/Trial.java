@@ -107,11 +107,13 @@ public final class Trial {
         try (Transaction transaction = new Transaction(connection)) {
             transaction.bound(budget.limits());
             return new Trial(connection, transaction, tenancy, rows, schemas, budget).report();
+        } catch (SQLException failed) {
+            return Report.nothing(budget.lost("a table, a row for it being made,", failed));
         }
     }
 
     private Report report() throws SQLException {
-        List<String> roles = roles(CatalogReader.readHere(connection));
+        List<String> roles = roles();
         if (roles.contains(ANYBODY)) {
             transaction.run("CREATE ROLE " + ANYBODY + " NOLOGIN");
         }
@@ -136,6 +138,7 @@ public final class Trial {
                         transaction,
                         belongings,
                         shapes,
+                        budget,
                         new Suggestions(rows, catalog, transaction));
         List<Relation> owned = tables.stream().filter(belongings::owned).toList();
         Asker.replica(transaction, true);
@@ -162,8 +165,10 @@ public final class Trial {
         Map<String, String> failed = new HashMap<>(seeds.failed());
         Map<String, List<Seeds.Seed>> all = new HashMap<>();
         Probes probes = new Probes(transaction, budget);
-        // Read anew: users that are roles have been made since.
-        EffectiveAccess access = new EffectiveAccess(CatalogReader.readHere(connection));
+        // Users that are roles have been made since it was read.
+        EffectiveAccess access =
+                new EffectiveAccess(
+                        usersAreRoles() ? CatalogReader.readHere(connection) : catalog);
         List<TableTrial> trials = new ArrayList<>();
         List<Cell> cells = new ArrayList<>();
         Asker.replica(transaction, true);
@@ -295,13 +300,14 @@ public final class Trial {
     }
 
     /** The roles of the spec, or all that something is granted to and that policies count for. */
-    private List<String> roles(Catalog catalog) {
+    private List<String> roles() throws SQLException {
         Set<String> names = new LinkedHashSet<>();
         if (tenancy.isPresent()) {
             tenancy.get().anonymous().ifPresent(each -> names.add(each.role()));
             tenancy.get().member().ifPresent(each -> names.add(each.role()));
             return List.copyOf(names);
         }
+        Catalog catalog = CatalogReader.readHere(connection);
         for (Relation each : catalog.allRelations()) {
             if (schemas.contains(each.schema())) {
                 each.acl().forEach(grant -> role(catalog, each, grant).ifPresent(names::add));
