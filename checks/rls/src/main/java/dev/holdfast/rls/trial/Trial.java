@@ -167,8 +167,7 @@ public final class Trial {
         Probes probes = new Probes(transaction, budget);
         // Users that are roles have been made since it was read.
         EffectiveAccess access =
-                new EffectiveAccess(
-                        usersAreRoles() ? CatalogReader.readHere(connection) : catalog);
+                new EffectiveAccess(usersAreRoles() ? CatalogReader.readHere(connection) : catalog);
         List<TableTrial> trials = new ArrayList<>();
         List<Cell> cells = new ArrayList<>();
         Asker.replica(transaction, true);

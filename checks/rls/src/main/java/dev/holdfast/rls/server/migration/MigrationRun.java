@@ -107,8 +107,7 @@ public final class MigrationRun {
             int missing =
                     Math.toIntExact(
                             rest.stream()
-                                    .filter(one ->
-                                            one.kind() != SqlStatement.Kind.PSQL_COMMAND)
+                                    .filter(one -> one.kind() != SqlStatement.Kind.PSQL_COMMAND)
                                     .count());
             statements += missing;
             problems.add(
