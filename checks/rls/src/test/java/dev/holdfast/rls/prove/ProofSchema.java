@@ -22,6 +22,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A schema of our own that proves, and its mutants. */
 public final class ProofSchema {
@@ -43,6 +44,7 @@ public final class ProofSchema {
     private final ThrowawayServer server;
     private final Database original;
     private final Tenancy tenancy;
+    private @Nullable Catalog unedited;
 
     private ProofSchema(ThrowawayServer server, Database original, Tenancy tenancy) {
         this.server = server;
@@ -87,11 +89,15 @@ public final class ProofSchema {
     /** What is seen after a change, and what of that is seen without the change. */
     public List<Proof> refute(String change, String table, Property property) throws Exception {
         Database changed = changed(change);
-        Proof proof = prove(changed, table, property);
+        Catalog catalog = catalog(changed);
+        Proof proof = prove(changed, catalog, table, property);
+        if (unedited == null) {
+            // Nobody edits it, so that it is read once.
+            unedited = catalog(original);
+        }
         return List.of(
-                new Witnesses(changed::connectForScripts, catalog(changed), tenancy).refute(proof),
-                new Witnesses(original::connectForScripts, catalog(original), tenancy)
-                        .refute(proof));
+                new Witnesses(changed::connectForScripts, catalog, tenancy).refute(proof),
+                new Witnesses(original::connectForScripts, unedited, tenancy).refute(proof));
     }
 
     private static Catalog catalog(Database database) throws Exception {
@@ -109,8 +115,12 @@ public final class ProofSchema {
     }
 
     private Proof prove(Database database, String table, Property property) throws Exception {
+        return prove(database, catalog(database), table, property);
+    }
+
+    private Proof prove(Database database, Catalog catalog, String table, Property property)
+            throws Exception {
         try (Connection connection = database.connect()) {
-            Catalog catalog = CatalogReader.read(connection);
             Relation relation = catalog.relation("public", table).orElseThrow();
             return new Prover(
                             catalog,

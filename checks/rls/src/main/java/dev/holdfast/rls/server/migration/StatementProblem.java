@@ -33,9 +33,11 @@ public record StatementProblem(
                 words[0].equalsIgnoreCase("SET")
                         && sqlState.equals(UNDEFINED_OBJECT)
                         && message.startsWith("unrecognized");
-        return sqlState.equals(LOST)
-                || !isIndex
-                        && !isUnknownSetting
-                        && !WITHOUT_BEARING.contains(words[0].toUpperCase(Locale.ROOT));
+        if (sqlState.equals(LOST)) {
+            return true;
+        }
+        return !isIndex
+                && !isUnknownSetting
+                && !WITHOUT_BEARING.contains(words[0].toUpperCase(Locale.ROOT));
     }
 }
