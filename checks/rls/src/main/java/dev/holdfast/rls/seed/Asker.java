@@ -39,8 +39,11 @@ public record Asker(String role, Map<String, String> settings) {
         }
     }
 
-    /** Is the owner of the connection again. */
+    /** Is the owner of the connection again, if there still is one. */
     public void leave(Transaction transaction) throws SQLException {
+        if (transaction.isLost()) {
+            return;
+        }
         transaction.run("RESET ROLE");
         if (!settings.isEmpty()) {
             transaction.run(unset());
@@ -86,6 +89,9 @@ public record Asker(String role, Map<String, String> settings) {
 
     /** Turns triggers and foreign keys off or on; false when that is not allowed. */
     public static boolean replica(Transaction transaction, boolean off) throws SQLException {
+        if (transaction.isLost()) {
+            return false;
+        }
         String wanted = off ? "replica" : "origin";
         if (transaction.one("SELECT current_setting('session_replication_role')").equals(wanted)) {
             return true;

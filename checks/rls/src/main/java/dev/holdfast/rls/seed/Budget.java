@@ -45,7 +45,7 @@ public final class Budget {
         return clock.instant().isBefore(end)
                 ? Optional.empty()
                 : Optional.of(
-                        "not tried: the trial had taken its %d s before"
+                        "not tried: all attempts had taken their %d s before"
                                 .formatted(limits.whole().toSeconds()));
     }
 

@@ -91,9 +91,14 @@ public final class Transaction implements AutoCloseable {
         plain("SAVEPOINT " + name);
     }
 
-    /** Undoes everything since the mark, the role and the settings too; the mark is gone. */
+    /**
+     * Undoes everything since the mark, the role and the settings too; the mark is gone. Where the
+     * connection has ended, the server has undone it.
+     */
     public void undo(String name) throws SQLException {
-        plain(String.join(";\n", undoing(name)));
+        if (!isLost()) {
+            plain(String.join(";\n", undoing(name)));
+        }
     }
 
     /** The statement that sets a mark, for {@link #together}. */
@@ -117,9 +122,7 @@ public final class Transaction implements AutoCloseable {
         try {
             return sent("SAVEPOINT each;\n" + sql + "\n;RELEASE SAVEPOINT each");
         } catch (SQLException failed) {
-            if (!isLost()) {
-                undo("each");
-            }
+            undo("each");
             throw failed;
         }
     }

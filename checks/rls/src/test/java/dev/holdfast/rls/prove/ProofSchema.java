@@ -4,6 +4,8 @@ import dev.holdfast.rls.catalog.Catalog;
 import dev.holdfast.rls.catalog.CatalogReader;
 import dev.holdfast.rls.catalog.FunctionBodies;
 import dev.holdfast.rls.catalog.Relation;
+import dev.holdfast.rls.seed.Budget;
+import dev.holdfast.rls.seed.Limits;
 import dev.holdfast.rls.server.Database;
 import dev.holdfast.rls.server.ThrowawayServer;
 import dev.holdfast.rls.server.stub.NewTables;
@@ -19,6 +21,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,6 +101,20 @@ public final class ProofSchema {
         return List.of(
                 new Witnesses(changed::connectForScripts, catalog, tenancy).refute(proof),
                 new Witnesses(original::connectForScripts, unedited, tenancy).refute(proof));
+    }
+
+    /** What is seen after a change within some time. */
+    public Proof refute(String change, String table, Property property, Limits limits)
+            throws Exception {
+        Database changed = changed(change);
+        Catalog catalog = catalog(changed);
+        return new Witnesses(
+                        changed::connectForScripts,
+                        catalog,
+                        tenancy,
+                        new InterpolSolver(),
+                        new Budget(limits, InstantSource.system()))
+                .refute(prove(changed, catalog, table, property));
     }
 
     private static Catalog catalog(Database database) throws Exception {
