@@ -172,7 +172,8 @@ class TrialSessionsTest {
         Report report = trial("select 1", none);
         assertFalse(report.controlled());
         assertEquals(List.of(), report.with(Cell.Outcome.PASS));
-        assertTrue(report.notSeeded().get("public.notes").startsWith("not tried: all attempts had"));
+        assertTrue(
+                report.notSeeded().get("public.notes").startsWith("not tried: all attempts had"));
         assertTrue(trial("select 1", Limits.USUAL).controlled());
     }
 
