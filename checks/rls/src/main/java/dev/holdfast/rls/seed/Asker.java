@@ -35,24 +35,52 @@ public record Asker(String role, Map<String, String> settings) {
             transaction.run("SET LOCAL ROLE " + Quoted.name(role));
         }
         if (!settings.isEmpty()) {
-            List<String> all = new ArrayList<>();
-            settings.forEach((name, text) -> all.add(setting(name, text)));
-            transaction.run("SELECT " + String.join(", ", all));
+            transaction.run(set());
         }
     }
 
-    /** Is the owner of the connection again. */
+    /** Is the owner of the connection again, if there still is one. */
     public void leave(Transaction transaction) throws SQLException {
+        if (transaction.isLost()) {
+            return;
+        }
         transaction.run("RESET ROLE");
         if (!settings.isEmpty()) {
-            transaction.run(
-                    "SELECT "
-                            + String.join(
-                                    ", ",
-                                    settings.keySet().stream()
-                                            .map(each -> setting(each, ""))
-                                            .toList()));
+            transaction.run(unset());
         }
+    }
+
+    /** What to run to become it, where it has been {@linkplain #prepare prepared}. */
+    public List<String> entering() {
+        String become = "SET LOCAL ROLE " + Quoted.name(role);
+        return settings.isEmpty() ? List.of(become) : List.of(become, set());
+    }
+
+    /** What to run to be the owner of the connection again. */
+    public List<String> leaving() {
+        return settings.isEmpty() ? List.of("RESET ROLE") : List.of("RESET ROLE", unset());
+    }
+
+    /**
+     * Sees to it that a role can be taken later in the transaction.
+     *
+     * @throws SQLException when it may not be
+     */
+    public static void prepare(String role, Transaction transaction) throws SQLException {
+        new Asker(role, Map.of()).enter(transaction);
+        transaction.run("RESET ROLE");
+    }
+
+    private String set() {
+        List<String> all = new ArrayList<>();
+        settings.forEach((name, text) -> all.add(setting(name, text)));
+        return "SELECT " + String.join(", ", all);
+    }
+
+    private String unset() {
+        return "SELECT "
+                + String.join(
+                        ", ", settings.keySet().stream().map(each -> setting(each, "")).toList());
     }
 
     private static String setting(String name, String text) {
@@ -61,6 +89,9 @@ public record Asker(String role, Map<String, String> settings) {
 
     /** Turns triggers and foreign keys off or on; false when that is not allowed. */
     public static boolean replica(Transaction transaction, boolean off) throws SQLException {
+        if (transaction.isLost()) {
+            return false;
+        }
         String wanted = off ? "replica" : "origin";
         if (transaction.one("SELECT current_setting('session_replication_role')").equals(wanted)) {
             return true;

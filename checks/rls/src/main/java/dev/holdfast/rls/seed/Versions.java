@@ -17,13 +17,26 @@ public record Versions(Map<Place, Boolean> rows) {
     /** As they are now. */
     public static Versions of(Relation relation, String breaks, Transaction transaction)
             throws SQLException {
+        return of(transaction.rows(query(relation, breaks)));
+    }
+
+    /** Asks for those of a table. */
+    private static String query(Relation relation, String breaks) {
+        return "SELECT tableoid, ctid, coalesce("
+                + breaks
+                + ", false) FROM "
+                + Quoted.name(relation);
+    }
+
+    /** Asks for those only that break what is asked, and for one more. */
+    public static String query(Relation relation, String breaks, Place more) {
+        return query(relation, breaks) + " WHERE (" + breaks + ") OR (" + more.condition() + ")";
+    }
+
+    /** What either of them gives. */
+    public static Versions of(List<List<String>> answer) {
         Map<Place, Boolean> rows = new LinkedHashMap<>();
-        for (List<String> each :
-                transaction.rows(
-                        "SELECT tableoid, ctid, coalesce("
-                                + breaks
-                                + ", false) FROM "
-                                + Quoted.name(relation))) {
+        for (List<String> each : answer) {
             rows.put(new Place(Long.parseLong(each.get(0)), each.get(1)), each.get(2).equals("t"));
         }
         return new Versions(rows);

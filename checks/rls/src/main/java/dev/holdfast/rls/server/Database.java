@@ -30,6 +30,7 @@ public final class Database {
     private static final int EVENT_TRIGGERS_SINCE = 17;
     private static final int STATEMENT_SECONDS = 60;
     private static final int LOCK_SECONDS = 10;
+    private static final int CLOSED_SEEN_SECONDS = 2;
 
     private final Path socket;
     private final String name;
@@ -88,8 +89,9 @@ public final class Database {
         properties.setProperty("preferQueryMode", queryMode);
         properties.setProperty(
                 "options",
-                "-c statement_timeout=%ds -c lock_timeout=%ds"
-                                .formatted(STATEMENT_SECONDS, LOCK_SECONDS)
+                // A statement that does not stop when it is told to ends with its connection.
+                "-c statement_timeout=%ds -c lock_timeout=%ds -c client_connection_check_interval=%ds"
+                                .formatted(STATEMENT_SECONDS, LOCK_SECONDS, CLOSED_SEEN_SECONDS)
                         + (role.equals(SUPERUSER) ? withoutForeignCode() : ""));
         // The address is not used: the factory's socket goes to the file.
         Connection connection =

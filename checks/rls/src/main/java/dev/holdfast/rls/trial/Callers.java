@@ -42,7 +42,17 @@ final class Callers {
      *
      * @param identity whose it is; empty for nobody's
      */
-    record Caller(String name, Asker asker, Optional<Identity> identity) {}
+    record Caller(String name, Asker asker, Optional<Identity> identity) {
+        /** Whether it is somebody who owns rows, in the way that reaches them. */
+        boolean isOwner() {
+            return identity.map(each -> each.name().equals(name)).orElse(false);
+        }
+
+        /** Whether it needs a connection on which no setting was ever set. */
+        boolean isNew() {
+            return asker.settings().isEmpty();
+        }
+    }
 
     private Set<String> settings() {
         Set<String> names = new TreeSet<>(Set.of("request.jwt.claims", Control.SETTING));
@@ -77,7 +87,7 @@ final class Callers {
                 tenancy.isPresent()
                         ? tenancy.get().member().map(each -> !each.role().equals(role)).orElse(true)
                         : role.contains("anon");
-        callers.add(new Caller("no claims", new Asker(role, Map.of()), Optional.empty()));
+        callers.add(new Caller("nothing set", new Asker(role, Map.of()), Optional.empty()));
         Map<String, String> empty = new LinkedHashMap<>();
         settings.forEach(each -> empty.put(each, ""));
         callers.add(new Caller("empty claims", new Asker(role, empty), Optional.empty()));

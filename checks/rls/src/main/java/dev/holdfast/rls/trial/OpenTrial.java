@@ -4,12 +4,14 @@ import dev.holdfast.rls.catalog.Catalog;
 import dev.holdfast.rls.catalog.Function;
 import dev.holdfast.rls.catalog.Relation;
 import dev.holdfast.rls.catalog.Type;
+import dev.holdfast.rls.seed.Budget;
 import dev.holdfast.rls.seed.Failure;
 import dev.holdfast.rls.seed.Quoted;
 import dev.holdfast.rls.seed.Transaction;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,8 +26,10 @@ final class OpenTrial {
 
     private final Catalog catalog;
     private final Transaction transaction;
+    private final Cells cells;
     private final Map<String, List<Seeds.Seed>> seeds;
     private final Shapes shapes;
+    private final Map<List<String>, List<Asked>> all = new LinkedHashMap<>();
 
     /**
      * For some schemas.
@@ -35,30 +39,40 @@ final class OpenTrial {
     OpenTrial(
             Catalog catalog,
             Transaction transaction,
+            Budget budget,
             Map<String, List<Seeds.Seed>> seeds,
             Shapes shapes) {
+        this.cells = new Cells(transaction, budget);
         this.catalog = catalog;
         this.transaction = transaction;
         this.seeds = new TreeMap<>(seeds);
         this.shapes = shapes;
     }
 
-    List<Cell> view(Relation view, List<Callers.Caller> callers) throws SQLException {
+    /** All cells of what was asked, by what was asked and then as the callers came. */
+    List<Cell> cells() {
+        List<Cell> each = new ArrayList<>();
+        all.forEach((what, asked) -> each.addAll(cells(what.get(0), what.get(1), asked)));
+        return each;
+    }
+
+    private List<Asked> of(String object, String command) {
+        return all.computeIfAbsent(List.of(object, command), _ -> new ArrayList<>());
+    }
+
+    void view(Relation view, List<Callers.Caller> callers) throws SQLException {
         String statement = "SELECT x::text FROM " + Quoted.name(view) + " AS x";
-        List<Asked> asked = new ArrayList<>();
         for (Callers.Caller each : callers) {
-            asked.add(asked(each, statement, Set.of()));
+            of(view.fullName(), "SELECT").add(asked(each, view.fullName(), statement, Set.of()));
         }
-        return cells(view.fullName(), "SELECT", asked);
     }
 
     /** Without arguments, or with such as name the other tenant. */
-    List<Cell> function(Function function, List<Callers.Caller> callers, List<Identity> owners)
+    void function(Function function, List<Callers.Caller> callers, List<Identity> owners)
             throws SQLException {
         if (function.returnType() == TRIGGER || function.returnType() == EVENT_TRIGGER) {
-            return List.of();
+            return;
         }
-        List<Asked> asked = new ArrayList<>();
         for (Callers.Caller each : callers) {
             Identity victim =
                     owners.stream()
@@ -69,14 +83,19 @@ final class OpenTrial {
                 List<String> texts = new ArrayList<>();
                 Optional<String> call = call(function, victim, tenants, texts);
                 if (call.isPresent()) {
-                    asked.add(asked(each, call.get(), new HashSet<>(texts)));
+                    of(function.fullName(), "EXECUTE")
+                            .add(
+                                    asked(
+                                            each,
+                                            function.fullName(),
+                                            call.get(),
+                                            new HashSet<>(texts)));
                 }
                 if (function.argumentTypes().isEmpty()) {
                     break;
                 }
             }
         }
-        return cells(function.fullName(), "EXECUTE", asked);
     }
 
     private Optional<String> call(
@@ -124,32 +143,46 @@ final class OpenTrial {
             Callers.Caller caller, Finding.Kind kind, Set<String> of, String evidence) {}
 
     /** Whose rows are in the answer, or are gone after it. */
-    private Asked asked(Callers.Caller caller, String statement, Set<String> told)
+    private Asked asked(Callers.Caller caller, String object, String statement, Set<String> told)
             throws SQLException {
-        transaction.mark("cell");
-        try {
-            caller.asker().enter(transaction);
-            String answer = transaction.rows(statement).toString();
-            caller.asker().leave(transaction);
-            Set<String> of = new HashSet<>();
-            for (String each : seeds.keySet()) {
-                if (marks(each, told).stream().anyMatch(mark -> isIn(answer, mark))
-                        || isChanged(each)) {
-                    of.add(each);
-                }
-            }
-            return new Asked(caller, Finding.Kind.REACHED, of, statement);
-        } catch (SQLException refused) {
-            Failure.requireAnswer(refused);
-            Failure failure = Failure.of(refused);
-            return new Asked(
-                    caller,
-                    failure.state().equals("42501") ? Finding.Kind.NO_GRANT : Finding.Kind.FAILED,
-                    Set.of(),
-                    failure.sentence());
-        } finally {
-            transaction.undo("cell");
-        }
+        Cells.Answer<Set<String>> answer =
+                cells.ask(
+                        caller.asker(),
+                        object,
+                        () -> {
+                            List<String> enter = new ArrayList<>(List.of(Cells.MARK));
+                            enter.addAll(caller.asker().entering());
+                            enter.add(statement);
+                            String given = transaction.together(enter).toString();
+                            transaction.together(caller.asker().leaving());
+                            Set<String> of = new HashSet<>();
+                            for (String each : seeds.keySet()) {
+                                if (marks(each, told).stream().anyMatch(mark -> isIn(given, mark))
+                                        || isChanged(each)) {
+                                    of.add(each);
+                                }
+                            }
+                            cells.undo();
+                            return of;
+                        });
+        return switch (answer) {
+            case Cells.Answer.Given<Set<String>> given ->
+                    new Asked(caller, Finding.Kind.REACHED, given.value(), statement);
+            case Cells.Answer.Refused<Set<String>> refused ->
+                    new Asked(
+                            caller,
+                            refusal(refused.failure()),
+                            Set.of(),
+                            refused.failure().sentence());
+            case Cells.Answer.NotAsked<Set<String>> not ->
+                    new Asked(caller, Finding.Kind.FAILED, Set.of(), not.why());
+        };
+    }
+
+    private static Finding.Kind refusal(Failure failure) {
+        return failure.state().equals("42501")
+                ? Finding.Kind.NO_GRANT
+                : Finding.isNotAccepted(failure) ? Finding.Kind.NOT_ACCEPTED : Finding.Kind.FAILED;
     }
 
     private List<Cell> cells(String object, String command, List<Asked> asked) {
@@ -164,11 +197,14 @@ final class OpenTrial {
         for (Asked each : asked) {
             Set<String> others = new HashSet<>(each.of());
             each.caller().identity().ifPresent(me -> others.remove(me.name()));
+            boolean refused = each.kind() == Finding.Kind.NOT_ACCEPTED && !each.caller().isOwner();
             Cell.Outcome outcome =
                     !others.isEmpty()
                             ? Cell.Outcome.FAIL
                             : each.kind() == Finding.Kind.NO_GRANT
-                                            || (controlled && each.kind() == Finding.Kind.REACHED)
+                                            || (controlled
+                                                    && (refused
+                                                            || each.kind() == Finding.Kind.REACHED))
                                     ? Cell.Outcome.PASS
                                     : Cell.Outcome.INCONCLUSIVE;
             cells.add(
@@ -179,7 +215,8 @@ final class OpenTrial {
                             command,
                             outcome,
                             others.isEmpty()
-                                    ? each.evidence()
+                                    ? (refused && controlled ? Finding.BY_AN_ERROR : "")
+                                            + each.evidence()
                                     : "rows of "
                                             + String.join(", ", others)
                                             + " are read or changed: "
@@ -223,7 +260,11 @@ final class OpenTrial {
                             .formatted(Quoted.name(each.relation()), each.place().condition()));
         }
         return !counts.isEmpty()
-                && Long.parseLong(transaction.one("SELECT " + String.join(" + ", counts)))
+                && Long.parseLong(
+                                transaction
+                                        .together(List.of("SELECT " + String.join(" + ", counts)))
+                                        .getFirst()
+                                        .getFirst())
                         != counts.size();
     }
 }

@@ -27,6 +27,19 @@ public record Report(
         nobodys = List.copyOf(nobodys);
     }
 
+    /** Of a trial that ended before anything was known. */
+    static Report nothing(String why) {
+        Cell cell =
+                new Cell(
+                        "every role",
+                        "every session",
+                        "every table",
+                        "every command",
+                        Cell.Outcome.INCONCLUSIVE,
+                        why);
+        return new Report(List.of(cell), List.of(), Map.of(), List.of(), false);
+    }
+
     /** The cells with an outcome. */
     public List<Cell> with(Cell.Outcome outcome) {
         return cells.stream().filter(each -> each.outcome() == outcome).toList();

@@ -4,6 +4,7 @@ import dev.holdfast.rls.catalog.Catalog;
 import dev.holdfast.rls.catalog.Column;
 import dev.holdfast.rls.catalog.Constraint;
 import dev.holdfast.rls.catalog.Relation;
+import dev.holdfast.rls.seed.Budget;
 import dev.holdfast.rls.seed.NotSeeded;
 import dev.holdfast.rls.seed.Place;
 import dev.holdfast.rls.seed.Quoted;
@@ -31,6 +32,7 @@ final class Seeds {
     private final Seeder seeder;
     private final Suggestions suggestions;
     private final Shapes shapes;
+    private final Budget budget;
     private final Map<List<Object>, Seed> seeds = new HashMap<>();
     private final Set<List<Object>> under = new HashSet<>();
     private final Map<String, String> failed = new HashMap<>();
@@ -40,7 +42,9 @@ final class Seeds {
             Transaction transaction,
             Belongings belongings,
             Shapes shapes,
+            Budget budget,
             Suggestions suggestions) {
+        this.budget = budget;
         this.suggestions = suggestions;
         this.catalog = catalog;
         this.transaction = transaction;
@@ -106,6 +110,11 @@ final class Seeds {
         List<Object> key = key(relation, whose);
         if (seeds.containsKey(key) || !under.add(key)) {
             return of(relation, whose);
+        }
+        Optional<String> spent = budget.spent(relation.fullName());
+        if (spent.isPresent()) {
+            failed.put(relation.fullName(), spent.get());
+            return Optional.empty();
         }
         try {
             Map<Integer, String> identity = identity(relation, whose);

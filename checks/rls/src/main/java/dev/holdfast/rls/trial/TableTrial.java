@@ -19,6 +19,7 @@ import java.util.Set;
 /** All commands of all sessions at one table. */
 final class TableTrial {
     private static final String FLAGGED = " (flags set)";
+    private static final String WITHOUT_CONTROL = "; but nobody reached a row of his own so";
 
     private final Catalog catalog;
     private final Relation relation;
@@ -31,6 +32,7 @@ final class TableTrial {
     private final Map<String, Boolean> reachedByOwner = new HashMap<>();
     private final Set<String> truncating = new HashSet<>();
     private final NoPolicy noPolicy;
+    private final Map<Callers.Caller, List<Map<String, Finding>>> tried = new HashMap<>();
 
     /**
      * For a table that took a row of each.
@@ -66,17 +68,35 @@ final class TableTrial {
         }
     }
 
-    /** The cells of some sessions; those of somebody who owns rows come first. */
-    List<Cell> cells(List<Callers.Caller> callers) throws SQLException {
+    /** What sessions find out; those of somebody who owns rows are the control, too. */
+    void attack(List<Callers.Caller> callers) throws SQLException {
         for (Callers.Caller each : callers) {
             if (each.identity().map(one -> seeds.containsKey(one.name())).orElse(false)) {
                 controls(each);
             }
         }
-        List<Cell> cells = new ArrayList<>();
         for (Callers.Caller each : callers) {
             for (String victim : victims(each)) {
-                cells.addAll(attacks(each, victim));
+                tried.computeIfAbsent(each, _ -> new ArrayList<>()).add(attacks(each, victim));
+            }
+        }
+    }
+
+    /** The cells of all that was found out, in the order of the sessions. */
+    List<Cell> cells(List<Callers.Caller> callers) {
+        List<Cell> cells = new ArrayList<>();
+        for (Callers.Caller caller : callers) {
+            String role = caller.asker().role();
+            for (Map<String, Finding> each : tried.getOrDefault(caller, List.of())) {
+                each.forEach((command, finding) ->
+                        cells.add(
+                                new Cell(
+                                        role,
+                                        caller.name(),
+                                        relation.fullName(),
+                                        command,
+                                        outcome(caller, command, finding),
+                                        evidence(caller, command, finding))));
             }
         }
         return cells;
@@ -114,7 +134,7 @@ final class TableTrial {
         }
     }
 
-    private List<Cell> attacks(Callers.Caller caller, String victim) throws SQLException {
+    private Map<String, Finding> attacks(Callers.Caller caller, String victim) throws SQLException {
         Optional<Seeds.Seed> own =
                 caller.identity().flatMap(each -> Optional.ofNullable(seeds.get(each.name())));
         Map<Integer, String> mine = own.orElse(other(victim)).identity();
@@ -132,7 +152,6 @@ final class TableTrial {
         if (flagged.isPresent() && victim.equals(flaggedName)) {
             found.putAll(flagged(caller, flagged.get(), mine, other(victim)));
         }
-        List<Cell> cells = new ArrayList<>();
         if (truncating.add(caller.asker().role())) {
             // No policy filters it, so that it is the same in every session.
             found.put(
@@ -143,17 +162,7 @@ final class TableTrial {
                             row,
                             other(victim)));
         }
-        String role = caller.asker().role();
-        found.forEach((command, finding) ->
-                cells.add(
-                        new Cell(
-                                role,
-                                caller.name(),
-                                relation.fullName(),
-                                command,
-                                outcome(role, command, finding),
-                                evidence(role, command, finding))));
-        return cells;
+        return found;
     }
 
     /** Rows that a flag opens are somebody else's, too. */
@@ -234,27 +243,43 @@ final class TableTrial {
         return found;
     }
 
-    private Cell.Outcome outcome(String role, String command, Finding finding) {
+    private Cell.Outcome outcome(Callers.Caller caller, String command, Finding finding) {
         return switch (finding.kind()) {
             case REACHED -> Cell.Outcome.FAIL;
             case NO_GRANT -> Cell.Outcome.PASS;
             case FAILED -> Cell.Outcome.INCONCLUSIVE;
+            case NOT_ACCEPTED ->
+                    !caller.isOwner() && isControlled(command)
+                            ? Cell.Outcome.PASS
+                            : Cell.Outcome.INCONCLUSIVE;
             case NOT_REACHED ->
-                    isControlled(command) || noPolicy.of(role, command).isPresent()
+                    isControlled(command) || noPolicy.of(caller.asker().role(), command).isPresent()
                             ? Cell.Outcome.PASS
                             : Cell.Outcome.INCONCLUSIVE;
         };
     }
 
-    private String evidence(String role, String command, Finding finding) {
-        if (finding.kind() != Finding.Kind.NOT_REACHED || isControlled(command)) {
-            return finding.evidence();
-        }
-        return noPolicy.of(role, command)
-                .map(each ->
-                        "%s; no policy lets %s through for %s"
-                                .formatted(finding.evidence(), each, role))
-                .orElse(finding.evidence() + "; but nobody reached a row of his own so");
+    private String evidence(Callers.Caller caller, String command, Finding finding) {
+        String said = finding.evidence();
+        return switch (finding.kind()) {
+            case REACHED, NO_GRANT, FAILED -> said;
+            case NOT_ACCEPTED ->
+                    caller.isOwner()
+                            ? said
+                            : isControlled(command)
+                                    ? Finding.BY_AN_ERROR + said
+                                    : said + WITHOUT_CONTROL;
+            case NOT_REACHED -> {
+                String role = caller.asker().role();
+                yield isControlled(command)
+                        ? said
+                        : noPolicy.of(role, command)
+                                .map(each ->
+                                        "%s; no policy lets %s through for %s"
+                                                .formatted(said, each, role))
+                                .orElse(said + WITHOUT_CONTROL);
+            }
+        };
     }
 
     /** What nobody can do to a row of his own is controlled by what it consists of. */

@@ -10,13 +10,16 @@ import dev.holdfast.rls.catalog.Relation;
 import dev.holdfast.rls.catalog.Role;
 import dev.holdfast.rls.prove.OwnRows;
 import dev.holdfast.rls.seed.Asker;
+import dev.holdfast.rls.seed.Budget;
 import dev.holdfast.rls.seed.Failure;
+import dev.holdfast.rls.seed.Limits;
 import dev.holdfast.rls.seed.Quoted;
 import dev.holdfast.rls.seed.Transaction;
 import dev.holdfast.rls.server.Database;
 import dev.holdfast.rls.tenancy.Tenancy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -42,13 +45,16 @@ public final class Trial {
     private final Optional<Tenancy> tenancy;
     private final List<String> schemas;
     private final Optional<OwnRows> rows;
+    private final Budget budget;
 
     private Trial(
             Connection connection,
             Transaction transaction,
             Optional<Tenancy> tenancy,
             Optional<OwnRows> rows,
-            List<String> schemas) {
+            List<String> schemas,
+            Budget budget) {
+        this.budget = budget;
         this.rows = rows;
         this.connection = connection;
         this.transaction = transaction;
@@ -66,13 +72,19 @@ public final class Trial {
     public static Report run(Database database, Optional<Tenancy> tenancy, List<String> schemas)
             throws SQLException {
         try (Connection own = database.connectForScripts()) {
-            return run(own, true, tenancy, Optional.empty(), schemas);
+            return run(own, true, tenancy, Optional.empty(), schemas, usual());
         }
+    }
+
+    /** The time that a trial has, from now on. */
+    static Budget usual() {
+        return new Budget(Limits.USUAL, InstantSource.system());
     }
 
     /**
      * Tries it behind a connection.
      *
+     * @param connection a new one, so that it has settings that were never set
      * @param rows finds rows that their owner sees, when there is something to find them by
      * @param allowed whether whoever runs it has said that this database may be written
      * @throws UserProblem when it has not been said: locks are held, and sequences of others
@@ -84,7 +96,8 @@ public final class Trial {
             boolean allowed,
             Optional<Tenancy> tenancy,
             Optional<OwnRows> rows,
-            List<String> schemas)
+            List<String> schemas,
+            Budget budget)
             throws SQLException {
         if (!allowed) {
             throw new UserProblem(
@@ -92,12 +105,15 @@ public final class Trial {
                     "give --throwaway if it may be written, or --migrations for a server of our own");
         }
         try (Transaction transaction = new Transaction(connection)) {
-            return new Trial(connection, transaction, tenancy, rows, schemas).report();
+            transaction.bound(budget.limits());
+            return new Trial(connection, transaction, tenancy, rows, schemas, budget).report();
+        } catch (SQLException failed) {
+            return Report.nothing(budget.lost("a table, a row for it being made,", failed));
         }
     }
 
     private Report report() throws SQLException {
-        List<String> roles = roles(CatalogReader.readHere(connection));
+        List<String> roles = roles();
         if (roles.contains(ANYBODY)) {
             transaction.run("CREATE ROLE " + ANYBODY + " NOLOGIN");
         }
@@ -122,6 +138,7 @@ public final class Trial {
                         transaction,
                         belongings,
                         shapes,
+                        budget,
                         new Suggestions(rows, catalog, transaction));
         List<Relation> owned = tables.stream().filter(belongings::owned).toList();
         Asker.replica(transaction, true);
@@ -144,13 +161,16 @@ public final class Trial {
         List<Callers.Caller> callers = new ArrayList<>();
         Callers makes = new Callers(catalog, tenancy, shapes);
         roles.forEach(each -> callers.addAll(makes.of(each, OWNERS, STRANGER)));
-        List<Cell> cells = new ArrayList<>();
         List<String> seeded = new ArrayList<>();
         Map<String, String> failed = new HashMap<>(seeds.failed());
         Map<String, List<Seeds.Seed>> all = new HashMap<>();
-        Probes probes = new Probes(transaction);
-        // Read anew: users that are roles have been made since.
-        EffectiveAccess access = new EffectiveAccess(CatalogReader.readHere(connection));
+        Probes probes = new Probes(transaction, budget);
+        // Users that are roles have been made since it was read.
+        EffectiveAccess access =
+                new EffectiveAccess(usersAreRoles() ? CatalogReader.readHere(connection) : catalog);
+        List<TableTrial> trials = new ArrayList<>();
+        List<Cell> cells = new ArrayList<>();
+        Asker.replica(transaction, true);
         for (Relation table : owned) {
             Map<String, Seeds.Seed> rows = rows(seeds, table);
             if (rows.size() < OWNERS.size()) {
@@ -160,19 +180,29 @@ public final class Trial {
             }
             seeded.add(table.fullName());
             rows.forEach((name, row) -> all.computeIfAbsent(name, _ -> new ArrayList<>()).add(row));
-            Asker.replica(transaction, true);
-            cells.addAll(
+            trials.add(
                     new TableTrial(
-                                    access,
-                                    belongings,
-                                    probes,
-                                    rows,
-                                    seeds,
-                                    OWNERS,
-                                    Optional.ofNullable(flagged.get(table.oid())))
-                            .cells(callers));
+                            access,
+                            belongings,
+                            probes,
+                            rows,
+                            seeds,
+                            OWNERS,
+                            Optional.ofNullable(flagged.get(table.oid()))));
         }
-        cells.addAll(opened(catalog, all, callers, shapes));
+        Asker.replica(transaction, false);
+        OpenTrial open = new OpenTrial(catalog, transaction, budget, all, shapes);
+        // A setting that was set once is never unset again in its connection.
+        for (boolean isNew : new boolean[] {true, false}) {
+            List<Callers.Caller> now =
+                    callers.stream().filter(each -> each.isNew() == isNew).toList();
+            for (TableTrial each : trials) {
+                each.attack(now);
+            }
+            open(catalog, open, now);
+        }
+        trials.forEach(each -> cells.addAll(each.cells(callers)));
+        cells.addAll(open.cells());
         return new Report(
                 cells.stream().filter(each -> !isControl(each.object())).toList(),
                 seeded.stream().filter(each -> !isControl(each)).toList(),
@@ -212,28 +242,21 @@ public final class Trial {
                 why);
     }
 
-    private List<Cell> opened(
-            Catalog catalog,
-            Map<String, List<Seeds.Seed>> seeds,
-            List<Callers.Caller> callers,
-            Shapes shapes)
+    private void open(Catalog catalog, OpenTrial trial, List<Callers.Caller> callers)
             throws SQLException {
-        OpenTrial trial = new OpenTrial(catalog, transaction, seeds, shapes);
-        List<Cell> cells = new ArrayList<>();
         for (Relation each : catalog.allRelations()) {
             boolean view =
                     each.kind() == Relation.Kind.VIEW
                             || each.kind() == Relation.Kind.MATERIALIZED_VIEW;
             if (view && isOurs(each.schema()) && each.extension().isEmpty()) {
-                cells.addAll(trial.view(each, callers));
+                trial.view(each, callers);
             }
         }
         for (Function each : catalog.functions().values()) {
             if (each.definer() && isOurs(each.schema()) && each.extension().isEmpty()) {
-                cells.addAll(trial.function(each, callers, OWNERS));
+                trial.function(each, callers, OWNERS);
             }
         }
-        return cells;
     }
 
     /** A materialized view holds what was there when it was last filled. */
@@ -276,13 +299,14 @@ public final class Trial {
     }
 
     /** The roles of the spec, or all that something is granted to and that policies count for. */
-    private List<String> roles(Catalog catalog) {
+    private List<String> roles() throws SQLException {
         Set<String> names = new LinkedHashSet<>();
         if (tenancy.isPresent()) {
             tenancy.get().anonymous().ifPresent(each -> names.add(each.role()));
             tenancy.get().member().ifPresent(each -> names.add(each.role()));
             return List.copyOf(names);
         }
+        Catalog catalog = CatalogReader.readHere(connection);
         for (Relation each : catalog.allRelations()) {
             if (schemas.contains(each.schema())) {
                 each.acl().forEach(grant -> role(catalog, each, grant).ifPresent(names::add));

@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Has two tenants try everything at each other's rows, and says what they reached. */
 public final class TrialCheck implements Check {
@@ -88,7 +89,14 @@ public final class TrialCheck implements Check {
                                 .filter(each -> !each.isEmpty())
                                 .orElse(opened.schemas());
         try (Connection connection = connected(writable)) {
-            Report report = Trial.run(connection, true, spec, rows(opened, spec, exposed), exposed);
+            Report report =
+                    Trial.run(
+                            connection,
+                            true,
+                            spec,
+                            rows(opened, spec, exposed),
+                            exposed,
+                            Trial.usual());
             List<Result> results = new ArrayList<>(of(report, opened));
             results.addAll(Doubts.of(opened, TrialChecks.TRIED));
             return AccessExhibit.beside(
@@ -137,10 +145,20 @@ public final class TrialCheck implements Check {
 
     private static List<Result> of(Report report, Opened opened) {
         List<Result> results = new ArrayList<>();
-        grouped(report.with(Cell.Outcome.FAIL))
-                .forEach(each -> results.add(cells(each, Outcome.FAIL)));
-        grouped(report.with(Cell.Outcome.INCONCLUSIVE))
-                .forEach(each -> results.add(cells(each, Outcome.UNKNOWN)));
+        grouped(
+                        report.with(Cell.Outcome.FAIL),
+                        each ->
+                                List.of(
+                                        each.role(),
+                                        each.object(),
+                                        each.command(),
+                                        each.evidence()))
+                .forEach(each -> results.add(reached(each)));
+        // One cause is one result, however many commands it stopped.
+        grouped(
+                        report.with(Cell.Outcome.INCONCLUSIVE),
+                        each -> List.of(each.object(), each.evidence()))
+                .forEach(each -> results.add(notKnown(each)));
         new TreeMap<>(report.notSeeded())
                 .forEach((table, why) ->
                         results.add(
@@ -183,36 +201,52 @@ public final class TrialCheck implements Check {
                 Map.of());
     }
 
-    /** Sessions that differ in nothing that was seen are one result. */
-    private static Collection<List<Cell>> grouped(List<Cell> cells) {
+    private static Collection<List<Cell>> grouped(
+            List<Cell> cells, Function<Cell, List<String>> by) {
         Map<List<String>, List<Cell>> groups = new LinkedHashMap<>();
         for (Cell each : cells) {
-            groups.computeIfAbsent(
-                            List.of(each.role(), each.object(), each.command(), each.evidence()),
-                            _ -> new ArrayList<>())
-                    .add(each);
+            groups.computeIfAbsent(by.apply(each), _ -> new ArrayList<>()).add(each);
         }
         return groups.values();
     }
 
-    private static Result cells(List<Cell> group, Outcome outcome) {
+    /** Sessions that differ in nothing that was seen are one result. */
+    private static Result reached(List<Cell> group) {
         Cell cell = group.getFirst();
-        List<String> sessions = group.stream().map(Cell::session).distinct().toList();
         Map<String, Object> facts = new TreeMap<>();
-        facts.put("role", cell.role());
-        facts.put("sessions", sessions);
         facts.put("command", cell.command());
+        facts.put("role", cell.role());
+        return cells(group, Outcome.FAIL, severity(cell), cell.command(), facts);
+    }
+
+    private static Result notKnown(List<Cell> group) {
+        List<String> commands = all(group, Cell::command);
+        Map<String, Object> facts = new TreeMap<>();
+        facts.put("commands", commands);
+        facts.put("roles", all(group, Cell::role));
+        return cells(group, Outcome.UNKNOWN, Severity.LOW, String.join(", ", commands), facts);
+    }
+
+    private static Result cells(
+            List<Cell> group,
+            Outcome outcome,
+            Severity severity,
+            String commands,
+            Map<String, Object> facts) {
+        Cell cell = group.getFirst();
+        List<String> sessions = all(group, Cell::session);
+        facts.put("sessions", sessions);
         facts.put("evidence", cell.evidence());
         String what =
-                cell.command()
+                commands
                         + " as "
-                        + cell.role()
+                        + String.join(", ", all(group, Cell::role))
                         + (sessions.size() == 1 ? ", session " : ", sessions ")
                         + String.join(", ", sessions);
         return new Result(
                 TrialChecks.REACHED.id(),
                 outcome,
-                outcome == Outcome.FAIL ? severity(cell) : Severity.LOW,
+                severity,
                 Evidence.MEASURED,
                 List.of(),
                 cell.object(),
@@ -221,6 +255,10 @@ public final class TrialCheck implements Check {
                 Identity.ofPlace(TrialChecks.REACHED.id(), cell.object() + " " + what),
                 null,
                 facts);
+    }
+
+    private static List<String> all(List<Cell> group, Function<Cell, String> part) {
+        return group.stream().map(part).distinct().toList();
     }
 
     /** Clients of an interface such as PostgREST have no way to say TRUNCATE. */

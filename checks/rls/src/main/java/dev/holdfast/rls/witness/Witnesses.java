@@ -4,7 +4,9 @@ import dev.holdfast.rls.catalog.Catalog;
 import dev.holdfast.rls.prove.Example;
 import dev.holdfast.rls.prove.Examples;
 import dev.holdfast.rls.prove.Proof;
+import dev.holdfast.rls.seed.Budget;
 import dev.holdfast.rls.seed.Failure;
+import dev.holdfast.rls.seed.Limits;
 import dev.holdfast.rls.seed.Transaction;
 import dev.holdfast.rls.solve.InterpolSolver;
 import dev.holdfast.rls.solve.Solver;
@@ -12,6 +14,7 @@ import dev.holdfast.rls.source.Opened;
 import dev.holdfast.rls.tenancy.Tenancy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,12 +25,15 @@ import java.util.Optional;
 public final class Witnesses {
     private static final int MOST_EXAMPLES = 4;
     private static final int MOST_VARIANTS = 24;
+    // invalid_object_definition: "infinite recursion detected in policy for relation …"
+    private static final String RECURSION = "(SQLSTATE 42P17)";
     private static final String SOME_USER = "holdfast-User-a";
 
     private final Opened.Connecting connecting;
     private final Catalog catalog;
     private final Tenancy tenancy;
     private final Solver solver;
+    private final Budget budget;
 
     /** For a database that was read into that catalogue. */
     public Witnesses(Opened.Connecting connecting, Catalog catalog, Tenancy tenancy) {
@@ -41,6 +47,27 @@ public final class Witnesses {
      */
     public Witnesses(
             Opened.Connecting connecting, Catalog catalog, Tenancy tenancy, Solver solver) {
+        this(
+                connecting,
+                catalog,
+                tenancy,
+                solver,
+                new Budget(Limits.USUAL, InstantSource.system()));
+    }
+
+    /**
+     * The same with a time of its own.
+     *
+     * @param budget what all attempts together may take; a property that none is left for stays a
+     *     candidate
+     */
+    public Witnesses(
+            Opened.Connecting connecting,
+            Catalog catalog,
+            Tenancy tenancy,
+            Solver solver,
+            Budget budget) {
+        this.budget = budget;
         this.connecting = connecting;
         this.catalog = catalog;
         this.tenancy = tenancy;
@@ -59,10 +86,21 @@ public final class Witnesses {
         if (candidate.verdict() != Proof.Verdict.CANDIDATE || examples.isEmpty()) {
             return candidate;
         }
+        String table = candidate.relation().fullName();
+        Optional<String> spent = budget.spent(table);
+        if (spent.isPresent()) {
+            return candidate.notSeen(spent.get());
+        }
         try (Connection connection = connecting.connect();
                 Transaction transaction = new Transaction(connection)) {
+            transaction.bound(budget.limits());
             return tried(candidate, examples.get(), transaction);
         } catch (SQLException refused) {
+            if (Budget.isSilence(refused)) {
+                return candidate.notSeen(
+                        "it was tried, and a statement did not stop when it was told to, so that"
+                                + " its connection was closed");
+            }
             Failure.requireAnswer(refused);
             return candidate.notSeen(
                     "the database does not let it be tried: " + Failure.of(refused).sentence());
@@ -84,8 +122,19 @@ public final class Witnesses {
                     }
                     case Outcome.NotSeen not -> why = why.isEmpty() ? not.why() : why;
                 }
+                if (transaction.timeouts() >= budget.limits().timeouts()
+                        || budget.spent(candidate.relation().fullName()).isPresent()) {
+                    return candidate.notSeen(
+                            "it was tried until there was no time left, and not seen: " + why);
+                }
             }
-            examples.next(solver);
+            if (why.contains(RECURSION)) {
+                // The server refuses the table itself, whatever is in it.
+                return candidate.notSeen("it was tried and not seen: " + why);
+            }
+            if (i + 1 < MOST_EXAMPLES) {
+                examples.next(solver);
+            }
         }
         return candidate.notSeen("it was tried and not seen: " + why);
     }

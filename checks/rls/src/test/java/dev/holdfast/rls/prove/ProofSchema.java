@@ -4,6 +4,8 @@ import dev.holdfast.rls.catalog.Catalog;
 import dev.holdfast.rls.catalog.CatalogReader;
 import dev.holdfast.rls.catalog.FunctionBodies;
 import dev.holdfast.rls.catalog.Relation;
+import dev.holdfast.rls.seed.Budget;
+import dev.holdfast.rls.seed.Limits;
 import dev.holdfast.rls.server.Database;
 import dev.holdfast.rls.server.ThrowawayServer;
 import dev.holdfast.rls.server.stub.NewTables;
@@ -19,9 +21,11 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A schema of our own that proves, and its mutants. */
 public final class ProofSchema {
@@ -43,6 +47,7 @@ public final class ProofSchema {
     private final ThrowawayServer server;
     private final Database original;
     private final Tenancy tenancy;
+    private @Nullable Catalog unedited;
 
     private ProofSchema(ThrowawayServer server, Database original, Tenancy tenancy) {
         this.server = server;
@@ -87,11 +92,29 @@ public final class ProofSchema {
     /** What is seen after a change, and what of that is seen without the change. */
     public List<Proof> refute(String change, String table, Property property) throws Exception {
         Database changed = changed(change);
-        Proof proof = prove(changed, table, property);
+        Catalog catalog = catalog(changed);
+        Proof proof = prove(changed, catalog, table, property);
+        if (unedited == null) {
+            // Nobody edits it, so that it is read once.
+            unedited = catalog(original);
+        }
         return List.of(
-                new Witnesses(changed::connectForScripts, catalog(changed), tenancy).refute(proof),
-                new Witnesses(original::connectForScripts, catalog(original), tenancy)
-                        .refute(proof));
+                new Witnesses(changed::connectForScripts, catalog, tenancy).refute(proof),
+                new Witnesses(original::connectForScripts, unedited, tenancy).refute(proof));
+    }
+
+    /** What is seen after a change within some time. */
+    public Proof refute(String change, String table, Property property, Limits limits)
+            throws Exception {
+        Database changed = changed(change);
+        Catalog catalog = catalog(changed);
+        return new Witnesses(
+                        changed::connectForScripts,
+                        catalog,
+                        tenancy,
+                        new InterpolSolver(),
+                        new Budget(limits, InstantSource.system()))
+                .refute(prove(changed, catalog, table, property));
     }
 
     private static Catalog catalog(Database database) throws Exception {
@@ -109,8 +132,12 @@ public final class ProofSchema {
     }
 
     private Proof prove(Database database, String table, Property property) throws Exception {
+        return prove(database, catalog(database), table, property);
+    }
+
+    private Proof prove(Database database, Catalog catalog, String table, Property property)
+            throws Exception {
         try (Connection connection = database.connect()) {
-            Catalog catalog = CatalogReader.read(connection);
             Relation relation = catalog.relation("public", table).orElseThrow();
             return new Prover(
                             catalog,

@@ -176,7 +176,8 @@ class TrialTest {
                             true,
                             Optional.of(ProofSchema.byOwner()),
                             Optional.of(rows),
-                            PUBLIC);
+                            PUBLIC,
+                            Trial.usual());
             assertTrue(passing(seeing).contains("public.notes | A | SELECT"), passing(seeing) + "");
             assertEquals(List.of(), failing(seeing));
         }
@@ -367,9 +368,22 @@ class TrialTest {
                 schemas.get(Servers.ARCHIVE_17).get("owner").connectForScripts()) {
             assertThrows(
                     UserProblem.class,
-                    () -> Trial.run(connection, false, Optional.empty(), Optional.empty(), PUBLIC));
+                    () ->
+                            Trial.run(
+                                    connection,
+                                    false,
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    PUBLIC,
+                                    Trial.usual()));
             assertTrue(
-                    Trial.run(connection, true, Optional.empty(), Optional.empty(), PUBLIC)
+                    Trial.run(
+                                    connection,
+                                    true,
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    PUBLIC,
+                                    Trial.usual())
                             .controlled());
         }
     }

@@ -51,7 +51,13 @@ public final class MigrationRun {
      * @throws SQLException when the connection is lost; an error of a statement is in the result
      */
     public static Applied of(List<MigrationFile> files, Database database) throws SQLException {
-        try (Session session = new Session(database)) {
+        return of(files, database, Patience.USUAL);
+    }
+
+    /** The same, with a time of its own for each statement. */
+    public static Applied of(List<MigrationFile> files, Database database, Patience patience)
+            throws SQLException {
+        try (Session session = new Session(database, patience)) {
             MigrationRun run = new MigrationRun(session, new Remedies(session, database));
             for (MigrationFile file : files) {
                 run.file(file);
@@ -63,11 +69,12 @@ public final class MigrationRun {
     }
 
     private void file(MigrationFile file) throws SQLException {
-        for (SqlStatement each : SqlScript.statements(file.sql())) {
-            if (each.kind() == SqlStatement.Kind.PSQL_COMMAND) {
-                command(file, each);
-            } else {
-                statement(file, each);
+        List<SqlStatement> all = SqlScript.statements(file.sql());
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).kind() == SqlStatement.Kind.PSQL_COMMAND) {
+                command(file, all.get(i));
+            } else if (!isAnswered(file, all.get(i), all.subList(i + 1, all.size()))) {
+                break;
             }
         }
         if (session.isInTransaction()) {
@@ -85,6 +92,37 @@ public final class MigrationRun {
             }
         }
         session.reset();
+    }
+
+    /** Whether the server said anything to a statement; if not, the file ends with it. */
+    private boolean isAnswered(MigrationFile file, SqlStatement each, List<SqlStatement> rest)
+            throws SQLException {
+        try {
+            statement(file, each);
+            return true;
+        } catch (SQLException lost) {
+            if (!ServerError.isSilence(lost)) {
+                throw lost;
+            }
+            int missing =
+                    Math.toIntExact(
+                            rest.stream()
+                                    .filter(one -> one.kind() != SqlStatement.Kind.PSQL_COMMAND)
+                                    .count());
+            statements += missing;
+            problems.add(
+                    new StatementProblem(
+                            file.name(),
+                            each.line(),
+                            each.beginning(),
+                            StatementProblem.LOST,
+                            ("it did not stop when it was told to, so its connection was closed;"
+                                            + " what it had not committed and the %d statements of"
+                                            + " the file after it are missing")
+                                    .formatted(missing)));
+            session.renew();
+            return false;
+        }
     }
 
     private void statement(MigrationFile file, SqlStatement each) throws SQLException {

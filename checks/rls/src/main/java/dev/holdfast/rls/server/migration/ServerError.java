@@ -1,6 +1,7 @@
 package dev.holdfast.rls.server.migration;
 
 import dev.holdfast.core.problem.OneLine;
+import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -51,6 +52,16 @@ record ServerError(String sqlState, String message) {
                                 ? unterminated.group()
                                 : value < 0 ? text : text.substring(0, value),
                         LONGEST));
+    }
+
+    /** Whether nothing came from the server within the time, so that the driver hung up. */
+    static boolean isSilence(SQLException failed) {
+        for (Throwable each = failed; each != null; each = each.getCause()) {
+            if (each instanceof SocketTimeoutException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether nothing more can be asked of the server. */

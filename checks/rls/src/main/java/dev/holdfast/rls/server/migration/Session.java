@@ -11,13 +11,13 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
+import org.postgresql.jdbc.PgStatement;
 
 /**
  * One connection on which foreign statements run as they are written. Within a transaction that
  * they began, each has a savepoint, so that one that fails does not take the rest along.
  */
 final class Session implements AutoCloseable {
-    private static final int LONGEST_SECONDS = 60;
     private static final Set<String> OF_TRANSACTIONS =
             Set.of(
                     "ABORT",
@@ -35,18 +35,38 @@ final class Session implements AutoCloseable {
                     "(?is)\\ACREATE\\s+INDEX\\b.{0,2000}?\\bUSING\\s+"
                             + "\"?(hnsw|ivfflat|diskann|rum|pgroonga|bm25|vectors)\"?\\b.*+");
 
-    private final Connection connection;
-    private final BaseConnection driver;
-    private final Statement statement;
+    private final Database database;
+    private final Patience patience;
+    private Connection connection;
+    private BaseConnection driver;
+    private Statement statement;
 
-    Session(Database database) throws SQLException {
+    Session(Database database, Patience patience) throws SQLException {
+        this.database = database;
+        this.patience = patience;
         connection = database.connectForScripts();
         driver = connection.unwrap(BaseConnection.class);
-        statement = connection.createStatement();
-        statement.setEscapeProcessing(false);
-        statement.setQueryTimeout(LONGEST_SECONDS);
+        statement = statement(connection);
+    }
+
+    private Statement statement(Connection of) throws SQLException {
+        of.setNetworkTimeout(
+                Runnable::run,
+                Math.toIntExact(patience.statement().plus(patience.grace()).toMillis()));
+        Statement made = of.createStatement();
+        made.setEscapeProcessing(false);
+        made.unwrap(PgStatement.class).setQueryTimeoutMs(patience.statement().toMillis());
         // What a query shows is not looked at.
-        statement.setMaxRows(1);
+        made.setMaxRows(1);
+        return made;
+    }
+
+    /** Goes on with another connection, when a statement has taken this one along. */
+    void renew() throws SQLException {
+        connection.close();
+        connection = database.connectForScripts();
+        driver = connection.unwrap(BaseConnection.class);
+        statement = statement(connection);
     }
 
     int majorVersion() throws SQLException {

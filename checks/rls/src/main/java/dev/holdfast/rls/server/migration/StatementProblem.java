@@ -18,6 +18,9 @@ public record StatementProblem(
     private static final Set<String> WITHOUT_BEARING =
             Set.of("ANALYZE", "CLUSTER", "COMMENT", "REINDEX", "VACUUM");
 
+    /** The state of one that took its connection along, and the rest of its file. */
+    static final String LOST = "08006";
+
     /** Whether who may do what can differ for it: a comment or an index that is missing cannot. */
     public boolean bearsOnAccess() {
         String[] words = statement.split(" ", 3);
@@ -30,6 +33,9 @@ public record StatementProblem(
                 words[0].equalsIgnoreCase("SET")
                         && sqlState.equals(UNDEFINED_OBJECT)
                         && message.startsWith("unrecognized");
+        if (sqlState.equals(LOST)) {
+            return true;
+        }
         return !isIndex
                 && !isUnknownSetting
                 && !WITHOUT_BEARING.contains(words[0].toUpperCase(Locale.ROOT));

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -93,6 +94,58 @@ class MigrationRunTest {
                         server.database());
 
         assertEquals(List.of(), applied.problems());
+    }
+
+    @Test
+    void closesTheConnectionOfAStatementThatDoesNotStop() throws Exception {
+        Applied applied =
+                MigrationRun.of(
+                        List.of(
+                                new MigrationFile(
+                                        "1.sql",
+                                        """
+                                        create table before_it (a int);
+                                        do $$ begin
+                                          loop
+                                            begin perform pg_sleep(1000);
+                                            exception when query_canceled then null; end;
+                                          end loop;
+                                        end $$;
+                                        create table after_it (a int);
+                                        """),
+                                new MigrationFile("2.sql", "create table next_file (a int);")),
+                        server.database(),
+                        new Patience(Duration.ofMillis(300), Duration.ofMillis(700)));
+
+        assertEquals(4, applied.statements());
+        assertEquals(2, applied.applied());
+        StatementProblem problem = applied.problems().getFirst();
+        assertEquals("1.sql:2", problem.file() + ":" + problem.line());
+        assertTrue(
+                problem.message().contains("the 1 statements of the file after it are missing"),
+                problem.message());
+        assertTrue(problem.bearsOnAccess());
+        assertEquals(
+                "before_it, next_file",
+                value(
+                        "select string_agg(relname, ', ' order by relname) from pg_class where"
+                                + " relname in ('before_it', 'after_it', 'next_file')"));
+    }
+
+    @Test
+    void stopsAStatementThatTakesTooLongAndGoesOnInItsFile() throws Exception {
+        Applied applied =
+                MigrationRun.of(
+                        List.of(
+                                new MigrationFile(
+                                        "m.sql",
+                                        "select pg_sleep(1000); create table after_sleep (a int);")),
+                        server.database(),
+                        new Patience(Duration.ofMillis(300), Duration.ofMinutes(1)));
+
+        assertEquals(1, applied.applied());
+        assertEquals("57014", applied.problems().getFirst().sqlState());
+        assertEquals("t", value("select to_regclass('after_sleep') is not null"));
     }
 
     @Test
