@@ -4,7 +4,6 @@ import dev.holdfast.rls.catalog.Catalog;
 import dev.holdfast.rls.catalog.Column;
 import dev.holdfast.rls.catalog.Constraint;
 import dev.holdfast.rls.catalog.Relation;
-import dev.holdfast.rls.prove.Belonging;
 import dev.holdfast.rls.tenancy.Tenancy;
 import java.util.Collection;
 import java.util.Comparator;
@@ -44,7 +43,7 @@ final class Tables {
         if (isMembers(table)) {
             return Treatment.MEMBERS;
         }
-        return tenancy.member().isPresent() && Belonging.has(table, tenancy)
+        return tenancy.member().isPresent() && tenancy.says(table)
                 ? Treatment.OWN
                 : Treatment.CLOSED;
     }
@@ -90,12 +89,12 @@ final class Tables {
 
     /** The column by which rows belong to a user. */
     Optional<Column> owner(Relation table) {
-        return Belonging.owner(table, tenancy);
+        return tenancy.owner(table);
     }
 
     /** The column by which rows belong to a tenant. */
     Optional<Column> tenant(Relation table) {
-        return Belonging.tenant(table, tenancy);
+        return tenancy.tenant(table);
     }
 
     /** All of them, by name. */

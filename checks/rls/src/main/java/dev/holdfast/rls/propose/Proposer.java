@@ -4,7 +4,6 @@ import dev.holdfast.rls.access.EffectiveAccess;
 import dev.holdfast.rls.catalog.Catalog;
 import dev.holdfast.rls.catalog.Role;
 import dev.holdfast.rls.expression.FunctionQueries;
-import dev.holdfast.rls.prove.Belonging;
 import dev.holdfast.rls.tenancy.Tenancy;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +67,7 @@ public final class Proposer {
                                         tables,
                                         found,
                                         identities,
-                                        each -> Belonging.tenant(each, part).isPresent(),
+                                        each -> part.tenant(each).isPresent(),
                                         reasons)
                                 .find();
         Roles roles = new Roles(tables, new EffectiveAccess(catalog), reasons);

@@ -72,14 +72,14 @@ public final class Prover {
                     Proof.Verdict.PROVED,
                     role.name() + " has no grant for " + property.privilege());
         }
-        if (property.isCross() && !Belonging.has(relation, tenancy)) {
+        if (property.isCross() && !tenancy.says(relation)) {
             return said(
                     relation,
                     property,
                     role,
                     Proof.Verdict.UNKNOWN,
                     "the spec does not say whose its rows are: it has none of the owner and tenant"
-                            + " columns");
+                            + " columns, and no parent");
         }
         if (changing.isPresent()) {
             return said(

@@ -11,6 +11,7 @@ import dev.holdfast.rls.catalog.Rule;
 import dev.holdfast.rls.prove.Lineage;
 import dev.holdfast.rls.prove.Property;
 import dev.holdfast.rls.prove.Rewritten;
+import dev.holdfast.rls.tenancy.Parent;
 import dev.holdfast.rls.tenancy.Tenancy;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,6 +64,7 @@ final class Assumptions {
                                             + " yields the right tenants; who may change what it"
                                             + " reads is not proved"));
         }
+        all.addAll(parents(relation, property));
         all.addAll(views(relation));
         all.addAll(functions(relation));
         all.addAll(references(relation));
@@ -79,6 +81,20 @@ final class Assumptions {
             all.add("triggers of " + relation.fullName() + " change no other row");
         }
         return all;
+    }
+
+    /** Whoever moves a parent moves all that refers to it. */
+    private List<String> parents(Relation relation, Property property) {
+        return Parent.chain(relation, tenancy, catalog).stream()
+                .flatMap(List::stream)
+                .filter(_ -> property.isCross())
+                .map(each ->
+                        "its tenant is that of the row of "
+                                + each.relation().fullName()
+                                + " that "
+                                + each.reference().name()
+                                + " refers to; who may write that table is its own proof")
+                .toList();
     }
 
     /** Actions of foreign keys are the server's, and pass all policies. */

@@ -14,6 +14,7 @@ import dev.holdfast.rls.seed.Place;
 import dev.holdfast.rls.seed.Quoted;
 import dev.holdfast.rls.seed.Seeder;
 import dev.holdfast.rls.seed.Transaction;
+import dev.holdfast.rls.tenancy.Parent;
 import dev.holdfast.rls.tenancy.Tenancy;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -176,6 +177,8 @@ final class Attempt {
         Set<Relation> tables = new LinkedHashSet<>();
         example.stored().forEach(each -> tables.add(each.relation()));
         tables.add(relation);
+        Parent.chain(relation, tenancy, catalog)
+                .ifPresent(all -> all.forEach(each -> tables.add(each.relation())));
         tenancy.members()
                 .flatMap(members -> catalog.relation(members.table()))
                 .ifPresent(tables::add);
@@ -183,7 +186,7 @@ final class Attempt {
     }
 
     private String tenants(ClassTexts texts) throws SQLException {
-        Optional<Column> column = dev.holdfast.rls.prove.Belonging.tenant(relation, tenancy);
+        Optional<Column> column = Parent.tenant(relation, tenancy, catalog);
         if (column.isEmpty()) {
             return "";
         }
