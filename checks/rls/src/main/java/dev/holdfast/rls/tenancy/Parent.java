@@ -27,7 +27,7 @@ public record Parent(Column reference, Relation relation, Column key) {
     }
 
     /** What a column alone refers to. */
-    static List<Parent> references(Relation relation, Column column, Catalog catalog) {
+    public static List<Parent> references(Relation relation, Column column, Catalog catalog) {
         return catalog.constraintsOf(relation.oid()).stream()
                 .filter(each -> each.kind() == Constraint.Kind.FOREIGN_KEY)
                 .filter(each -> each.columns().equals(List.of(column.number())))
