@@ -272,8 +272,7 @@ class RlsCommandsTest {
                             "audit",
                             "--dsn-env",
                             "DB");
-            assertEquals(
-                    mode.equals("requird"), run.err().contains("verify-full"), run.err());
+            assertEquals(mode.equals("requird"), run.err().contains("verify-full"), run.err());
         }
     }
 
