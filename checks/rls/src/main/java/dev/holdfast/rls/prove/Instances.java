@@ -12,7 +12,7 @@ import java.util.Set;
  */
 final class Instances {
     private static final int ROUNDS = 3;
-    private static final int MOST_ROWS = 96;
+    private static final int MOST_ROWS = 48;
     private static final int MOST_TUPLES = 512;
 
     private final Ground ground;

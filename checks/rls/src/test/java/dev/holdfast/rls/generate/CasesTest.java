@@ -68,31 +68,6 @@ class CasesTest {
 
     @ParameterizedTest
     @EnumSource(Servers.class)
-    void writesFloorsThroughParentsAndLeavesKeysAlone(Servers where) throws Exception {
-        Generated generated =
-                Ground.generate(ground.ofProver(where, "parents"), ProofSchema.byParents(), false);
-        assertEquals(List.of(), generated.problems(), generated.sql());
-        assertTrue(
-                generated
-                        .sql()
-                        .contains(
-                                "USING (project_id IN (SELECT id FROM public.projects WHERE org_id"
-                                        + " IN (SELECT"),
-                generated.sql());
-        assertTrue(
-                generated.sql().contains("GRANT UPDATE (project_id, title) ON TABLE public.tasks"),
-                generated.sql());
-        assertFalse(generated.sql().contains("GRANT UPDATE (id"), generated.sql());
-        Generated unsaid =
-                Ground.generate(ground.ofProver(where, "parents"), ProofSchema.byMembers(), false);
-        assertTrue(
-                unsaid.sql().contains("tenant.parents (public.tasks:")
-                        && unsaid.sql().contains("project_id)"),
-                unsaid.sql());
-    }
-
-    @ParameterizedTest
-    @EnumSource(Servers.class)
     void aSharedTableWithSecretsIsNotWritten(Servers where) throws Exception {
         String keys = "create table public.plans (id integer primary key, %s text);";
         Generated secret =
