@@ -142,6 +142,48 @@ class RlsCommandsTest {
     }
 
     @Test
+    void auditsAlsoWhenTheSpecNamesWhatIsNotThere() throws IOException {
+        Path migrations = Files.createDirectories(root.resolve("migrations"));
+        Files.writeString(migrations.resolve("1_all.sql"), TABLE);
+        Files.writeString(
+                root.resolve("holdfast.yaml"),
+                "apiVersion: holdfast/v1\nrls:\n  stub: supabase\n  tenancy:\n"
+                        + TENANCY.replace("[user_id]", "[usr_id]").indent(4));
+        Run check = Run.of("check", root.toString());
+        assertTrue(check.out().contains("rls.disabled"), check.out() + check.err());
+        assertTrue(
+                check.out().contains("holdfast.yaml:11:23: the database has no column"),
+                check.out());
+        assertTrue(check.out().contains("did you mean user_id?"), check.out());
+        assertFalse(check.out().contains("PROVED"), check.out());
+    }
+
+    @Test
+    void findsTheMigrationsOfOnePartAndLeavesNoOtherOut() throws IOException {
+        Path web = Files.createDirectories(root.resolve("apps/web/supabase/migrations"));
+        Files.writeString(web.resolve("1_all.sql"), TABLE);
+        Run one = Run.of("check", root.toString());
+        assertTrue(one.out().contains("rls.disabled"), one.out() + one.err());
+        Path api = Files.createDirectories(root.resolve("services/api/migrations"));
+        Files.writeString(api.resolve("1_all.sql"), TABLE);
+        Run two = Run.of("check", root.toString());
+        assertEquals(3, two.code(), two.out());
+        assertTrue(two.out().contains("and none was looked at"), two.out());
+        assertTrue(two.out().contains("rls.migrations"), two.out());
+        Run audit = Run.of("rls", "audit", "--policy", policy("services/api/migrations"));
+        assertTrue(audit.out().contains("rls.disabled"), audit.out() + audit.err());
+    }
+
+    private String policy(String migrations) throws IOException {
+        return Files.writeString(
+                        root.resolve("holdfast.yaml"),
+                        "apiVersion: holdfast/v1\nrls: {migrations: "
+                                + root.resolve(migrations)
+                                + ", stub: supabase}\n")
+                .toString();
+    }
+
+    @Test
     void repeatsNoConnectionString() throws IOException {
         String secret = "hunter" + 2;
         Run run =
@@ -207,6 +249,31 @@ class RlsCommandsTest {
         assertEquals(0, proof.code(), proof.out() + proof.err());
         Run before = rls("prove", OPEN, TENANCY);
         assertEquals(0, before.code(), "the generated file comes after it");
+    }
+
+    @Test
+    void looksForTheFolderBeforeItWorks() throws IOException {
+        Path file = root.resolve("nowhere/rls.sql");
+        Run run = rls("generate", "this is no SQL;", TENANCY, "--output", file.toString());
+        assertEquals(2, run.code(), run.out() + run.err());
+        assertTrue(run.err().contains("there is no folder for"), run.err());
+    }
+
+    @Test
+    void refusesAnSslmodeThatIsNone() {
+        for (String mode : List.of("requird", "require")) {
+            Map<String, String> environment = new HashMap<>(System.getenv());
+            environment.put("DB", "postgresql://nobody@127.0.0.1:1/nothing?sslmode=" + mode);
+            Run run =
+                    Run.of(
+                            environment,
+                            InputStream.nullInputStream(),
+                            "rls",
+                            "audit",
+                            "--dsn-env",
+                            "DB");
+            assertEquals(mode.equals("requird"), run.err().contains("verify-full"), run.err());
+        }
     }
 
     @Test

@@ -78,9 +78,26 @@ final class ProjectCheck implements Check {
 
     private Findings both(Opened opened) throws SQLException, InterruptedException {
         Findings found = audit.of(opened);
-        Findings all = proof.isEmpty() ? found : both(found, proof.get().of(opened));
+        Findings all = proof.isEmpty() ? found : both(found, proved(proof.get(), opened));
         return AccessExhibit.beside(
                 all, opened.catalog(), schemas.isEmpty() ? opened.schemas() : schemas, roles);
+    }
+
+    /** A spec that cannot be read keeps nobody from the audit. */
+    private static Findings proved(ProveCheck proof, Opened opened)
+            throws SQLException, InterruptedException {
+        try {
+            return proof.of(opened);
+        } catch (UserProblem wrongSpec) {
+            String hint = wrongSpec.hint() == null ? "" : "; " + wrongSpec.hint();
+            return new Findings(
+                    List.of(
+                            Doubts.unknown(
+                                    ProveChecks.LOOKED,
+                                    "rls.tenancy",
+                                    "nothing was proved: " + wrongSpec.what() + hint)),
+                    Coverage.NOTHING);
+        }
     }
 
     private static Findings both(Findings one, Findings other) {

@@ -124,6 +124,11 @@ public final class Rls {
         return new ProjectCheck(source, request, tenancy, solver);
     }
 
+    /** For a project with several folders of migrations, none of which is looked at. */
+    public static Check severalProjects(List<String> folders) {
+        return new NotChosen(folders);
+    }
+
     /**
      * Writes a migration that denies by default, and tries it.
      *

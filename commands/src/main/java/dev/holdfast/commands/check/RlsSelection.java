@@ -23,6 +23,11 @@ final class RlsSelection {
     /** Returns what the reader must know about it. */
     static List<String> add(List<Check> checks, Workspace workspace, Surroundings surroundings)
             throws IOException {
+        List<String> several = DatabaseSelection.toChooseFrom(workspace);
+        if (!several.isEmpty()) {
+            checks.add(Rls.severalProjects(several));
+            return List.of();
+        }
         Optional<CatalogSource> source =
                 DatabaseSelection.migrations(
                         workspace,

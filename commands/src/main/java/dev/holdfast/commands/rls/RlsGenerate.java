@@ -86,6 +86,10 @@ public final class RlsGenerate implements Leaf {
         if (file.isPresent() && !force && Files.exists(file.get(), LinkOption.NOFOLLOW_LINKS)) {
             throw alreadyThere();
         }
+        if (file.isPresent() && !Files.isDirectory(file.get().resolveSibling(""))) {
+            throw new UserProblem(
+                    "there is no folder for " + output, "make it first, or name another file");
+        }
         TenancySource spec =
                 TenancySelection.of(Optional.ofNullable(tenancy), workspace, options, surroundings)
                         .orElseThrow(() ->

@@ -13,6 +13,7 @@ import dev.holdfast.rls.source.MigratedDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -50,7 +51,13 @@ public final class DatabaseSelection {
                     "name the folder of the migrations");
         }
         if (folder.isEmpty()) {
-            folder = Migrations.usualFolder(workspace.project().directory());
+            List<Path> found = found(workspace);
+            if (found.size() > 1) {
+                throw new UserProblem(
+                        "there are migrations in " + String.join(", ", shown(workspace, found)),
+                        "name one with --migrations, or as rls.migrations in the policy");
+            }
+            folder = found.stream().findFirst();
         }
         Optional<StubPack> pack =
                 stub.isPresent() || !policy.isSet("rls", "stub")
@@ -69,6 +76,39 @@ public final class DatabaseSelection {
                         NewTables.GRANTED,
                         search(server, surroundings),
                         caches(surroundings)));
+    }
+
+    /**
+     * The folders of migrations of which nobody said which is meant; one alone, or none, needs
+     * nobody to say it.
+     *
+     * @throws IOException when a folder cannot be read
+     */
+    public static List<String> toChooseFrom(Workspace workspace) throws IOException {
+        if (workspace.policy().isSet("rls", "migrations")) {
+            return List.of();
+        }
+        List<Path> found = found(workspace);
+        return found.size() > 1 ? shown(workspace, found) : List.of();
+    }
+
+    /** Where a project usually has them, else where the parts of one have them. */
+    private static List<Path> found(Workspace workspace) throws IOException {
+        return found(workspace.project().directory());
+    }
+
+    /**
+     * The same of a folder.
+     *
+     * @throws IOException when a folder cannot be read
+     */
+    public static List<Path> found(Path root) throws IOException {
+        Optional<Path> usual = Migrations.usualFolder(root);
+        return usual.isPresent() ? List.of(usual.get()) : Migrations.foldersOfParts(root);
+    }
+
+    private static List<String> shown(Workspace workspace, List<Path> folders) {
+        return folders.stream().map(workspace.project()::show).toList();
     }
 
     private static ServerPrograms.Search search(ServerChoice server, Surroundings surroundings) {

@@ -61,20 +61,18 @@ final class RlsSection {
         sessions.put("member", session("of a user"));
         keys.put("sessions", new Shape.Keys("who asks", sessions, List.of()));
         keys.put("identity", text("the expression that yields who is asking", List.of(), null));
-        keys.put(
-                "owner",
-                new Shape.Keys(
-                        "by what a row belongs to a user",
-                        Map.of("columns", names("columns; the first that a table has decides")),
-                        List.of()));
+        Map<String, Shape> owner = new LinkedHashMap<>();
+        owner.put("columns", names("columns; the first that a table has decides"));
+        owner.put("tables", columns("tables whose owner column has another name"));
+        keys.put("owner", new Shape.Keys("by what a row belongs to a user", owner, List.of()));
         Map<String, Shape> tenant = new LinkedHashMap<>();
         tenant.put("columns", names("columns; the first that a table has decides"));
+        tenant.put("tables", columns("tables whose tenant column has another name"));
         tenant.put(
-                "tables",
-                new Shape.Names(
-                        "tables whose tenant column has another name",
-                        NAME,
-                        text("the column", List.of(), null)));
+                "parents",
+                columns(
+                        "tables whose rows belong to the tenant of the row that a foreign key"
+                                + " points to"));
         Map<String, Shape> members = new LinkedHashMap<>();
         members.put("table", text("with its schema", List.of(), null));
         members.put("user", text("the column of the user", List.of(), null));
@@ -108,6 +106,10 @@ final class RlsSection {
                         NAME,
                         text("the value", List.of(), null)));
         return new Shape.Keys("the session " + whose, keys, List.of("role"));
+    }
+
+    private static Shape columns(String description) {
+        return new Shape.Names(description, NAME, text("the column", List.of(), null));
     }
 
     private static Shape names(String description) {

@@ -105,6 +105,7 @@ record InitPlan(Survey survey, List<PlannedFile> files, List<ByHand> next, List<
                                 + " key, as the comment in the Check step says, and git never"
                                 + " holds it:",
                         "openssl rand -hex 32 > " + Quoted.shell(survey.path(KEY))));
+        tenants(survey, next);
         next.add(
                 new ByHand(
                         "let the editor complete the policy:",
@@ -118,6 +119,33 @@ record InitPlan(Survey survey, List<PlannedFile> files, List<ByHand> next, List<
                                         + " are looked at:"
                                 : "build the project and look at it:",
                         "holdfast check" + (folder.isEmpty() ? "" : " " + Quoted.shell(folder))));
+    }
+
+    /** The audit needs nothing; a proof needs somebody who knows what a tenant is. */
+    private static void tenants(Survey survey, List<ByHand> next) {
+        List<String> migrations = survey.migrations();
+        if (migrations.isEmpty()) {
+            return;
+        }
+        String found = String.join(", ", migrations.stream().map(survey::path).toList());
+        if (migrations.size() > 1) {
+            next.add(
+                    new ByHand(
+                            "say which migrations holdfast check looks at, as rls.migrations in"
+                                    + " the policy. There are some in "
+                                    + found
+                                    + ". Until then its answer is unknown.",
+                            "rls:\n  migrations: " + Quoted.yamlQuoted(migrations.getFirst())));
+        }
+        next.add(
+                new ByHand(
+                        "holdfast check audits the migrations"
+                                + (migrations.size() > 1 ? "" : " in " + found)
+                                + ". To have it prove that no tenant reaches another's rows, have"
+                                + " a draft made of what a tenant is, correct it, and put it into"
+                                + " the policy as rls.tenancy:",
+                        "holdfast rls tenancy propose --migrations "
+                                + Quoted.shell(survey.path(migrations.getFirst()))));
     }
 
     private static boolean isWritten(List<PlannedFile> files, String path) {

@@ -18,6 +18,7 @@ import java.util.Set;
  * @param output whether built output lies in the project now
  * @param outputNames the names of folders that are taken for built output
  * @param hooks who runs the hooks of git
+ * @param migrations folders of migrations, relative to the project
  * @param notes what the user should know beside the plan
  */
 record Survey(
@@ -30,12 +31,14 @@ record Survey(
         boolean output,
         List<String> outputNames,
         Hooks hooks,
+        List<String> migrations,
         List<String> notes) {
 
     Survey {
         packages = List.copyOf(packages);
         classicYarn = Set.copyOf(classicYarn);
         outputNames = List.copyOf(outputNames);
+        migrations = List.copyOf(migrations);
         notes = List.copyOf(notes);
     }
 

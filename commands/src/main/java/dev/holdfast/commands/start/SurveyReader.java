@@ -1,5 +1,6 @@
 package dev.holdfast.commands.start;
 
+import dev.holdfast.commands.run.DatabaseSelection;
 import dev.holdfast.core.problem.UserProblem;
 import dev.holdfast.core.project.Project;
 import dev.holdfast.core.project.ProjectFinder;
@@ -65,7 +66,15 @@ final class SurveyReader {
                 !BundleDirectories.find(directory, List.of()).folders().isEmpty(),
                 BundleDirectories.names(),
                 hooks(folder),
+                migrations(),
                 notes);
+    }
+
+    private List<String> migrations() throws IOException {
+        return DatabaseSelection.found(directory).stream()
+                .map(each -> slashed(directory.relativize(each)))
+                .filter(Quoted::isSafe)
+                .toList();
     }
 
     private Set<String> classicYarn(List<NodePackage> packages) {

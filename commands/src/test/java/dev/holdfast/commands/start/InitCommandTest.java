@@ -39,6 +39,32 @@ class InitCommandTest {
         project = new ProjectFolder(root).withFolder(".git");
     }
 
+    @Test
+    void namesTheStepTowardsAProofWhereThereAreMigrations() throws IOException {
+        project.with("apps/web/supabase/migrations/1_a.sql", "select 1;");
+        String one = Invoked.init(root).out();
+        assertTrue(
+                one.contains(
+                        "holdfast rls tenancy propose --migrations apps/web/supabase/migrations"),
+                one);
+        assertFalse(one.contains("rls.migrations"), one);
+    }
+
+    @Test
+    void saysThatOneOfSeveralFoldersOfMigrationsHasToBeChosen() throws IOException {
+        project.with("apps/web/supabase/migrations/1_a.sql", "select 1;")
+                .with("services/api/migrations/1_a.sql", "select 1;");
+        String several = Invoked.init(root).out();
+        assertTrue(several.contains("rls.migrations"), several);
+        assertTrue(several.contains("services/api/migrations"), several);
+    }
+
+    @Test
+    void saysNothingOfTenantsWithoutMigrations() throws IOException {
+        String none = Invoked.init(root).out();
+        assertFalse(none.contains("rls tenancy"), none);
+    }
+
     private static Stream<Integer> mixtures() {
         return IntStream.range(0, 1 << 7).boxed();
     }

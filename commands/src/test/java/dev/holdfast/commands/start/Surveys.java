@@ -65,6 +65,7 @@ final class Surveys {
                 false,
                 BundleDirectories.names(),
                 Survey.Hooks.PRE_COMMIT,
+                List.of(),
                 List.of());
     }
 

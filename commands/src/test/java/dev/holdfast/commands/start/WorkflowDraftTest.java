@@ -58,6 +58,7 @@ class WorkflowDraftTest {
                 false,
                 BundleDirectories.names(),
                 Survey.Hooks.PRE_COMMIT,
+                List.of(),
                 List.of());
     }
 

@@ -3,9 +3,11 @@ package dev.holdfast.rls.generate;
 import dev.holdfast.rls.catalog.Catalog;
 import dev.holdfast.rls.catalog.Column;
 import dev.holdfast.rls.catalog.Relation;
+import dev.holdfast.rls.tenancy.Parent;
 import dev.holdfast.rls.tenancy.Tenancy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The condition of a row that is the asker's. */
 final class Floor {
@@ -34,6 +36,7 @@ final class Floor {
         } else {
             tables.owner(table).ifPresent(each -> all.add(isUser(each)));
             tables.tenant(table).ifPresent(each -> all.add(isOfTenant(each)));
+            byParents(table).ifPresent(all::add);
         }
         return String.join("\n  AND ", all);
     }
@@ -48,7 +51,29 @@ final class Floor {
         List<Column> all = new ArrayList<>();
         tables.tenant(table).ifPresent(all::add);
         tables.owner(table).ifPresent(all::add);
+        tables.parents(table).stream().findFirst().map(Parent::reference).ifPresent(all::add);
         return all;
+    }
+
+    /**
+     * That the row it refers to is one of the asker's tenant; asked under that table's policies.
+     */
+    private Optional<String> byParents(Relation table) {
+        List<Parent> parents = tables.parents(table);
+        if (parents.isEmpty()) {
+            return Optional.empty();
+        }
+        String condition = isOfTenant(tables.tenant(parents.getLast().relation()).orElseThrow());
+        for (Parent each : parents.reversed()) {
+            condition =
+                    "%s IN (SELECT %s FROM %s WHERE %s)"
+                            .formatted(
+                                    Names.of(each.reference().name()),
+                                    Names.of(each.key().name()),
+                                    Names.of(each.relation()),
+                                    condition);
+        }
+        return Optional.of(condition);
     }
 
     private Tenancy.Members members() {

@@ -96,8 +96,13 @@ final class TableWriter {
                                     ? "The spec has no session of a member: nothing is let through."
                                     : "No column says whose a row is, and the spec does not call it"
                                             + " shared: row security without a policy and without a grant"
-                                            + " lets nothing through. Name its column under tenant.tables,"
-                                            + " or the table under shared, and generate again.");
+                                            + " lets nothing through. Name its column under tenant.tables or"
+                                            + " owner.tables"
+                                            + parents(table)
+                                            + ", or the table under shared with why, and generate"
+                                            + " again. What belongs to several tenants, or to a user by"
+                                            + " another table, no spec can say yet: write its policies by"
+                                            + " hand, behind this migration.");
             case PARTITION ->
                     script.comment(
                             "A partition: reached through its parent, whose policies count then."
@@ -105,11 +110,32 @@ final class TableWriter {
         }
     }
 
+    private String parents(Relation table) {
+        List<String> columns = tables.possibleParents(table);
+        return columns.isEmpty()
+                ? ""
+                : ", its parent under tenant.parents ("
+                        + table.fullName()
+                        + ": "
+                        + String.join(" or ", columns)
+                        + ")";
+    }
+
     private String whose(Relation table) {
         Optional<String> owner =
                 tables.owner(table).map(each -> "the user's in " + Names.of(each.name()));
         Optional<String> tenant =
-                tables.tenant(table).map(each -> "the tenant's in " + Names.of(each.name()));
+                tables.tenant(table)
+                        .map(each -> "the tenant's in " + Names.of(each.name()))
+                        .or(() ->
+                                tables.parents(table).stream()
+                                        .findFirst()
+                                        .map(each ->
+                                                "that tenant's whose is the row of "
+                                                        + each.relation().fullName()
+                                                        + " that "
+                                                        + Names.of(each.reference().name())
+                                                        + " refers to"));
         return owner.isPresent() && tenant.isPresent()
                 ? owner.get() + ", and " + tenant.get() + "; both have to be the asker's"
                 : owner.or(() -> tenant).orElse("nobody's");
@@ -143,10 +169,13 @@ final class TableWriter {
         List<Column> updated =
                 table.columns().stream()
                         .filter(each -> !each.generated() && !isWhose(table, each))
+                        .filter(each -> !tables.key(table).contains(each.number()))
                         .toList();
         grant(script, "SELECT, INSERT, DELETE", table, member());
         if (updated.isEmpty()) {
-            script.comment("No UPDATE: there is no column that does not say whose the row is.");
+            script.comment(
+                    "No UPDATE: there is no column but those that say whose the row is and its"
+                            + " key.");
         } else {
             grant(script, "UPDATE (" + Names.columns(updated) + ")", table, member());
         }

@@ -4,7 +4,7 @@ import dev.holdfast.rls.catalog.Catalog;
 import dev.holdfast.rls.catalog.Column;
 import dev.holdfast.rls.catalog.Constraint;
 import dev.holdfast.rls.catalog.Relation;
-import dev.holdfast.rls.prove.Belonging;
+import dev.holdfast.rls.tenancy.Parent;
 import dev.holdfast.rls.tenancy.Tenancy;
 import java.util.Collection;
 import java.util.Comparator;
@@ -44,9 +44,13 @@ final class Tables {
         if (isMembers(table)) {
             return Treatment.MEMBERS;
         }
-        return tenancy.member().isPresent() && Belonging.has(table, tenancy)
-                ? Treatment.OWN
-                : Treatment.CLOSED;
+        return tenancy.member().isPresent() && says(table) ? Treatment.OWN : Treatment.CLOSED;
+    }
+
+    /** By a column, or by parents that are there. */
+    private boolean says(Relation table) {
+        return tenancy.says(table)
+                && (!tenancy.parents().containsKey(table.fullName()) || !parents(table).isEmpty());
     }
 
     private boolean isMembers(Relation table) {
@@ -90,12 +94,37 @@ final class Tables {
 
     /** The column by which rows belong to a user. */
     Optional<Column> owner(Relation table) {
-        return Belonging.owner(table, tenancy);
+        return tenancy.owner(table);
     }
 
     /** The column by which rows belong to a tenant. */
     Optional<Column> tenant(Relation table) {
-        return Belonging.tenant(table, tenancy);
+        return tenancy.tenant(table);
+    }
+
+    /**
+     * The tables above it by which rows belong to a tenant; none where a column of its own says.
+     */
+    List<Parent> parents(Relation table) {
+        return Parent.chain(table, tenancy, catalog).orElse(List.of());
+    }
+
+    /** The columns of a table's primary key. */
+    List<Integer> key(Relation table) {
+        return catalog.constraintsOf(table.oid()).stream()
+                .filter(each -> each.kind() == Constraint.Kind.PRIMARY_KEY)
+                .flatMap(each -> each.columns().stream())
+                .toList();
+    }
+
+    /** Columns that refer to a table whose rows belong to somebody. */
+    List<String> possibleParents(Relation table) {
+        return table.columns().stream()
+                .filter(column ->
+                        Parent.references(table, column, catalog).stream()
+                                .anyMatch(each -> tenancy.says(each.relation())))
+                .map(Column::name)
+                .toList();
     }
 
     /** All of them, by name. */

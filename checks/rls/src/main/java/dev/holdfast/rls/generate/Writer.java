@@ -109,8 +109,9 @@ final class Writer {
                                 + " neither alone opens a table. (SELECT …) around who asks has it asked"
                                 + " once a statement and not once a row.")
                 .comment(
-                        "UPDATE is granted on all columns but those that say whose a row is and those"
-                                + " that are computed: a row is not moved to another owner. An upsert that"
+                        "UPDATE is granted on all columns but those that say whose a row is, those of the"
+                                + " primary key and those that are computed: a row is not moved to"
+                                + " another owner, nor put in the place of another. An upsert that"
                                 + " sets such a column needs the grant, and stays within the policies.")
                 .comment(
                         "FORCE makes policies count for a table's owner, too; PostgreSQL's own checks"

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 final class Comparisons {
     private final Catalog catalog;
     private final Sides sides;
+    private final Written written;
     private final Set<Comparison> found = new LinkedHashSet<>();
     private final List<String> unreadable = new ArrayList<>();
     private final Map<Side.Place, List<Named>> named = new LinkedHashMap<>();
@@ -33,6 +34,7 @@ final class Comparisons {
     Comparisons(Catalog catalog, Map<Long, Query> bodies) {
         this.catalog = catalog;
         this.sides = new Sides(catalog, bodies);
+        this.written = new Written(catalog);
     }
 
     /** That a column of a row of a table is who asks. */
@@ -44,6 +46,11 @@ final class Comparisons {
     /** All of them. */
     Set<Comparison> found() {
         return found;
+    }
+
+    /** How they write who asks. */
+    Written written() {
+        return written;
     }
 
     /** The policies that could not be read. */
@@ -150,6 +157,8 @@ final class Comparisons {
     private void both(Expression left, Expression right, Frame frame, Policy policy) {
         Side one = sides.of(left, frame);
         Side other = sides.of(right, frame);
+        written.look(left, one, false);
+        written.look(right, other, false);
         pair(one, other, policy);
         pair(other, one, policy);
     }
@@ -161,6 +170,7 @@ final class Comparisons {
                 array instanceof Side.OfSession session
                         ? new Side.OfSession(session.who(), true)
                         : array;
+        written.look(it.array(), array, true);
         pair(one, other, policy);
         pair(other, one, policy);
     }

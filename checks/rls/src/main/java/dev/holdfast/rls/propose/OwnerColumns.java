@@ -1,6 +1,8 @@
 package dev.holdfast.rls.propose;
 
 import dev.holdfast.rls.catalog.Column;
+import dev.holdfast.rls.catalog.Command;
+import dev.holdfast.rls.catalog.Policy;
 import dev.holdfast.rls.catalog.Relation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** By which columns rows belong to a user. */
 final class OwnerColumns {
@@ -17,23 +20,13 @@ final class OwnerColumns {
 
     private final Tables tables;
     private final Reasons reasons;
-    private final Predicate<Relation> ofTenant;
     // The policies that compare a column with the user.
     private final Map<Relation, Map<Column, Set<Long>>> asked = new LinkedHashMap<>();
+    private final Map<String, String> own = new LinkedHashMap<>();
 
-    /**
-     * A search.
-     *
-     * @param ofTenant whether a table's rows belong to a tenant already
-     */
     OwnerColumns(
-            Tables tables,
-            Set<Comparison> comparisons,
-            Identities identities,
-            Predicate<Relation> ofTenant,
-            Reasons reasons) {
+            Tables tables, Set<Comparison> comparisons, Identities identities, Reasons reasons) {
         this.tables = tables;
-        this.ofTenant = ofTenant;
         this.reasons = reasons;
         for (Comparison each : comparisons) {
             if (each instanceof Comparison.WithSession it
@@ -46,8 +39,22 @@ final class OwnerColumns {
         }
     }
 
-    /** The columns that policies compare, else those that refer to users, else those so called. */
-    List<String> find() {
+    /**
+     * Columns by which rows belong to a user.
+     *
+     * @param tables those with a column whose name means something else elsewhere
+     */
+    record Found(List<String> columns, Map<String, String> tables) {
+        /** None of them. */
+        static final Found NOTHING = new Found(List.of(), Map.of());
+    }
+
+    /**
+     * The columns that policies compare, else those that refer to users, else those so called.
+     *
+     * @param ofTenant whether a table's rows belong to a tenant already
+     */
+    Found find(Predicate<Relation> ofTenant) {
         List<Relation> alone = tables.all().stream().filter(ofTenant.negate()).toList();
         boolean hasTenants = alone.size() < tables.all().size();
         Map<String, List<Relation>> byPolicy = named(alone, this::isAsked);
@@ -65,8 +72,15 @@ final class OwnerColumns {
                     columns,
                     "by its name alone");
         }
-        sayWhoElseHas(columns, byPolicy, byKey);
-        return columns;
+        sayWhoElseHas(ofTenant, columns, byPolicy, byKey);
+        own.keySet().removeIf(each -> !isAlone(each, columns));
+        return new Found(columns, own);
+    }
+
+    private boolean isAlone(String table, List<String> columns) {
+        return tables.all().stream()
+                .filter(each -> each.fullName().equals(table))
+                .noneMatch(each -> decided(each, columns));
     }
 
     /** Whether a column says something of a table. */
@@ -77,6 +91,36 @@ final class OwnerColumns {
 
     private boolean isAsked(Relation relation, Column column) {
         return asked.getOrDefault(relation, Map.of()).containsKey(column);
+    }
+
+    /**
+     * Whether a policy by which rows are seen compares a column with the user. What only policies
+     * for writing compare is an author: others see the row, too.
+     */
+    boolean decidesWhoSees(Relation relation) {
+        Set<Long> seeing =
+                tables.catalog().policiesOf(relation.oid()).stream()
+                        .filter(each -> each.command().concerns(Command.SELECT))
+                        .map(Policy::oid)
+                        .collect(Collectors.toSet());
+        return asked.getOrDefault(relation, Map.of()).values().stream()
+                .flatMap(Set::stream)
+                .anyMatch(each -> seeing.isEmpty() || seeing.contains(each));
+    }
+
+    /** Names what policies compare of tables whose rows belong to a tenant by another row. */
+    void sayAuthors(Set<String> ofParents) {
+        asked.forEach((relation, columns) -> {
+            if (ofParents.contains(relation.fullName())) {
+                columns.keySet()
+                        .forEach(each ->
+                                reasons.add(
+                                        "tenant.parents." + relation.fullName(),
+                                        "or is a row its %s's alone? policies for writing compare"
+                                                        .formatted(each.name())
+                                                + " that with who asks"));
+            }
+        });
     }
 
     private static Map<String, List<Relation>> named(List<Relation> relations, Speaks speaks) {
@@ -108,10 +152,15 @@ final class OwnerColumns {
                         columns.add(name);
                         reasons.add(KEY, name + ": " + because + ", of " + Words.few(of));
                     } else {
-                        reasons.add(
-                                KEY,
-                                "left out, because it means something else in %s: %s of %s"
-                                        .formatted(Words.few(elsewhere), name, Words.few(of)));
+                        of.forEach(table -> {
+                            own.putIfAbsent(table, name);
+                            reasons.add(
+                                    "owner.tables." + table,
+                                    because
+                                            + "; in "
+                                            + Words.few(elsewhere)
+                                            + " that name means something else");
+                        });
                     }
                 });
     }
@@ -150,6 +199,7 @@ final class OwnerColumns {
     }
 
     private void sayWhoElseHas(
+            Predicate<Relation> ofTenant,
             List<String> columns,
             Map<String, List<Relation>> byPolicy,
             Map<String, List<Relation>> byKey) {

@@ -29,8 +29,15 @@ public final class ProposalMap {
         spec.member().ifPresent(each -> sessions.put("member", session(each)));
         map.put("sessions", sessions);
         spec.identity().ifPresent(each -> map.put("identity", each));
+        Map<String, Object> owner = new LinkedHashMap<>();
         if (!spec.owners().isEmpty()) {
-            map.put("owner", Map.of("columns", spec.owners()));
+            owner.put("columns", spec.owners());
+        }
+        if (!spec.ownerTables().isEmpty()) {
+            owner.put("tables", new TreeMap<>(spec.ownerTables()));
+        }
+        if (!owner.isEmpty()) {
+            map.put("owner", owner);
         }
         Map<String, Object> tenant = new LinkedHashMap<>();
         if (!spec.tenants().isEmpty()) {
@@ -38,6 +45,9 @@ public final class ProposalMap {
         }
         if (!spec.tenantTables().isEmpty()) {
             tenant.put("tables", new TreeMap<>(spec.tenantTables()));
+        }
+        if (!spec.parents().isEmpty()) {
+            tenant.put("parents", new TreeMap<>(spec.parents()));
         }
         spec.members()
                 .ifPresent(each -> {

@@ -2,6 +2,7 @@ package dev.holdfast.rls.propose;
 
 import dev.holdfast.rls.tenancy.Tenancy;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -59,9 +60,13 @@ public final class ProposalText {
         because("identity", "");
         spec.identity().ifPresent(each -> line("identity: " + YamlText.of(each)));
         because("owner.columns", "");
-        if (!spec.owners().isEmpty()) {
-            line("owner: {columns: " + YamlText.list(spec.owners()) + "}");
+        if (spec.hasOwners()) {
+            line("owner:");
         }
+        if (!spec.owners().isEmpty()) {
+            line("  columns: " + YamlText.list(spec.owners()));
+        }
+        tables("owner.tables", spec.ownerTables());
         tenant(spec);
     }
 
@@ -80,7 +85,7 @@ public final class ProposalText {
     }
 
     private void tenant(Tenancy spec) {
-        if (spec.tenants().isEmpty() && spec.tenantTables().isEmpty()) {
+        if (!spec.hasTenants()) {
             because("tenant.columns", "");
             because("tenant.members", "");
             because("tenant.session", "");
@@ -91,14 +96,8 @@ public final class ProposalText {
         if (!spec.tenants().isEmpty()) {
             line("  columns: " + YamlText.list(spec.tenants()));
         }
-        if (!spec.tenantTables().isEmpty()) {
-            line("  tables:");
-            new TreeMap<>(spec.tenantTables())
-                    .forEach((table, column) -> {
-                        because("tenant.tables." + table, "    ");
-                        line("    " + YamlText.of(table) + ": " + YamlText.of(column));
-                    });
-        }
+        tables("tenant.tables", spec.tenantTables());
+        tables("tenant.parents", spec.parents());
         because("tenant.members", "  ");
         spec.members()
                 .ifPresent(each ->
@@ -110,6 +109,18 @@ public final class ProposalText {
                                                 YamlText.of(each.tenant()))));
         because("tenant.session", "  ");
         spec.tenantSession().ifPresent(each -> line("  session: " + YamlText.of(each)));
+    }
+
+    /** Columns by the table, each with why. */
+    private void tables(String key, Map<String, String> columns) {
+        if (!columns.isEmpty()) {
+            line("  " + key.substring(key.indexOf('.') + 1) + ":");
+            new TreeMap<>(columns)
+                    .forEach((table, column) -> {
+                        because(key + "." + table, "    ");
+                        line("    " + YamlText.of(table) + ": " + YamlText.of(column));
+                    });
+        }
     }
 
     private void because(String key, String indent) {

@@ -4,7 +4,6 @@ import dev.holdfast.rls.access.EffectiveAccess;
 import dev.holdfast.rls.catalog.Catalog;
 import dev.holdfast.rls.catalog.Role;
 import dev.holdfast.rls.expression.FunctionQueries;
-import dev.holdfast.rls.prove.Belonging;
 import dev.holdfast.rls.tenancy.Tenancy;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,18 +60,25 @@ public final class Proposer {
                         .find(user.isPresent() && session.isEmpty());
         TenantColumns.Found tenant = tenant(found, members, session);
         Tenancy part = part(tenant, members, members.isPresent() ? Optional.empty() : session);
-        List<String> owners =
+        OwnerColumns columns = new OwnerColumns(tables, found, identities, reasons);
+        Map<String, String> parents =
+                new Parents(
+                                tables,
+                                part,
+                                each -> tables.isOfUsers(each) || columns.decidesWhoSees(each),
+                                reasons)
+                        .find();
+        columns.sayAuthors(parents.keySet());
+        OwnerColumns.Found owners =
                 user.isEmpty()
-                        ? List.of()
-                        : new OwnerColumns(
-                                        tables,
-                                        found,
-                                        identities,
-                                        each -> Belonging.tenant(each, part).isPresent(),
-                                        reasons)
-                                .find();
+                        ? OwnerColumns.Found.NOTHING
+                        : columns.find(each ->
+                                part.tenant(each).isPresent()
+                                        || parents.containsKey(each.fullName()));
         Roles roles = new Roles(tables, new EffectiveAccess(catalog), reasons);
-        Tenancy tenancy = sessions(part, owners, user, session, identities, roles);
+        Tenancy tenancy =
+                sessions(part, owners, user, session, identities, roles)
+                        .with(owners.tables(), parents);
         boolean says = tenancy.anonymous().isPresent() || tenancy.member().isPresent();
         return new Proposal(
                 says ? Optional.of(tenancy) : Optional.empty(),
@@ -109,13 +115,13 @@ public final class Proposer {
                 members.map(each ->
                         new Tenancy.Members(
                                 each.table().fullName(), each.user().name(), each.tenant().name())),
-                session.map(SaysWho::text),
+                session.map(comparisons.written()::of),
                 Map.of());
     }
 
     private Tenancy sessions(
             Tenancy part,
-            List<String> owners,
+            OwnerColumns.Found owners,
             Optional<SaysWho> user,
             Optional<SaysWho> session,
             Identities identities,
@@ -133,7 +139,10 @@ public final class Proposer {
         });
         Optional<Role> member = roles.member(comparisons.found());
         boolean belongs =
-                !owners.isEmpty() || !part.tenants().isEmpty() || !part.tenantTables().isEmpty();
+                !owners.columns().isEmpty()
+                        || !owners.tables().isEmpty()
+                        || !part.tenants().isEmpty()
+                        || !part.tenantTables().isEmpty();
         boolean identified = user.isPresent() || part.tenantSession().isPresent();
         if (!identified) {
             reasons.missing("who is asking: no policy compares a column with the session");
@@ -153,8 +162,8 @@ public final class Proposer {
                 member.filter(_ -> belongs && identified)
                         .map(each ->
                                 new Tenancy.SessionSpec(each.name(), settings.all(each.name()))),
-                user.map(SaysWho::text),
-                owners,
+                user.map(comparisons.written()::of),
+                owners.columns(),
                 part.tenants(),
                 new TreeMap<>(part.tenantTables()),
                 part.members(),

@@ -6,6 +6,7 @@ import dev.holdfast.rls.access.Privilege;
 import dev.holdfast.rls.catalog.Policy;
 import dev.holdfast.rls.catalog.Relation;
 import dev.holdfast.rls.catalog.Role;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,6 +62,8 @@ final class Roles {
                                     Comparator.comparingLong(
                                                     (Role each) -> -named.getOrDefault(each, 0L))
                                             .thenComparingLong(each -> -granted(each))
+                                            .thenComparingLong(
+                                                    each -> -members(each, named.keySet()))
                                             .thenComparing(Role::name))
                             .toList();
             Role first = ranked.getFirst();
@@ -71,12 +74,16 @@ final class Roles {
             others(ranked);
             return Optional.of(first);
         }
-        List<Role> granted =
+        List<Role> having =
                 exposed.stream()
                         .filter(each -> !isAnonymous(each))
                         .filter(each -> granted(each) > 0 || each.name().equals(AUTHENTICATED))
+                        .toList();
+        List<Role> granted =
+                having.stream()
                         .sorted(
                                 Comparator.comparingLong((Role each) -> -granted(each))
+                                        .thenComparingLong(each -> -members(each, having))
                                         .thenComparing(Role::name))
                         .toList();
         if (granted.isEmpty()) {
@@ -125,6 +132,13 @@ final class Roles {
                     }
                 });
         return named;
+    }
+
+    /** How many of the others have all its rights: a group speaks for each role that is in it. */
+    private long members(Role role, Collection<Role> all) {
+        return all.stream()
+                .filter(each -> !each.equals(role) && access.roles().has(each.oid(), role.oid()))
+                .count();
     }
 
     /** On how many of the tables a role can do anything. */

@@ -14,7 +14,8 @@ final class SqlText {
         return name(function.schema()) + "." + name(function.name()) + "()";
     }
 
-    private static String name(String name) {
+    /** A name, in quotes where it needs them. */
+    static String name(String name) {
         return PLAIN.matcher(name).matches() ? name : '"' + name.replace("\"", "\"\"") + '"';
     }
 }

@@ -8,7 +8,6 @@ import dev.holdfast.rls.catalog.Role;
 import dev.holdfast.rls.expression.Expression;
 import dev.holdfast.rls.expression.ExpressionReader;
 import dev.holdfast.rls.expression.Types;
-import dev.holdfast.rls.prove.Belonging;
 import dev.holdfast.rls.tenancy.Tenancy;
 import dev.holdfast.rls.tree.BadTree;
 import java.util.ArrayList;
@@ -34,7 +33,7 @@ final class Unsaid {
     Map<String, String> of(Tenancy tenancy) {
         Map<String, String> unsaid = new TreeMap<>();
         for (Relation each : tables.all()) {
-            if (!Belonging.has(each, tenancy)) {
+            if (!tenancy.says(each)) {
                 unsaid.put(each.fullName(), speaks(each, tenancy));
             }
         }
@@ -63,7 +62,7 @@ final class Unsaid {
         }
         for (Column column : relation.columns()) {
             tables.targets(relation, column).stream()
-                    .filter(each -> Belonging.has(each.relation(), tenancy))
+                    .filter(each -> tenancy.says(each.relation()))
                     .forEach(each ->
                             all.add(
                                     "%s refers to %s, whose rows belong to somebody"

@@ -3,13 +3,14 @@ package dev.holdfast.rls.prove;
 import dev.holdfast.rls.catalog.Column;
 import dev.holdfast.rls.catalog.Relation;
 import dev.holdfast.rls.solve.Formula;
+import dev.holdfast.rls.tenancy.Parent;
 import dev.holdfast.rls.tenancy.Tenancy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Whose a row is, as the tenancy spec says. A row whose owner or tenant is NULL is nobody's. */
-public final class Belonging {
+final class Belonging {
     private final Encoding encoding;
     private final Tenancy tenancy;
 
@@ -18,47 +19,60 @@ public final class Belonging {
         this.tenancy = tenancy;
     }
 
-    /** The column by which a table's rows belong to a user. */
-    public static Optional<Column> owner(Relation relation, Tenancy tenancy) {
-        return tenancy.owners().stream()
-                .flatMap(each -> relation.column(each).stream())
-                .findFirst();
-    }
-
-    /** The column by which a table's rows belong to a tenant. */
-    public static Optional<Column> tenant(Relation relation, Tenancy tenancy) {
-        String named = tenancy.tenantTables().get(relation.fullName());
-        if (named != null) {
-            return relation.column(named);
-        }
-        return tenancy.tenants().stream()
-                .flatMap(each -> relation.column(each).stream())
-                .findFirst();
-    }
-
-    /** Whether rows of the table belong to anybody. */
-    public static boolean has(Relation relation, Tenancy tenancy) {
-        return owner(relation, tenancy).isPresent() || tenant(relation, tenancy).isPresent();
-    }
-
     /** Holds when a row may be somebody else's. */
     Formula foreign(Row row) {
-        List<Formula> ways = new ArrayList<>();
-        owner(row.relation(), tenancy)
+        return Formula.or(ofAnotherUser(row), ofAnotherTenant(row));
+    }
+
+    private Formula ofAnotherUser(Row row) {
+        return tenancy.owner(row.relation())
                 .map(each -> term(row, each.number()))
-                .ifPresent(owner ->
-                        ways.add(
-                                Formula.and(
-                                        Formula.not(owner.isNull()),
-                                        Formula.not(Formula.same(owner.value(), Session.USER)))));
-        tenant(row.relation(), tenancy)
-                .ifPresent(each -> {
-                    Term tenant = term(row, each.number());
-                    ways.add(
-                            Formula.and(
-                                    Formula.not(tenant.isNull()), notMember(tenant, each.type())));
-                });
-        return Formula.or(ways);
+                .map(owner ->
+                        Formula.and(
+                                Formula.not(owner.isNull()),
+                                Formula.not(Formula.same(owner.value(), Session.USER))))
+                .orElse(Formula.FALSE);
+    }
+
+    /** By its own column, or by that of the row that it refers to, for which one is made. */
+    private Formula ofAnotherTenant(Row row) {
+        Relation relation = row.relation();
+        if (tenancy.tenant(relation).isEmpty()
+                && !tenancy.parents().containsKey(relation.fullName())) {
+            return Formula.FALSE;
+        }
+        Optional<List<Parent>> chain =
+                Parent.chain(relation, tenancy, encoding.universe().catalog());
+        if (chain.isEmpty()) {
+            // The spec was held against another catalogue: anybody may be a stranger.
+            encoding.ground().leaveOpen("the parents of " + relation.fullName());
+            return Formula.TRUE;
+        }
+        List<Formula> all = new ArrayList<>();
+        Row at = row;
+        for (Parent each : chain.get()) {
+            Row above = encoding.rows().stored(each.relation());
+            all.add(above.present());
+            all.add(refers(at, above, each));
+            at = above;
+        }
+        Column column = tenancy.tenant(at.relation()).orElseThrow();
+        Term tenant = term(at, column.number());
+        all.add(Formula.not(tenant.isNull()));
+        all.add(notMember(tenant, column.type()));
+        return Formula.and(all);
+    }
+
+    private Formula refers(Row row, Row above, Parent parent) {
+        if (row.columns().get(parent.reference().number()) instanceof Item.Plain(Term from)
+                && above.columns().get(parent.key().number()) instanceof Item.Plain(Term key)) {
+            return Formula.and(
+                    Formula.not(from.isNull()),
+                    Formula.not(key.isNull()),
+                    Formula.same(from.value(), key.value()));
+        }
+        // A boolean as a key: any row may be the one.
+        return Formula.TRUE;
     }
 
     /**

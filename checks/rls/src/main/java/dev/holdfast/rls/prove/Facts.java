@@ -22,10 +22,14 @@ final class Facts {
         this.encoding = encoding;
     }
 
-    /** Everything, of the rows that are there and of those that this asks for. */
-    void sayAll() {
+    /**
+     * Everything, of the rows that are there and of those that this asks for.
+     *
+     * @param asked what it is said for
+     */
+    void sayAll(Formula asked) {
         say();
-        new Instances(encoding.ground()).say();
+        new Instances(encoding.ground(), asked).say();
         say();
         sayUnique();
     }

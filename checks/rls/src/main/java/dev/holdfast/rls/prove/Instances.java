@@ -17,9 +17,17 @@ final class Instances {
 
     private final Ground ground;
     private final Set<List<Integer>> said = new HashSet<>();
+    private final Set<String> mentioned = new HashSet<>();
+    private int read;
 
-    Instances(Ground ground) {
+    /**
+     * For the rows of a question.
+     *
+     * @param asked its formula, beside the facts
+     */
+    Instances(Ground ground, Formula asked) {
         this.ground = ground;
+        Evaluation.atoms(asked, mentioned);
     }
 
     void say() {
@@ -28,7 +36,9 @@ final class Instances {
             List<Ground.ForAll> universals = ground.universals();
             List<Row> rows = ground.rows();
             for (int i = 0; i < universals.size(); i++) {
-                say(i, universals.get(i), rows);
+                if (isMentioned(universals.get(i).guard())) {
+                    say(i, universals.get(i), rows);
+                }
             }
             if (said.size() == before) {
                 return;
@@ -38,6 +48,19 @@ final class Instances {
             }
         }
         ground.leaveOpen("more rows than are looked at");
+    }
+
+    /**
+     * Whether anything rests on it. Most queries of policies are only asked for what they have, and
+     * that they have nothing would be said of row after row for nobody.
+     */
+    private boolean isMentioned(Formula guard) {
+        List<Formula> facts = ground.facts();
+        facts.subList(read, facts.size()).forEach(each -> Evaluation.atoms(each, mentioned));
+        read = facts.size();
+        Set<String> its = new HashSet<>();
+        Evaluation.atoms(guard, its);
+        return its.isEmpty() || mentioned.containsAll(its);
     }
 
     private void say(int number, Ground.ForAll universal, List<Row> rows) {

@@ -89,7 +89,7 @@ public final class OwnRows {
         List<Formula> own = new ArrayList<>();
         own.add(row.present());
         own.add(encoding.visibility().reaches(row, Command.SELECT, role, 0).yes());
-        Belonging.owner(relation, tenancy)
+        tenancy.owner(relation)
                 .map(Column::number)
                 .map(row.columns()::get)
                 .ifPresent(item -> {
@@ -98,7 +98,7 @@ public final class OwnRows {
                         own.add(Formula.same(owner.value(), Session.USER));
                     }
                 });
-        new Facts(encoding).sayAll();
+        new Facts(encoding).sayAll(Formula.and(own));
         return new Question(
                 universe,
                 ground,

@@ -25,7 +25,7 @@ public enum Property {
     }
 
     /** Whether it is about rows of somebody else. */
-    boolean isCross() {
+    public boolean isCross() {
         return this == CROSS_READ
                 || this == CROSS_INSERT
                 || this == CROSS_UPDATE

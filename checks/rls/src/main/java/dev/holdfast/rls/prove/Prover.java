@@ -18,6 +18,11 @@ import java.util.Optional;
 
 /** Proves what a tenancy spec asks of a catalogue, or finds what may break it. */
 public final class Prover {
+    /** Why nothing is proved of a table of which the spec says nothing. */
+    public static final String NOBODYS =
+            "the spec does not say whose its rows are: it has none of the owner and tenant columns,"
+                    + " and no parent";
+
     private static final long PATIENCE = 10_000;
 
     private final Catalog catalog;
@@ -74,14 +79,8 @@ public final class Prover {
                     Proof.Verdict.PROVED,
                     role.name() + " has no grant for " + property.privilege());
         }
-        if (property.isCross() && !Belonging.has(relation, tenancy)) {
-            return said(
-                    relation,
-                    property,
-                    role,
-                    Proof.Verdict.UNKNOWN,
-                    "the spec does not say whose its rows are: it has none of the owner and tenant"
-                            + " columns");
+        if (property.isCross() && !tenancy.says(relation)) {
+            return said(relation, property, role, Proof.Verdict.UNKNOWN, NOBODYS);
         }
         if (property == Property.ESCALATION && !namesMembers(relation)) {
             return said(

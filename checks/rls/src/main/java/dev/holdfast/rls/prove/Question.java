@@ -220,7 +220,7 @@ record Question(
                             .filter(_ -> encoding.universe().session().identified())
                             .flatMap(each -> new SessionTenants(encoding, each).array());
             identified().ifPresent(ground::fact);
-            new Facts(encoding).sayAll();
+            new Facts(encoding).sayAll(broken);
             return new Question(
                     encoding.universe(), ground, broken, ground.facts(), old, written, tenants);
         }

@@ -114,7 +114,7 @@ public record Reaching(
                         case INSERT -> written(command);
                         case UPDATE -> changed();
                     };
-            new Facts(known).sayAll();
+            new Facts(known).sayAll(difference);
             List<Formula> all = new ArrayList<>(List.of(difference));
             all.addAll(known.ground().facts());
             return all;

@@ -14,6 +14,7 @@ import dev.holdfast.rls.prove.Lineage;
 import dev.holdfast.rls.prove.Property;
 import dev.holdfast.rls.prove.Rewritten;
 import dev.holdfast.rls.prove.SettingTriggers;
+import dev.holdfast.rls.tenancy.Parent;
 import dev.holdfast.rls.tenancy.Tenancy;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +58,7 @@ final class Assumptions {
 
     List<String> of(Relation relation, Property property) {
         List<String> all = new ArrayList<>(SpecAssumptions.of(tenancy, property));
+        all.addAll(parents(relation, property));
         all.addAll(views(relation));
         all.addAll(functions(relation));
         all.addAll(references(relation));
@@ -74,6 +76,20 @@ final class Assumptions {
         all.addAll(triggers(relation));
         all.addAll(shadowed(relation));
         return all;
+    }
+
+    /** Whoever moves a parent moves all that refers to it. */
+    private List<String> parents(Relation relation, Property property) {
+        return Parent.chain(relation, tenancy, catalog).stream()
+                .flatMap(List::stream)
+                .filter(_ -> property.isCross())
+                .map(each ->
+                        "its tenant is that of the row of "
+                                + each.relation().fullName()
+                                + " that "
+                                + each.reference().name()
+                                + " refers to; who may write that table is its own proof")
+                .toList();
     }
 
     /** Actions of foreign keys are the server's, and pass all policies. */

@@ -6,6 +6,7 @@ import dev.holdfast.core.result.Outcome;
 import dev.holdfast.core.result.Result;
 import dev.holdfast.core.result.Severity;
 import dev.holdfast.rls.prove.Proof;
+import dev.holdfast.rls.prove.Prover;
 import dev.holdfast.rls.prove.Witness;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,10 +50,19 @@ final class ProofResults {
                         + proof.role().name()
                         + ": "
                         + proof.reason(),
-                outcome == Outcome.PASS ? "" : ProveChecks.PROOF.fix(),
+                outcome == Outcome.PASS ? "" : next(proof),
                 Identity.ofPlace(ProveChecks.PROOF.id(), table + " " + proof.property().word()),
                 null,
                 facts);
+    }
+
+    private static String next(Proof proof) {
+        return proof.reason().equals(Prover.NOBODYS)
+                ? "name its column under owner.columns, owner.tables, tenant.columns or"
+                        + " tenant.tables of the spec, the foreign key that says it under"
+                        + " tenant.parents, or the table under shared, with why it is the same for"
+                        + " everybody (docs/rls.md, The tenancy spec)"
+                : ProveChecks.PROOF.fix();
     }
 
     /** The row of the table that was there before, for people. */

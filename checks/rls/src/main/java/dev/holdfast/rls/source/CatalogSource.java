@@ -1,5 +1,6 @@
 package dev.holdfast.rls.source;
 
+import dev.holdfast.core.problem.UserProblem;
 import java.io.IOException;
 import java.sql.SQLException;
 
@@ -16,6 +17,9 @@ public interface CatalogSource {
      * @throws SQLException when the server ends the connection
      */
     Opened open() throws IOException, SQLException;
+
+    /** PostgreSQL documentation, PostgreSQL Error Codes: insufficient_privilege. */
+    String DENIED = "42501";
 
     /** What is done with what is open. */
     @FunctionalInterface
@@ -35,6 +39,13 @@ public interface CatalogSource {
         try (Opened opened = open()) {
             return use.of(opened);
         } catch (SQLException lost) {
+            if (DENIED.equals(lost.getSQLState())) {
+                throw new UserProblem(
+                        name() + " refuses what is asked of it: permission denied (SQLSTATE 42501)",
+                        "connect as a user who may read the catalogue, is a member of the"
+                                + " sessions' roles and, with --throwaway, sees all rows"
+                                + " (docs/rls.md)");
+            }
             throw new IOException(
                     "the server ended the connection (SQLSTATE " + lost.getSQLState() + ")", lost);
         }

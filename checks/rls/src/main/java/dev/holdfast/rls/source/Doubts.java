@@ -30,7 +30,10 @@ public final class Doubts {
                                             place,
                                             place
                                                     + ": was not applied, so what it changes is not known: "
-                                                    + each.message()));
+                                                    + each.message()
+                                                    + (each.next().isEmpty()
+                                                            ? ""
+                                                            : "; " + each.next())));
                         }
                     }
                 });

@@ -7,6 +7,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -31,6 +32,10 @@ public final class Dsn {
                     "options", "options",
                     "channel_binding", "channelBinding",
                     "application_name", "ApplicationName");
+
+    // PostgreSQL documentation, 34.1.2; from the weakest to the strongest.
+    private static final List<String> SSL_MODES =
+            List.of("disable", "allow", "prefer", "require", "verify-ca", "verify-full");
 
     private final String variable;
     private final String host;
@@ -95,7 +100,15 @@ public final class Dsn {
                 int equals = each.indexOf('=');
                 String parameter = PARAMETERS.get(equals < 0 ? each : each.substring(0, equals));
                 if (parameter != null) {
-                    properties.setProperty(parameter, decoded(each.substring(equals + 1)));
+                    String value = decoded(each.substring(equals + 1));
+                    if (parameter.equals("sslmode") && !SSL_MODES.contains(value)) {
+                        throw new UserProblem(
+                                "the connection string in "
+                                        + variable
+                                        + " has an sslmode that is none",
+                                "sslmode is one of " + String.join(", ", SSL_MODES));
+                    }
+                    properties.setProperty(parameter, value);
                 }
             }
         }

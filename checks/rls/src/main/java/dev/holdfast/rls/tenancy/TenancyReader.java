@@ -23,12 +23,14 @@ public final class TenancyReader {
     private static final String SCHEMA = "see docs/rls.md for what a tenancy spec may say";
 
     private final String file;
+    private final Catalog catalog;
     private final TenancyNames names;
     private final SpecExpressions expressions;
 
     private TenancyReader(String file, Catalog catalog, SpecExpressions expressions) {
         this.expressions = expressions;
         this.file = file;
+        this.catalog = catalog;
         this.names = new TenancyNames(file, catalog);
     }
 
@@ -56,9 +58,10 @@ public final class TenancyReader {
         Optional<YamlMapping> sessions = part(spec, "sessions");
         sessions.ifPresent(each -> only(each, Set.of("anonymous", "member")));
         Optional<YamlMapping> owner = part(spec, "owner");
-        owner.ifPresent(each -> only(each, Set.of("columns")));
+        owner.ifPresent(each -> only(each, Set.of("columns", "tables")));
         Optional<YamlMapping> tenant = part(spec, "tenant");
-        tenant.ifPresent(each -> only(each, Set.of("columns", "tables", "members", "session")));
+        tenant.ifPresent(
+                each -> only(each, Set.of("columns", "tables", "parents", "members", "session")));
         Optional<String> identity = expression(text(spec, "identity"), "identity");
         Optional<String> tenantSession =
                 expression(tenant.flatMap(each -> text(each, "session")), "tenant.session");
@@ -70,12 +73,14 @@ public final class TenancyReader {
                         identity,
                         columns(owner, schemas),
                         columns(tenant, schemas),
-                        tenant.flatMap(each -> part(each, "tables"))
-                                .map(this::tables)
-                                .orElse(Map.of()),
+                        tables(tenant, "tables"),
                         tenant.flatMap(each -> part(each, "members")).map(this::members),
                         tenantSession,
-                        part(spec, "shared").map(this::shared).orElse(Map.of()));
+                        part(spec, "shared").map(this::shared).orElse(Map.of()),
+                        tables(owner, "tables"),
+                        tables(tenant, "parents"));
+        tenant.flatMap(each -> part(each, "parents"))
+                .ifPresent(each -> new ParentsReader(file, catalog).require(each, tenancy));
         demand(spec, tenancy);
         return tenancy;
     }
@@ -100,15 +105,12 @@ public final class TenancyReader {
         if (tenancy.anonymous().isEmpty() && tenancy.member().isEmpty()) {
             throw wrong(spec, "no session is named", "name sessions.anonymous, sessions.member");
         }
-        boolean belongs =
-                !tenancy.owners().isEmpty()
-                        || !tenancy.tenants().isEmpty()
-                        || !tenancy.tenantTables().isEmpty();
+        boolean belongs = tenancy.hasOwners() || tenancy.hasTenants();
         if (tenancy.member().isPresent() && !belongs) {
             throw wrong(
                     spec,
                     "it does not say whose a row is",
-                    "name owner.columns, tenant.columns or tenant.tables");
+                    "name owner.columns, owner.tables, tenant.columns or tenant.tables");
         }
         if (tenancy.member().isPresent()
                 && tenancy.identity().isEmpty()
@@ -116,8 +118,9 @@ public final class TenancyReader {
             throw wrong(
                     spec, "it does not say who is asking", "name identity, for example auth.uid()");
         }
-        boolean tenants = !tenancy.tenants().isEmpty() || !tenancy.tenantTables().isEmpty();
-        if (tenants && tenancy.members().isEmpty() && tenancy.tenantSession().isEmpty()) {
+        if (tenancy.hasTenants()
+                && tenancy.members().isEmpty()
+                && tenancy.tenantSession().isEmpty()) {
             throw wrong(
                     spec,
                     "it does not say who is a member of a tenant",
@@ -153,11 +156,12 @@ public final class TenancyReader {
         return columns;
     }
 
-    private Map<String, String> tables(YamlMapping tables) {
+    private Map<String, String> tables(Optional<YamlMapping> of, String key) {
         Map<String, String> columns = new LinkedHashMap<>();
-        for (YamlEntry each : tables.entries()) {
-            columns.put(names.table(each), names.columnOf(each.key(), scalar(each)));
-        }
+        of.flatMap(each -> part(each, key)).stream()
+                .flatMap(each -> each.entries().stream())
+                .forEach(each ->
+                        columns.put(names.table(each), names.columnOf(each.key(), scalar(each))));
         return columns;
     }
 
@@ -192,8 +196,13 @@ public final class TenancyReader {
         for (YamlEntry each : mapping.entries()) {
             if (!keys.contains(each.key())) {
                 throw new UserProblem(
-                        "%s:%d:%d: there is no key %s here"
-                                .formatted(file, each.keyLine(), each.keyColumn(), each.key()),
+                        "%s:%d:%d: there is no key %s here%s"
+                                .formatted(
+                                        file,
+                                        each.keyLine(),
+                                        each.keyColumn(),
+                                        each.key(),
+                                        TenancyNames.meant(each.key(), keys)),
                         SCHEMA);
             }
         }

@@ -4,7 +4,6 @@ import dev.holdfast.rls.catalog.Catalog;
 import dev.holdfast.rls.catalog.Column;
 import dev.holdfast.rls.catalog.Constraint;
 import dev.holdfast.rls.catalog.Relation;
-import dev.holdfast.rls.prove.Belonging;
 import dev.holdfast.rls.tenancy.Tenancy;
 import java.util.HashMap;
 import java.util.List;
@@ -76,14 +75,14 @@ final class Belongings {
     }
 
     private Optional<Whose> bySpec(Relation relation, Column column, Tenancy spec) {
-        if (Belonging.owner(relation, spec).filter(column::equals).isPresent()
+        if (spec.owner(relation).filter(column::equals).isPresent()
                 || spec.members()
                         .filter(each -> each.table().equals(relation.fullName()))
                         .filter(each -> each.user().equals(column.name()))
                         .isPresent()) {
             return Optional.of(Whose.USERS);
         }
-        if (Belonging.tenant(relation, spec).filter(column::equals).isPresent()) {
+        if (spec.tenant(relation).filter(column::equals).isPresent()) {
             return Optional.of(Whose.TENANTS);
         }
         return asTarget(relation, column);
@@ -114,13 +113,13 @@ final class Belongings {
             return Optional.empty();
         }
         Column column = from.column(key.columns().getFirst()).orElseThrow();
-        return tenancy.isEmpty()
-                ? byName(column.name())
-                : tenancy.get().owners().contains(column.name())
-                        ? Optional.of(Whose.USERS)
-                        : tenancy.get().tenants().contains(column.name())
-                                ? Optional.of(Whose.TENANTS)
-                                : Optional.empty();
+        return tenancy.isEmpty() ? byName(column.name()) : named(from, column, tenancy.get());
+    }
+
+    private static Optional<Whose> named(Relation relation, Column column, Tenancy spec) {
+        return spec.owner(relation).filter(column::equals).isPresent()
+                ? Optional.of(Whose.USERS)
+                : spec.tenant(relation).filter(column::equals).map(_ -> Whose.TENANTS);
     }
 
     /** Whether rows belong to somebody, by a column of their own or by the row they refer to. */

@@ -14,9 +14,11 @@ import dev.holdfast.rls.seed.Place;
 import dev.holdfast.rls.seed.Quoted;
 import dev.holdfast.rls.seed.Seeder;
 import dev.holdfast.rls.seed.Transaction;
+import dev.holdfast.rls.tenancy.Parent;
 import dev.holdfast.rls.tenancy.Tenancy;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -176,6 +178,8 @@ final class Attempt {
         Set<Relation> tables = new LinkedHashSet<>();
         example.stored().forEach(each -> tables.add(each.relation()));
         tables.add(relation);
+        Parent.chain(relation, tenancy, catalog)
+                .ifPresent(all -> all.forEach(each -> tables.add(each.relation())));
         tenancy.members()
                 .flatMap(members -> catalog.relation(members.table()))
                 .ifPresent(tables::add);
@@ -183,7 +187,7 @@ final class Attempt {
     }
 
     private String tenants(ClassTexts texts) throws SQLException {
-        Optional<Column> column = dev.holdfast.rls.prove.Belonging.tenant(relation, tenancy);
+        Optional<Column> column = Parent.tenant(relation, tenancy, catalog);
         if (column.isEmpty()) {
             return "";
         }
@@ -200,17 +204,25 @@ final class Attempt {
 
     /** Puts in what is there before; the row that is asked for must be. */
     private Optional<Place> seed(Example example, ClassTexts texts) throws SQLException, NotSeeded {
+        Above above = new Above(catalog, relation);
+        List<Example.Line> others = new ArrayList<>(example.stored());
+        example.target().ifPresent(each -> others.remove(each.intValue()));
+        others.sort(
+                Comparator.comparingInt((Example.Line each) -> -above.distance(each.relation())));
+        for (Example.Line each : others) {
+            if (above.distance(each.relation()) > 0) {
+                putIn(each, texts.fixed(each));
+            }
+        }
         Optional<Place> target = Optional.empty();
         if (example.target().isPresent()) {
             Example.Line line = example.stored().get(example.target().get());
             target = Optional.of(seeder.insert(line.relation(), texts.fixed(line)));
         }
-        for (int i = 0; i < example.stored().size(); i++) {
-            if (example.target().isPresent() && example.target().get() == i) {
-                continue;
+        for (Example.Line each : others) {
+            if (above.distance(each.relation()) == 0) {
+                putIn(each, texts.fixed(each));
             }
-            Example.Line line = example.stored().get(i);
-            putIn(line, texts.fixed(line));
         }
         return target;
     }

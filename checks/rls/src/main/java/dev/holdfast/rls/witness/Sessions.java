@@ -4,7 +4,6 @@ import dev.holdfast.rls.catalog.Catalog;
 import dev.holdfast.rls.catalog.Column;
 import dev.holdfast.rls.catalog.Function;
 import dev.holdfast.rls.catalog.Relation;
-import dev.holdfast.rls.prove.Belonging;
 import dev.holdfast.rls.prove.Example;
 import dev.holdfast.rls.prove.Property;
 import dev.holdfast.rls.seed.Asker;
@@ -60,7 +59,7 @@ final class Sessions {
 
     private List<ClassTexts.Kind> kinds(Relation relation) {
         List<Long> types = new ArrayList<>();
-        Belonging.owner(relation, tenancy).map(Column::type).ifPresent(types::add);
+        tenancy.owner(relation).map(Column::type).ifPresent(types::add);
         tenancy.members()
                 .flatMap(each -> relation(each.table()).flatMap(one -> one.column(each.user())))
                 .map(Column::type)

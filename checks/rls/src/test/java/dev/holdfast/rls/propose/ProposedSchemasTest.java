@@ -77,7 +77,9 @@ class ProposedSchemasTest {
                 it.tenantTables(),
                 it.members(),
                 it.tenantSession(),
-                it.shared());
+                it.shared(),
+                it.ownerTables(),
+                it.parents());
     }
 
     @Test
@@ -86,7 +88,8 @@ class ProposedSchemasTest {
                 Map.of(
                         "owner", ProofSchema.byOwner(),
                         "floor", ProofSchema.byOwner(),
-                        "members", ProofSchema.byMembers());
+                        "members", ProofSchema.byMembers(),
+                        "parents", ProofSchema.byParents());
         for (Map.Entry<String, Tenancy> each : written.entrySet()) {
             assertEquals(each.getValue(), proposed(each.getKey()), each.getKey());
         }

@@ -147,7 +147,9 @@ class ProposerTest {
                         CREATE POLICY t ON bills USING (tenant_id = ANY (string_to_array(current_setting('app.tenant_id', true), ',')::int[]));
                         """);
         Tenancy spec = spec(proposal);
-        assertEquals(Optional.of("current_setting('app.tenant_id', true)"), spec.tenantSession());
+        assertEquals(
+                Optional.of("string_to_array(current_setting('app.tenant_id', true), ',')::int4[]"),
+                spec.tenantSession());
         assertEquals(Optional.empty(), spec.identity());
         assertEquals(List.of("tenant_id"), spec.tenants());
         assertEquals(Map.of("app.tenant_id", "${tenants}"), spec.member().orElseThrow().settings());
@@ -246,8 +248,79 @@ class ProposerTest {
                                 CREATE POLICY me ON profiles TO authenticated USING (id = auth.uid());
                                 """);
         assertEquals(List.of("user_id"), spec(proposal).owners());
+        assertEquals(Map.of("public.profiles", "id"), spec(proposal).ownerTables());
         assertTrue(
-                said(proposal, "owner.columns").contains("left out"),
-                said(proposal, "owner.columns"));
+                said(proposal, "owner.tables.public.profiles").contains("means something else"),
+                proposal.toString());
+    }
+
+    @Test
+    void keepsTheCastThatPoliciesWrite(Lab lab) throws SQLException {
+        Tenancy spec =
+                spec(
+                        propose(
+                                lab,
+                                """
+                                CREATE TABLE notes (id int PRIMARY KEY, owner_id uuid NOT NULL, body text);
+                                ALTER TABLE notes ENABLE ROW LEVEL SECURITY;
+                                GRANT SELECT ON notes TO authenticated;
+                                CREATE POLICY own ON notes USING (owner_id = (SELECT nullif(current_setting('app.user_id'), '')::uuid));
+                                """));
+        assertEquals(
+                Optional.of("nullif(current_setting('app.user_id'), '')::uuid"), spec.identity());
+        assertEquals(Map.of("app.user_id", "${user}"), spec.member().orElseThrow().settings());
+    }
+
+    @Test
+    void takesTheGroupAndNotOneOfItsMembers(Lab lab) throws SQLException {
+        Proposal proposal =
+                propose(
+                        lab,
+                        """
+                        RESET ROLE; CREATE ROLE p_clients; CREATE ROLE acme LOGIN IN ROLE p_clients; CREATE ROLE globex LOGIN IN ROLE p_clients;
+                        DROP OWNED BY anon, authenticated; DROP ROLE anon, authenticated; GRANT USAGE ON SCHEMA public TO p_clients; SET ROLE maker;
+                        CREATE TABLE devices (id int PRIMARY KEY, owner name NOT NULL);
+                        ALTER TABLE devices ENABLE ROW LEVEL SECURITY;
+                        GRANT SELECT ON devices TO p_clients;
+                        CREATE POLICY own ON devices USING (owner = current_user);
+                        """);
+        assertEquals(
+                "p_clients",
+                spec(proposal).member().orElseThrow().role(),
+                said(proposal, "sessions.member"));
+    }
+
+    private static final String CHAIN =
+            ORGS.replace("owner_org uuid REFERENCES orgs, ", "")
+                    + """
+                    CREATE TABLE comments (id uuid PRIMARY KEY, task_id uuid REFERENCES tasks, author_id uuid NOT NULL);
+                    CREATE TABLE labels (id uuid PRIMARY KEY, task_id uuid REFERENCES tasks, project_id uuid REFERENCES projects);
+                    CREATE TABLE drafts (id uuid PRIMARY KEY, task_id uuid REFERENCES tasks, user_id uuid NOT NULL);
+                    ALTER TABLE comments ENABLE ROW LEVEL SECURITY;
+                    ALTER TABLE drafts ENABLE ROW LEVEL SECURITY;
+                    CREATE POLICY p ON orgs TO authenticated USING (id IN (SELECT org_id FROM org_users WHERE user_id = auth.uid()));
+                    CREATE POLICY p ON projects TO authenticated USING (org_id IN (SELECT org_id FROM org_users WHERE user_id = auth.uid()));
+                    CREATE POLICY p ON org_users TO authenticated USING (user_id = auth.uid());
+                    CREATE POLICY p ON tasks TO authenticated USING (project_id IN (SELECT id FROM projects));
+                    CREATE POLICY r ON comments FOR SELECT TO authenticated USING (task_id IN (SELECT id FROM tasks));
+                    CREATE POLICY w ON comments FOR UPDATE TO authenticated USING (author_id = auth.uid());
+                    CREATE POLICY p ON drafts TO authenticated USING (user_id = auth.uid());
+                    """;
+
+    @Test
+    void findsParentsAndTakesNoAuthorForAnOwner(Lab lab) throws SQLException {
+        Proposal proposal = propose(lab, CHAIN);
+        assertEquals(
+                Map.of("public.tasks", "project_id", "public.comments", "task_id"),
+                spec(proposal).parents());
+        assertEquals(List.of("user_id"), spec(proposal).owners());
+        assertTrue(
+                said(proposal, "tenant.parents.public.comments").contains("author_id"),
+                proposal.toString());
+        assertTrue(
+                proposal.unsaid()
+                        .get("public.labels")
+                        .contains("task_id refers to public.tasks, whose rows belong to somebody"),
+                proposal.toString());
     }
 }

@@ -63,6 +63,7 @@ public final class ProofSchema {
         return Map.of(
                 "owner", of(server, "owner", byOwner()),
                 "members", of(server, "members", byMembers()),
+                "parents", of(server, "parents", byParents()),
                 "floor", of(server, "floor", byOwner()),
                 "settings", of(server, "settings", bySettings()),
                 "organisations", of(server, "organisations", byOrganisations()),
@@ -185,6 +186,14 @@ public final class ProofSchema {
                 Optional.of(new Tenancy.Members("public.org_users", "user_id", "org_id")),
                 Optional.empty(),
                 Map.of());
+    }
+
+    /** Some rows belong to the tenant of a row that they refer to. */
+    public static Tenancy byParents() {
+        return byMembers()
+                .with(
+                        Map.of("public.profiles", "id"),
+                        Map.of("public.tasks", "project_id", "public.comments", "task_id"));
     }
 
     /** The application sets whose rows its session sees, as an array. */

@@ -142,7 +142,11 @@ public final class MigrationRun {
                     return;
                 }
                 if (!remedies.isWorthAnotherTry(error)) {
-                    fail(file.name(), each.line(), each.beginning(), error);
+                    fail(
+                            file.name(),
+                            each.line(),
+                            each.beginning(),
+                            error.shownOf(new Constants(each.text())));
                     return;
                 }
             }

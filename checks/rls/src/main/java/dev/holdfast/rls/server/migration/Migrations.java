@@ -4,9 +4,12 @@ import dev.holdfast.core.problem.UserProblem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -30,6 +33,8 @@ public record Migrations(
                     "database/migrations",
                     "migrations");
 
+    private static final Set<String> HOLDING_PARTS = Set.of("apps", "packages", "services", "libs");
+
     public Migrations {
         files = List.copyOf(files);
         ignored = List.copyOf(ignored);
@@ -44,6 +49,36 @@ public record Migrations(
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * The same of the parts of a repository that holds several: {@code apps/*}, {@code packages/*},
+     * {@code services/*}, {@code libs/*} and what lies beside them, sorted by path.
+     */
+    public static List<Path> foldersOfParts(Path root) throws IOException {
+        List<Path> found = new ArrayList<>();
+        for (Path each : folders(root)) {
+            List<Path> parts =
+                    HOLDING_PARTS.contains(String.valueOf(each.getFileName()))
+                            ? folders(each)
+                            : List.of(each);
+            for (Path part : parts) {
+                usualFolder(part).ifPresent(found::add);
+            }
+        }
+        return found;
+    }
+
+    private static List<Path> folders(Path folder) throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(each -> Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS))
+                    .filter(each -> {
+                        String name = String.valueOf(each.getFileName());
+                        return !name.startsWith(".") && !name.equals("node_modules");
+                    })
+                    .sorted()
+                    .toList();
+        }
     }
 
     /**

@@ -64,6 +64,11 @@ record ServerError(String sqlState, String message) {
         return false;
     }
 
+    /** The same without what it repeats of the statement's string constants. */
+    ServerError shownOf(Constants constants) {
+        return new ServerError(sqlState, constants.hiddenIn(message));
+    }
+
     /** Whether nothing more can be asked of the server. */
     boolean isEndOfConnection() {
         return sqlState.startsWith(CONNECTION) || sqlState.startsWith(SHUTTING_DOWN);

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -57,6 +58,41 @@ class MigrationRunTest {
         assertEquals("type \"nothing\" does not exist", problem.message());
         assertFalse(applied.isComplete());
         assertEquals("2", value("select count(*) from pg_class where relname ~ '^on_\\d$'"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "select 'hidden_word'::regclass | relation \"…\" does not exist",
+                "select 'it''s_hidden'::regclass | relation \"…\" does not exist",
+                "do $$ begin perform 'hidden_word'::regclass; end $$ | relation \"…\" does not"
+                        + " exist",
+                "select current_setting('hidden.word') | unrecognized configuration parameter"
+                        + " \"…\"",
+                "select 1 from seen_word -- isn't | relation \"seen_word\" does not exist",
+                "select 'a', 1 from \"seen_word\" | relation \"seen_word\" does not exist",
+                "select 'seen_word' from seen_word | relation \"seen_word\" does not exist"
+            })
+    void repeatsNoStringConstantOfAStatement(String sql, String message) throws Exception {
+        assertEquals(message, run(sql).problems().getFirst().message());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "select storage.foldername('a') | --stub supabase",
+                "create policy p on storage.objects using (true) | --stub supabase",
+                "create extension no_such_extension | rls.stub in the policy",
+                "select 1 from nobodys | no statement before this one makes it",
+                "select 1 / 0 | ``"
+            })
+    void saysWhatToDoNext(String sql, String next) throws Exception {
+        String said = run(sql).problems().getFirst().next();
+        assertTrue(next.isEmpty() ? said.isEmpty() : said.contains(next), said);
     }
 
     @Test

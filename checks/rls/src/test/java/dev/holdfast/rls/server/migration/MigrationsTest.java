@@ -126,6 +126,23 @@ class MigrationsTest {
     }
 
     @Test
+    void findsTheMigrationsOfTheParts() throws IOException {
+        write("apps/web/supabase/migrations/1_a.sql");
+        write("services/api/migrations/1_a.sql");
+        write("backend/prisma/migrations/1/migration.sql");
+        write("node_modules/it/migrations/1_a.sql");
+        write("apps/web/src/deep/migrations/1_a.sql");
+        Files.createDirectories(root.resolve("packages/none/migrations"));
+
+        assertEquals(
+                List.of(
+                        root.resolve("apps/web/supabase/migrations"),
+                        root.resolve("backend/prisma/migrations"),
+                        root.resolve("services/api/migrations")),
+                Migrations.foldersOfParts(root));
+    }
+
+    @Test
     void refusesAFolderWithoutSql() throws IOException {
         Files.createDirectories(root.resolve("migrations"));
 
