@@ -56,24 +56,18 @@ final class Floor {
     }
 
     /**
-     * That the row it refers to is one of the asker's tenant; asked under that table's policies.
+     * That the row it refers to is one that the asker sees: a query of a policy is under the
+     * policies of what it asks (ddl-rowsecurity), so that the parent's own floor decides.
      */
     private Optional<String> byParents(Relation table) {
-        List<Parent> parents = tables.parents(table);
-        if (parents.isEmpty()) {
-            return Optional.empty();
-        }
-        String condition = isOfTenant(tables.tenant(parents.getLast().relation()).orElseThrow());
-        for (Parent each : parents.reversed()) {
-            condition =
-                    "%s IN (SELECT %s FROM %s WHERE %s)"
-                            .formatted(
-                                    Names.of(each.reference().name()),
-                                    Names.of(each.key().name()),
-                                    Names.of(each.relation()),
-                                    condition);
-        }
-        return Optional.of(condition);
+        return tables.parents(table).stream()
+                .findFirst()
+                .map(each ->
+                        "%s IN (SELECT p.%s FROM %s AS p)"
+                                .formatted(
+                                        Names.of(each.reference().name()),
+                                        Names.of(each.key().name()),
+                                        Names.of(each.relation())));
     }
 
     private Tenancy.Members members() {

@@ -95,6 +95,15 @@ final class Policies {
                         condition);
     }
 
+    /** What lets members at rows that belong through a parent, for somebody to try. */
+    String suggestedByParent(Relation table) {
+        return "CREATE POLICY members ON %s TO %s USING (%s)"
+                .formatted(
+                        Names.of(table),
+                        Names.of(audience.member().orElseThrow().name()),
+                        floor.of(table));
+    }
+
     /** Everybody reads what is shared. */
     void shared(Script script, Relation table) {
         policy(

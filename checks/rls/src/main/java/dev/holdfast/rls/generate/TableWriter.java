@@ -52,7 +52,7 @@ final class TableWriter {
                 grant(script, "SELECT", table, String.join(", ", audience.readers()));
                 policies.shared(script, table);
             }
-            case CLOSED, PARTITION -> {}
+            case CLOSED, THROUGH_PARENT, PARTITION -> {}
         }
         if (treatment.isFloored()) {
             indexes.write(script, table);
@@ -90,6 +90,14 @@ final class TableWriter {
                     script.comment(
                             "Shared by all tenants, and only read: "
                                     + tenancy.shared().get(table.fullName()));
+            case THROUGH_PARENT ->
+                    script.comment(
+                                    "A row is "
+                                            + whose(table)
+                                            + ". Nothing is let through: policies that go through"
+                                            + " parents do not prove for UPDATE, so write the ones that"
+                                            + " are needed, grant, and prove. To begin with:")
+                            .aside(policies.suggestedByParent(table) + ";");
             case CLOSED ->
                     script.comment(
                             tenancy.member().isEmpty()

@@ -44,13 +44,11 @@ final class Tables {
         if (isMembers(table)) {
             return Treatment.MEMBERS;
         }
-        return tenancy.member().isPresent() && says(table) ? Treatment.OWN : Treatment.CLOSED;
-    }
-
-    /** By a column, or by parents that are there. */
-    private boolean says(Relation table) {
-        return tenancy.says(table)
-                && (!tenancy.parents().containsKey(table.fullName()) || !parents(table).isEmpty());
+        if (tenancy.member().isEmpty() || !tenancy.says(table)) {
+            return Treatment.CLOSED;
+        }
+        // Floors through parents do not prove for UPDATE.
+        return parents(table).isEmpty() ? Treatment.OWN : Treatment.THROUGH_PARENT;
     }
 
     private boolean isMembers(Relation table) {

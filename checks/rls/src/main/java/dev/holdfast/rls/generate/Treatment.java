@@ -12,6 +12,8 @@ enum Treatment {
     SHARED,
     /** Nobody's by any column: nothing is let through. */
     CLOSED,
+    /** A parent's row says whose they are: nothing is let through until somebody writes how. */
+    THROUGH_PARENT,
     /** Part of a partitioned table, and reached through that. */
     PARTITION;
 

@@ -64,14 +64,18 @@ final class Belonging {
     }
 
     private Formula refers(Row row, Row above, Parent parent) {
-        if (row.columns().get(parent.reference().number()) instanceof Item.Plain(Term from)
+        if (parent.checked()
+                && encoding.values()
+                        .constants()
+                        .isOneFamily(parent.reference().type(), parent.key().type())
+                && row.columns().get(parent.reference().number()) instanceof Item.Plain(Term from)
                 && above.columns().get(parent.key().number()) instanceof Item.Plain(Term key)) {
             return Formula.and(
                     Formula.not(from.isNull()),
                     Formula.not(key.isNull()),
                     Formula.same(from.value(), key.value()));
         }
-        // A boolean as a key: any row may be the one.
+        // A boolean, or texts that are equal and not the same: any row may be the one.
         return Formula.TRUE;
     }
 

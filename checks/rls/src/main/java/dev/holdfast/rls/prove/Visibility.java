@@ -7,6 +7,7 @@ import dev.holdfast.rls.catalog.Policy;
 import dev.holdfast.rls.catalog.Relation;
 import dev.holdfast.rls.catalog.Role;
 import dev.holdfast.rls.catalog.Stored;
+import dev.holdfast.rls.expression.Expression;
 import dev.holdfast.rls.expression.ExpressionReader;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ final class Visibility {
 
     private final Encoding encoding;
     private final Map<List<Object>, Kleene> asked = new HashMap<>();
+    private final Map<List<Object>, Kleene> demanded = new HashMap<>();
 
     Visibility(Encoding encoding) {
         this.encoding = encoding;
@@ -92,7 +94,30 @@ final class Visibility {
     }
 
     private Kleene lets(Stored gate, Row row, Role role, Role user, int depth) {
-        return encoding.truths()
-                .of(ExpressionReader.read(gate.tree()), Scope.of(row, role, user, depth + 1));
+        Expression demand = ExpressionReader.read(gate.tree());
+        List<Expression> parts =
+                demand instanceof Expression.Junction junction && junction.all()
+                        ? junction.parts()
+                        : List.of(demand);
+        Kleene all = Kleene.TRUE;
+        for (Expression each : parts) {
+            all = all.and(demanded(each, row, role, user, depth));
+        }
+        return all;
+    }
+
+    /**
+     * What several policies demand alike is asked once, so that a floor that says what a policy
+     * says makes no second set of rows. A volatile function may answer each of them otherwise, but
+     * gates only ever want the same of both: where one yes is enough two do no harm.
+     */
+    private Kleene demanded(Expression demand, Row row, Role role, Role user, int depth) {
+        List<Object> key = List.of(demand, row.number(), role.oid(), user.oid());
+        Kleene known = demanded.get(key);
+        if (known == null) {
+            known = encoding.truths().of(demand, Scope.of(row, role, user, depth + 1));
+            demanded.put(key, known);
+        }
+        return known;
     }
 }

@@ -16,8 +16,10 @@ import java.util.Set;
  * @param reference the column that refers to it
  * @param relation the parent
  * @param key the column that is referred to
+ * @param checked whether the server holds every row to it at once and by the same value: a key may
+ *     be deferred, or find another text by a nondeterministic collation
  */
-public record Parent(Column reference, Relation relation, Column key) {
+public record Parent(Column reference, Relation relation, Column key, boolean checked) {
 
     /** The parent that the spec names for a table, when there is the foreign key for it. */
     public static Optional<Parent> of(Relation relation, Tenancy tenancy, Catalog catalog) {
@@ -39,7 +41,7 @@ public record Parent(Column reference, Relation relation, Column key) {
         return Optional.ofNullable(catalog.relations().get(key.target()))
                 .flatMap(target ->
                         target.column(key.targetColumns().getFirst())
-                                .map(each -> new Parent(column, target, each)));
+                                .map(each -> new Parent(column, target, each, key.validated())));
     }
 
     private static Optional<Parent> only(List<Parent> found) {

@@ -10,7 +10,9 @@ import dev.holdfast.rls.prove.ProofSchema;
 import dev.holdfast.rls.server.Database;
 import dev.holdfast.rls.server.Servers;
 import dev.holdfast.rls.source.Opened;
+import dev.holdfast.rls.tenancy.Tenancy;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -254,5 +256,42 @@ class CasesTest {
         assertEquals(
                 List.of(),
                 plain.left().stream().filter(each -> each.startsWith("public.notes:")).toList());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Servers.class)
+    void rowsThatBelongThroughAParentAreClosedAndSaid(Servers where) throws Exception {
+        String schema =
+                NOTES
+                        + """
+                        create table public.lines (
+                          id uuid primary key, note uuid not null references public.notes, words text);
+                        grant all on public.lines to authenticated;
+                        """;
+        Tenancy byNote =
+                new Tenancy(
+                                List.of("public"),
+                                Optional.empty(),
+                                ProofSchema.byMembers().member(),
+                                Optional.of("auth.uid()"),
+                                List.of(),
+                                List.of("user_id"),
+                                Map.of(),
+                                Optional.empty(),
+                                Optional.of("auth.uid()"),
+                                Map.of())
+                        .with(Map.of(), Map.of("public.lines", "note"));
+        Generated through = Ground.generate(ground.made(where, schema), byNote, false);
+        assertEquals(List.of(), through.problems());
+        assertTrue(
+                through.sql()
+                        .contains(
+                                "--   CREATE POLICY members ON public.lines TO authenticated USING"
+                                        + " (note IN (SELECT p.id FROM public.notes AS p));"),
+                through.sql());
+        assertFalse(through.sql().contains("ON TABLE public.lines TO authenticated"));
+        assertTrue(through.sql().contains("ON TABLE public.notes TO authenticated"));
+        // The key itself is no column that may be updated.
+        assertTrue(through.sql().contains("GRANT UPDATE (title) ON TABLE public.notes"));
     }
 }
