@@ -88,6 +88,12 @@ public final class Proposer {
                 notes);
     }
 
+    private static Map<String, String> both(Map<String, String> one, Map<String, String> other) {
+        Map<String, String> both = new TreeMap<>(one);
+        both.putAll(other);
+        return both;
+    }
+
     private TenantColumns.Found tenant(
             Set<Comparison> found,
             Optional<MembersTable.Found> members,
@@ -150,6 +156,15 @@ public final class Proposer {
         if (!belongs) {
             reasons.missing("whose a row is: no column names a user or a tenant");
         }
+        Optional<String> identity = user.map(comparisons.written()::of);
+        Map<String, String> legacy =
+                settings.hasClaims() ? LegacyClaims.empty(tables, identity) : Map.of();
+        if (!legacy.isEmpty()) {
+            reasons.add(
+                    "sessions.anonymous",
+                    String.join(", ", legacy.keySet())
+                            + ": policies read it, and no client of PostgREST can set it");
+        }
         return new Tenancy(
                 schemas,
                 roles.anonymous()
@@ -157,12 +172,13 @@ public final class Proposer {
                                 new Tenancy.SessionSpec(
                                         each.name(),
                                         settings.hasClaims()
-                                                ? Settings.anonymous(each.name())
+                                                ? both(legacy, Settings.anonymous(each.name()))
                                                 : Map.of())),
                 member.filter(_ -> belongs && identified)
                         .map(each ->
-                                new Tenancy.SessionSpec(each.name(), settings.all(each.name()))),
-                user.map(comparisons.written()::of),
+                                new Tenancy.SessionSpec(
+                                        each.name(), both(legacy, settings.all(each.name())))),
+                identity,
                 owners.columns(),
                 part.tenants(),
                 new TreeMap<>(part.tenantTables()),

@@ -87,6 +87,30 @@ class ProposerTest {
     }
 
     @Test
+    void leavesNoSettingToWhoeverAsksThatPoliciesReadBesideTheClaims(Lab lab) throws SQLException {
+        String role =
+                """
+                CREATE FUNCTION said_role() RETURNS text LANGUAGE sql STABLE AS $$
+                  SELECT coalesce(nullif(current_setting('request.jwt.claim.role', true), ''), auth.role()) $$;
+                """;
+        Proposal read =
+                propose(
+                        lab,
+                        NOTES
+                                + role
+                                + "CREATE POLICY q ON notes FOR SELECT USING (said_role() = 'authenticated');");
+        assertEquals(
+                "", spec(read).anonymous().orElseThrow().settings().get("request.jwt.claim.role"));
+        assertEquals(
+                "", spec(read).member().orElseThrow().settings().get("request.jwt.claim.role"));
+        assertTrue(said(read, "sessions.anonymous").contains("no client of PostgREST can set it"));
+        Proposal notRead = propose(lab, NOTES + role);
+        assertEquals(
+                Map.of("request.jwt.claims", "{\"role\":\"anon\"}"),
+                spec(notRead).anonymous().orElseThrow().settings());
+    }
+
+    @Test
     void findsMembersThroughHelpersAndSubqueries(Lab lab) throws SQLException {
         Proposal proposal =
                 propose(
