@@ -102,7 +102,10 @@ final class ProjectCheck implements Check {
 
     private static Findings both(Findings one, Findings other) {
         List<Result> results = new ArrayList<>(one.results());
-        results.addAll(other.results());
+        // What both say of the migrations is said once.
+        other.results().stream()
+                .filter(each -> !one.results().contains(each))
+                .forEach(results::add);
         List<Coverage> coverage = new ArrayList<>(one.coverage());
         coverage.addAll(other.coverage());
         return new Findings(results, coverage);

@@ -37,7 +37,8 @@ public final class Rls {
         all.addAll(explanationsOfProofs());
         all.addAll(explanationsOfTrials());
         all.addAll(explanationsOfDifferences());
-        return all;
+        // The migrations' coverage is of all of them.
+        return all.stream().distinct().toList();
     }
 
     /** The same of what the trial reports. */

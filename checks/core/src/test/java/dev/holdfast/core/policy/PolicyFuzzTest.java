@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whatever the bytes are, there is a policy or a problem with a place that the file has. */
 class PolicyFuzzTest {
     // More in a row: -Dfuzz.rounds=5000000 -Dfuzz.seed=1
-    private static final int ROUNDS = Integer.getInteger("fuzz.rounds", 300_000);
+    private static final int ROUNDS = Integer.getInteger("fuzz.rounds", 100_000);
     private static final Pattern PLACE =
             Pattern.compile("(holdfast\\.yaml|org\\.yaml):([0-9]+):([0-9]+): \\S.*");
 

@@ -10,6 +10,7 @@ import dev.holdfast.core.result.Result;
 import dev.holdfast.rls.matrix.AccessExhibit;
 import dev.holdfast.rls.source.CatalogSource;
 import dev.holdfast.rls.source.Doubts;
+import dev.holdfast.rls.source.MigrationCoverage;
 import dev.holdfast.rls.source.Opened;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -55,6 +56,7 @@ public final class AuditCheck implements Check {
     public Findings of(Opened opened) {
         List<Result> results =
                 new ArrayList<>(Audit.of(opened.catalog(), request.in(exposed(opened))));
+        results.addAll(MigrationCoverage.of(opened));
         results.addAll(Doubts.of(opened, Looked.NOT_READ));
         return new Findings(results, coverage(results));
     }

@@ -1,6 +1,7 @@
 package dev.holdfast.rls.audit;
 
 import dev.holdfast.core.check.CheckInfo;
+import dev.holdfast.rls.source.MigrationCoverage;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -68,6 +69,7 @@ public final class Rules {
     /** What every id that the audit can report means. */
     public static List<CheckInfo> explanations() {
         List<CheckInfo> infos = new ArrayList<>(Looked.EXPLANATIONS);
+        infos.add(MigrationCoverage.INFO);
         ALL.forEach(each -> infos.add(each.info()));
         return List.copyOf(infos);
     }

@@ -11,6 +11,7 @@ import dev.holdfast.rls.catalog.Catalog;
 import dev.holdfast.rls.solve.Solver;
 import dev.holdfast.rls.source.CatalogSource;
 import dev.holdfast.rls.source.Doubts;
+import dev.holdfast.rls.source.MigrationCoverage;
 import dev.holdfast.rls.source.Opened;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -47,6 +48,9 @@ public final class DifferenceCheck implements Check {
         this.solver = solver;
     }
 
+    private static final String BEFORE = MigrationCoverage.SUBJECT + " before";
+    private static final String AFTER = MigrationCoverage.SUBJECT + " after";
+
     /** What is kept of a source when it is closed. */
     private record Seen(
             Catalog catalog,
@@ -58,13 +62,11 @@ public final class DifferenceCheck implements Check {
             bodies = Map.copyOf(bodies);
         }
 
-        static Seen of(Opened opened) {
+        static Seen of(Opened opened, String which) {
+            List<Result> doubts = new ArrayList<>(MigrationCoverage.of(opened, which));
+            doubts.addAll(Doubts.of(opened, DifferenceChecks.LOOKED));
             return new Seen(
-                    opened.catalog(),
-                    opened.bodies(),
-                    opened.schemas(),
-                    opened.notes(),
-                    Doubts.of(opened, DifferenceChecks.LOOKED));
+                    opened.catalog(), opened.bodies(), opened.schemas(), opened.notes(), doubts);
         }
     }
 
@@ -81,9 +83,9 @@ public final class DifferenceCheck implements Check {
     @Override
     public Findings run(Context context) throws IOException, InterruptedException {
         context.progress().at("reading " + old.name(), 0, 0);
-        Seen before = old.use(Seen::of);
+        Seen before = old.use(opened -> Seen.of(opened, BEFORE));
         context.progress().at("reading " + now.name(), 0, 0);
-        return of(before, now.use(Seen::of));
+        return of(before, now.use(opened -> Seen.of(opened, AFTER)));
     }
 
     private Findings of(Seen was, Seen is) throws InterruptedException {

@@ -4,6 +4,7 @@ import dev.holdfast.core.check.CheckInfo;
 import dev.holdfast.core.check.Reference;
 import dev.holdfast.core.result.CheckId;
 import dev.holdfast.core.result.Severity;
+import dev.holdfast.rls.source.MigrationCoverage;
 import java.util.List;
 
 /** What a comparison of two schemas says. */
@@ -73,6 +74,6 @@ public final class DifferenceChecks {
 
     /** All of them. */
     public static List<CheckInfo> all() {
-        return List.of(OPENED, CLOSED, CHANGED, LOOKED);
+        return List.of(OPENED, CLOSED, CHANGED, LOOKED, MigrationCoverage.INFO);
     }
 }

@@ -18,6 +18,7 @@ import dev.holdfast.rls.prove.WaysIn;
 import dev.holdfast.rls.solve.Solver;
 import dev.holdfast.rls.source.CatalogSource;
 import dev.holdfast.rls.source.Doubts;
+import dev.holdfast.rls.source.MigrationCoverage;
 import dev.holdfast.rls.source.Opened;
 import dev.holdfast.rls.tenancy.Tenancy;
 import dev.holdfast.rls.tenancy.TenancySource;
@@ -135,6 +136,7 @@ public final class ProveCheck implements Check {
             }
             results.addAll(Assumed.results(results, tenancy));
             results.add(looked(tables, exposed));
+            results.addAll(MigrationCoverage.of(opened));
             results.addAll(Doubts.of(opened, ProveChecks.LOOKED));
             return new Findings(
                     results,

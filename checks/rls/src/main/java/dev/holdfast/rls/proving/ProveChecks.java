@@ -4,6 +4,7 @@ import dev.holdfast.core.check.CheckInfo;
 import dev.holdfast.core.check.Reference;
 import dev.holdfast.core.result.CheckId;
 import dev.holdfast.core.result.Severity;
+import dev.holdfast.rls.source.MigrationCoverage;
 import java.util.List;
 
 /** What the prover says. */
@@ -62,6 +63,6 @@ public final class ProveChecks {
 
     /** All of them. */
     public static List<CheckInfo> all() {
-        return List.of(PROOF, LOOKED, ASSUMED);
+        return List.of(PROOF, LOOKED, ASSUMED, MigrationCoverage.INFO);
     }
 }

@@ -19,6 +19,7 @@ import dev.holdfast.rls.seed.Failure;
 import dev.holdfast.rls.solve.InterpolSolver;
 import dev.holdfast.rls.source.CatalogSource;
 import dev.holdfast.rls.source.Doubts;
+import dev.holdfast.rls.source.MigrationCoverage;
 import dev.holdfast.rls.source.Opened;
 import dev.holdfast.rls.tenancy.Tenancy;
 import dev.holdfast.rls.tenancy.TenancySource;
@@ -98,6 +99,7 @@ public final class TrialCheck implements Check {
                             exposed,
                             Trial.usual());
             List<Result> results = new ArrayList<>(of(report, opened));
+            results.addAll(MigrationCoverage.of(opened));
             results.addAll(Doubts.of(opened, TrialChecks.TRIED));
             return AccessExhibit.beside(
                     new Findings(results, new Coverage(ids(), Set.of(""), Set.of(), 0, 0)),

@@ -4,6 +4,7 @@ import dev.holdfast.core.check.CheckInfo;
 import dev.holdfast.core.check.Reference;
 import dev.holdfast.core.result.CheckId;
 import dev.holdfast.core.result.Severity;
+import dev.holdfast.rls.source.MigrationCoverage;
 import java.util.List;
 
 /** What a trial says. */
@@ -41,6 +42,6 @@ public final class TrialChecks {
 
     /** All of them. */
     public static List<CheckInfo> all() {
-        return List.of(REACHED, TRIED);
+        return List.of(REACHED, TRIED, MigrationCoverage.INFO);
     }
 }

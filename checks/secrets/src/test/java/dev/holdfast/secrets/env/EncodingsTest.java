@@ -20,6 +20,9 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.core.io.JsonStringEncoder;
 
 class EncodingsTest {
+    // More in a row: -Dfuzz.values=5000
+    private static final int VALUES = Integer.getInteger("fuzz.values", 500);
+
     // All that some encoder treats in its own way.
     private static final String SPECIAL = " !\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~\t\nüß🏮";
 
@@ -124,7 +127,7 @@ class EncodingsTest {
 
     @Test
     void findsEveryEncodingOfEveryValue() {
-        for (long seed = 1; seed <= 2_000; seed++) {
+        for (long seed = 1; seed <= VALUES; seed++) {
             Random random = new Random(seed);
             String value = value(random);
             EnvVariable variable = variable("DB_PASSWORD", value);
@@ -160,7 +163,7 @@ class EncodingsTest {
 
     @Test
     void coversAllCharactersOfBase64ThatCarryTheValue() {
-        for (long seed = 1; seed <= 3_000; seed++) {
+        for (long seed = 1; seed <= 2 * VALUES; seed++) {
             Random random = new Random(seed);
             byte[] bytes =
                     utf8("k7" + new TokenForge(seed).text(Alphabet.BASE62, 6 + random.nextInt(9)));
