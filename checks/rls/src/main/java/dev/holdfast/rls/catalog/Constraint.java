@@ -31,6 +31,15 @@ public record Constraint(
         targetColumns = List.copyOf(targetColumns);
     }
 
+    /**
+     * Whether a foreign key changes or removes rows when the row that they refer to goes or changes
+     * (CASCADE, SET NULL, SET DEFAULT).
+     */
+    public boolean acts() {
+        return kind == Kind.FOREIGN_KEY
+                && ("cnd".indexOf(onDelete) >= 0 || "cnd".indexOf(onUpdate) >= 0);
+    }
+
     /** What a constraint demands. */
     public enum Kind {
         PRIMARY_KEY,

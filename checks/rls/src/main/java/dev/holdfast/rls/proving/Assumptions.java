@@ -96,9 +96,7 @@ final class Assumptions {
     private List<String> references(Relation relation) {
         return Lineage.of(catalog, relation.oid()).stream()
                 .flatMap(each -> catalog.constraintsOf(each).stream())
-                .filter(each -> each.kind() == Constraint.Kind.FOREIGN_KEY)
-                .filter(each ->
-                        "cnd".indexOf(each.onDelete()) >= 0 || "cnd".indexOf(each.onUpdate()) >= 0)
+                .filter(Constraint::acts)
                 // One sentence for all keys of all tables, so that reports can say it once.
                 .map(_ ->
                         "what foreign keys do to its rows when a referenced row goes or changes"
@@ -149,7 +147,12 @@ final class Assumptions {
     private List<String> functions(Relation relation) {
         return definers.reaching(relation).stream()
                 .map(each ->
-                        each.fullName() + " may reach it with its owner's rights and is not proved")
+                        each.fullName()
+                                + (each.definer()
+                                        ? " may reach it with its owner's rights"
+                                        : " is set off by a foreign key, and may reach it with the"
+                                                + " rights of its table's owner,")
+                                + " and is not proved")
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package dev.holdfast.rls.proving;
 
 import dev.holdfast.rls.catalog.Catalog;
+import dev.holdfast.rls.catalog.Constraint;
 import dev.holdfast.rls.catalog.Dependency;
 import dev.holdfast.rls.catalog.Function;
 import dev.holdfast.rls.catalog.Relation;
@@ -19,7 +20,8 @@ import java.util.stream.Collectors;
 
 /**
  * The SECURITY DEFINER functions that may get at a table: that name it, or something that does, or
- * that run SQL which is only made at run time. In doubt a function is one of them.
+ * that run SQL which is only made at run time; and the functions of triggers that foreign keys set
+ * off with the rights of a table's owner. In doubt a function is one of them.
  */
 final class Definers {
     private static final long FIRST_OF_USERS = 16_384;
@@ -35,9 +37,11 @@ final class Definers {
     private final Map<Long, Set<String>> words = new HashMap<>();
     private final Map<Long, Set<Long>> needed = new HashMap<>();
     private final Map<Long, List<Function>> known = new HashMap<>();
+    private final Set<Long> setOff;
 
     Definers(Catalog catalog) {
         this.catalog = catalog;
+        this.setOff = setOffByKeys(catalog);
         users().forEach(each -> words.put(each.oid(), words(each.source())));
         for (Dependency each : catalog.dependencies()) {
             if (each.kind() == Dependency.Kind.FUNCTION) {
@@ -76,8 +80,25 @@ final class Definers {
             more = reaching.addAll(next);
         }
         return users().stream()
-                .filter(each -> each.definer() && reaching.contains(each.oid()))
+                .filter(each -> each.definer() || setOff.contains(each.oid()))
+                .filter(each -> reaching.contains(each.oid()))
                 .toList();
+    }
+
+    /**
+     * The trigger functions that the action of a foreign key sets off: it is a statement of the
+     * table's owner (src/backend/utils/adt/ri_triggers.c, ri_PerformCheck), and so are they.
+     */
+    private static Set<Long> setOffByKeys(Catalog catalog) {
+        Set<Long> tables =
+                catalog.constraints().stream()
+                        .filter(Constraint::acts)
+                        .flatMap(each -> Lineage.of(catalog, each.relation()).stream())
+                        .collect(Collectors.toSet());
+        return catalog.triggers().stream()
+                .filter(each -> tables.contains(each.relation()))
+                .map(Trigger::function)
+                .collect(Collectors.toSet());
     }
 
     private boolean isNaming(Function function, Set<String> names) {

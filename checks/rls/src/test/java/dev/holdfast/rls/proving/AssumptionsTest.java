@@ -256,6 +256,26 @@ class AssumptionsTest {
     }
 
     @Test
+    void saysWhatATriggerDoesThatAForeignKeySetsOff() throws Exception {
+        String lines =
+                """
+                create schema hidden;
+                create table hidden.lines (note uuid references notes on delete %s);
+                create function hidden.t() returns trigger language plpgsql as
+                  $$ begin update public.notes set title = ''; return null; end $$;
+                create trigger t after delete on hidden.lines for each row execute function hidden.t();
+                """;
+        assertEquals(
+                List.of(
+                        "hidden.t() is set off by a foreign key, and may reach it with the rights"
+                                + " of its table's owner, and is not proved"),
+                with("hidden.t", of(lines.formatted("cascade"), Property.CROSS_UPDATE)));
+        assertEquals(
+                List.of(),
+                with("hidden.t", of(lines.formatted("restrict"), Property.CROSS_UPDATE)));
+    }
+
+    @Test
     void saysWhatForeignKeysDo() throws Exception {
         String key = "alter table notes add up uuid references notes on delete ";
         assertEquals(
