@@ -22,6 +22,7 @@ final class SettingChanges {
             Pattern.compile(
                     "(?i)set_config|\\bset\\s+(?:local|session|role|search_path|row_security)\\b"
                             + "|\\bset\\s+(?:\\w+|\"[^\"]+\")\\s*\\.|\\breset\\b");
+    private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|--[^\\n]*");
     private static final long FIRST_OF_USERS = 16_384;
 
     private SettingChanges() {}
@@ -58,7 +59,7 @@ final class SettingChanges {
     static boolean isChange(Function function) {
         return function.oid() < FIRST_OF_USERS
                 ? function.name().equals("set_config") && function.schema().equals("pg_catalog")
-                : CHANGES.matcher(function.source()).find();
+                : CHANGES.matcher(COMMENT.matcher(function.source()).replaceAll(" ")).find();
     }
 
     private static void called(String tree, Set<Long> seen, Deque<Long> open) {

@@ -7,10 +7,12 @@ import dev.holdfast.rls.catalog.Function;
 import dev.holdfast.rls.catalog.Relation;
 import dev.holdfast.rls.catalog.Role;
 import dev.holdfast.rls.catalog.Trigger;
+import dev.holdfast.rls.tree.CalledFunctions;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -45,11 +47,52 @@ public final class SettingTriggers {
         return setOff(role).stream()
                 .filter(each -> rows.contains(each.relation()))
                 .findFirst()
+                .map(each -> "the trigger " + named(each))
+                .or(() -> filling(rows))
                 .map(each ->
-                        "the trigger "
-                                + named(each)
+                        each
                                 + " changes settings, so that what a session was given need not be"
                                 + " what policies read after it");
+    }
+
+    /** A WITH CHECK is evaluated behind defaults, and behind the CHECKs of an earlier row. */
+    private Optional<String> filling(Set<Long> rows) {
+        Set<String> names =
+                changing.stream()
+                        .map(each -> catalog.functions().get(each))
+                        .filter(Objects::nonNull)
+                        .map(each -> each.name().toLowerCase(Locale.ROOT))
+                        .collect(Collectors.toCollection(HashSet::new));
+        names.add("set_config");
+        return rows.stream()
+                .map(each -> catalog.relations().get(each))
+                .filter(Objects::nonNull)
+                .flatMap(each ->
+                        Stream.concat(
+                                each.columns().stream()
+                                        .filter(it -> calls(it.defaultText(), names))
+                                        .map(it ->
+                                                "the default of "
+                                                        + each.fullName()
+                                                        + "."
+                                                        + it.name()),
+                                catalog.constraintsOf(each.oid()).stream()
+                                        .filter(it ->
+                                                it.expression()
+                                                        .filter(text -> calls(text.text(), names))
+                                                        .isPresent())
+                                        .map(it ->
+                                                "the constraint "
+                                                        + it.name()
+                                                        + " of "
+                                                        + each.fullName())))
+                .findFirst();
+    }
+
+    private static boolean calls(String sql, Set<String> names) {
+        return CALLED.matcher(sql.toLowerCase(Locale.ROOT))
+                .results()
+                .anyMatch(each -> names.contains(each.group(1)));
     }
 
     /** The triggers that change settings and that the role sets off by what it may write. */
@@ -92,7 +135,7 @@ public final class SettingTriggers {
                         .filter(SettingChanges::isChange)
                         .map(Function::oid)
                         .collect(Collectors.toCollection(HashSet::new));
-        boolean more = !found.isEmpty();
+        boolean more = true;
         while (more) {
             Set<String> names =
                     users.stream()
@@ -102,11 +145,27 @@ public final class SettingTriggers {
             more =
                     found.addAll(
                             users.stream()
-                                    .filter(each -> called(each).anyMatch(names::contains))
+                                    .filter(each ->
+                                            called(each).anyMatch(names::contains)
+                                                    || isBodyOf(each, found, catalog))
                                     .map(Function::oid)
                                     .toList());
         }
         return found;
+    }
+
+    /** A body that is stored as a tree has no text. */
+    private static boolean isBodyOf(Function function, Set<Long> found, Catalog catalog) {
+        return function.body()
+                .filter(body ->
+                        CalledFunctions.of(body).stream()
+                                .anyMatch(each ->
+                                        found.contains(each)
+                                                || Optional.ofNullable(
+                                                                catalog.functions().get(each))
+                                                        .filter(SettingChanges::isChange)
+                                                        .isPresent()))
+                .isPresent();
     }
 
     private static Stream<String> called(Function function) {

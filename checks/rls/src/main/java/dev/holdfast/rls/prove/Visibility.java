@@ -24,11 +24,13 @@ final class Visibility {
     private static final int DEEPEST = 3;
 
     private final Encoding encoding;
+    private final boolean repeatable;
     private final Map<List<Object>, Kleene> asked = new HashMap<>();
     private final Map<List<Object>, Kleene> demanded = new HashMap<>();
 
     Visibility(Encoding encoding) {
         this.encoding = encoding;
+        this.repeatable = Repeatable.is(encoding.universe());
     }
 
     /** Whether a role reaches a row that is there with a command. */
@@ -55,7 +57,7 @@ final class Visibility {
             Row row, Command command, Role role, Role user, int depth, boolean writing) {
         List<Object> key = List.of(row.number(), command, role.oid(), user.oid(), writing);
         Kleene known = asked.get(key);
-        if (known == null) {
+        if (known == null || !repeatable) {
             known = all(row, command, role, user, depth, writing);
             asked.put(key, known);
         }
@@ -108,13 +110,13 @@ final class Visibility {
 
     /**
      * What several policies demand alike is asked once, so that a floor that says what a policy
-     * says makes no second set of rows. A volatile function may answer each of them otherwise, but
-     * gates only ever want the same of both: where one yes is enough two do no harm.
+     * says makes no second set of rows. Not so where a volatile function may answer each of them
+     * otherwise.
      */
     private Kleene demanded(Expression demand, Row row, Role role, Role user, int depth) {
         List<Object> key = List.of(demand, row.number(), role.oid(), user.oid());
         Kleene known = demanded.get(key);
-        if (known == null) {
+        if (known == null || !repeatable) {
             known = encoding.truths().of(demand, Scope.of(row, role, user, depth + 1));
             demanded.put(key, known);
         }

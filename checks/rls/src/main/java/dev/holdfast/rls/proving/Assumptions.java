@@ -16,13 +16,17 @@ import dev.holdfast.rls.prove.Rewritten;
 import dev.holdfast.rls.prove.SettingTriggers;
 import dev.holdfast.rls.tenancy.Parent;
 import dev.holdfast.rls.tenancy.Tenancy;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a proof rests on and does not show. */
 final class Assumptions {
@@ -105,15 +109,16 @@ final class Assumptions {
                 .toList();
     }
 
-    /** Partitions and children may be asked by their own names, under their own policies. */
+    /** What holds the same rows may be asked by its own name, under its own policies. */
     private List<String> parts(Relation relation, Property property) {
         return role(property).stream()
                 .flatMap(role ->
-                        catalog.inheritances().stream()
-                                .filter(each -> each.parent() == relation.oid())
-                                .map(each -> catalog.relations().get(each.child()))
+                        Lineage.of(catalog, relation.oid()).stream()
+                                .map(each -> catalog.relations().get(each))
                                 .filter(each ->
-                                        each != null && !access.held(role.oid(), each).isEmpty())
+                                        each != null
+                                                && each.oid() != relation.oid()
+                                                && !access.held(role.oid(), each).isEmpty())
                                 .map(each ->
                                         role.name()
                                                 + " may ask "
@@ -122,26 +127,41 @@ final class Assumptions {
                 .toList();
     }
 
-    /** Views with the rights of their owners are another way to the same rows. */
+    /**
+     * Views with the rights of their owners are another way to the same rows, and so is what was
+     * filled by its owner; through a view with the rights of whoever asks, too.
+     */
     private List<String> views(Relation relation) {
-        List<String> all = new ArrayList<>();
-        for (Dependency each : catalog.dependencies()) {
-            if (each.kind() == Dependency.Kind.RULE && each.relation() == relation.oid()) {
-                catalog.rules().stream()
-                        .filter(rule -> rule.oid() == each.dependent())
-                        .mapToLong(Rule::view)
-                        .mapToObj(view -> catalog.relations().get(view))
-                        .filter(view ->
-                                view != null
-                                        && view.oid() != relation.oid()
-                                        && !view.isInvokersView())
-                        .map(view ->
-                                view.fullName()
-                                        + " reads it with its owner's rights and is not proved")
-                        .forEach(all::add);
-            }
+        Set<Long> found = new LinkedHashSet<>(List.of(relation.oid()));
+        Deque<Long> open = new ArrayDeque<>(found);
+        while (!open.isEmpty()) {
+            long at = open.remove();
+            readers(at).filter(found::add).forEach(open::add);
         }
-        return all.stream().distinct().toList();
+        return found.stream()
+                .map(each -> catalog.relations().get(each))
+                .filter(Objects::nonNull)
+                .filter(each -> each.oid() != relation.oid() && !each.isInvokersView())
+                .map(each ->
+                        each.fullName() + " reads it with its owner's rights and is not proved")
+                .toList();
+    }
+
+    /** The views and materialized views that read a relation themselves. */
+    private Stream<Long> readers(long relation) {
+        Set<Long> rules =
+                catalog.dependencies().stream()
+                        .filter(each ->
+                                each.kind() == Dependency.Kind.RULE && each.relation() == relation)
+                        .map(Dependency::dependent)
+                        .collect(Collectors.toSet());
+        return catalog.rules().stream()
+                .filter(each -> rules.contains(each.oid()))
+                .map(Rule::view)
+                .filter(each ->
+                        Optional.ofNullable(catalog.relations().get(each))
+                                .filter(it -> !it.kind().isTable())
+                                .isPresent());
     }
 
     private List<String> functions(Relation relation) {

@@ -28,7 +28,9 @@ final class Definers {
     private static final Set<String> LOOKED_INTO = Set.of("sql", "plpgsql", "c", "internal");
     private static final Pattern MADE_LATER =
             Pattern.compile(
-                    "(?i)\\bexecute\\b|_to_xml|\\bdblink|\\bts_stat\\b|\\bcrosstab|\\bconnectby\\b"
+                    "(?i)\\bexecute\\b|_to_xml|\\bdblink|\\bts_stat\\b|\\bcrosstab|\\bconnectby\\b|\\bts_rewrite\\b|\\bxpath_table\\b"
+                            // Statistics hold values of rows; files and large objects may.
+                            + "|\\bpg_stat(?:s|istic)\\w*|\\bpg_read_\\w+|\\blo_\\w+"
                             + "|\\bu&\"");
     private static final Pattern OID = Pattern.compile(":(?:relid|(?:op)?funcid) (\\d+)");
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}_$]+");

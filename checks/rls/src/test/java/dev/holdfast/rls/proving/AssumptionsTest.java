@@ -276,6 +276,38 @@ class AssumptionsTest {
     }
 
     @Test
+    void saysWhatReadsThroughViewsAndHoldsTheSameRows() throws Exception {
+        String view =
+                "create schema hidden; create view hidden.v with (security_invoker = true) as"
+                        + " select * from notes;";
+        assertEquals(List.of(), with("hidden.", of(view, Property.CROSS_READ)));
+        assertEquals(
+                List.of("hidden.m reads it with its owner's rights and is not proved"),
+                with(
+                        "hidden.",
+                        of(
+                                view
+                                        + "create materialized view hidden.m as select * from hidden.v;",
+                                Property.CROSS_READ)));
+        String parts =
+                "create schema hidden; grant usage on schema hidden to authenticated;"
+                        + "create table hidden.above (user_id uuid); alter table notes inherit"
+                        + " hidden.above; create table hidden.below () inherits (notes);"
+                        + "create table hidden.lowest () inherits (hidden.below);";
+        assertEquals(List.of(), with("hidden.", of(parts, Property.CROSS_READ)));
+        assertEquals(
+                2,
+                with(
+                                "by its own name",
+                                of(
+                                        parts
+                                                + "grant select on hidden.above, hidden.lowest to"
+                                                + " authenticated;",
+                                        Property.CROSS_READ))
+                        .size());
+    }
+
+    @Test
     void saysWhatForeignKeysDo() throws Exception {
         String key = "alter table notes add up uuid references notes on delete ";
         assertEquals(
