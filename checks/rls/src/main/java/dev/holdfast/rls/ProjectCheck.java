@@ -20,8 +20,10 @@ import dev.holdfast.rls.tenancy.TenancySource;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What {@code holdfast check} says of a project's migrations: the audit, and the proof when
@@ -29,9 +31,7 @@ import java.util.Optional;
  */
 final class ProjectCheck implements Check {
     private final CatalogSource source;
-    private final List<String> schemas;
-    private final List<String> roles;
-    private final AuditCheck audit;
+    private final AuditRequest request;
     private final Optional<ProveCheck> proof;
 
     ProjectCheck(
@@ -40,10 +40,8 @@ final class ProjectCheck implements Check {
             Optional<TenancySource> tenancy,
             Solver solver) {
         this.source = source;
-        this.schemas = request.schemas();
-        this.roles = request.roles();
-        this.audit = new AuditCheck(source, request);
-        this.proof = tenancy.map(each -> new ProveCheck(source, each, schemas, solver));
+        this.request = request;
+        this.proof = tenancy.map(each -> new ProveCheck(source, each, request.schemas(), solver));
     }
 
     @Override
@@ -77,10 +75,26 @@ final class ProjectCheck implements Check {
     }
 
     private Findings both(Opened opened) throws SQLException, InterruptedException {
-        Findings found = audit.of(opened);
+        List<String> exposed = exposed(opened);
+        Findings found = new AuditCheck(source, request.in(exposed)).of(opened);
         Findings all = proof.isEmpty() ? found : both(found, proved(proof.get(), opened));
-        return AccessExhibit.beside(
-                all, opened.catalog(), schemas.isEmpty() ? opened.schemas() : schemas, roles);
+        return AccessExhibit.beside(all, opened.catalog(), exposed, request.roles());
+    }
+
+    /** What is proved is audited as well, or holes in these schemas would be nobody's. */
+    private List<String> exposed(Opened opened) throws SQLException {
+        Set<String> exposed =
+                new LinkedHashSet<>(
+                        request.schemas().isEmpty() ? opened.schemas() : request.schemas());
+        if (proof.isPresent()) {
+            try {
+                exposed.addAll(proof.get().schemas(opened));
+            } catch (UserProblem wrongSpec) {
+                // It is said where the proof is.
+                return List.copyOf(exposed);
+            }
+        }
+        return List.copyOf(exposed);
     }
 
     /** A spec that cannot be read keeps nobody from the audit. */

@@ -12,6 +12,7 @@ import dev.holdfast.rls.solve.InterpolSolver;
 import dev.holdfast.rls.source.CatalogSource;
 import dev.holdfast.rls.tenancy.TenancySource;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,12 +47,22 @@ final class RlsSelection {
                                 workspace, workspace.policy().texts("rls", "schemas"), List.of()),
                         tenancy,
                         new InterpolSolver()));
-        return tenancy.isPresent()
-                ? List.of()
-                : List.of(
-                        source.get().name()
-                                + " were audited and nothing about tenants was proved, as"
-                                + " rls.tenancy of the policy does not say what a tenant is;"
-                                + " holdfast rls tenancy propose makes a draft (docs/rls.md)");
+        List<String> notes = new ArrayList<>();
+        List<String> others = DatabaseSelection.notLookedAt(workspace);
+        if (!others.isEmpty()) {
+            notes.add(
+                    "migrations in "
+                            + String.join(", ", others)
+                            + " were not looked at, as rls.migrations of the policy names others;"
+                            + " holdfast rls audit --migrations DIR looks at them");
+        }
+        if (tenancy.isEmpty()) {
+            notes.add(
+                    source.get().name()
+                            + " were audited and nothing about tenants was proved, as"
+                            + " rls.tenancy of the policy does not say what a tenant is;"
+                            + " holdfast rls tenancy propose makes a draft (docs/rls.md)");
+        }
+        return notes;
     }
 }

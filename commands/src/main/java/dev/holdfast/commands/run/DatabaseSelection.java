@@ -13,6 +13,7 @@ import dev.holdfast.rls.source.MigratedDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -90,6 +91,24 @@ public final class DatabaseSelection {
         }
         List<Path> found = found(workspace);
         return found.size() > 1 ? shown(workspace, found) : List.of();
+    }
+
+    /**
+     * The other folders of migrations, where the policy names one.
+     *
+     * @throws IOException when a folder cannot be read
+     */
+    public static List<String> notLookedAt(Workspace workspace) throws IOException {
+        if (!workspace.policy().isSet("rls", "migrations")) {
+            return List.of();
+        }
+        Path root = workspace.project().directory();
+        Path named = root.resolve(workspace.policy().text("rls", "migrations")).normalize();
+        List<Path> all = new ArrayList<>(Migrations.foldersOfParts(root));
+        Migrations.usualFolder(root).ifPresent(all::add);
+        return shown(
+                workspace,
+                all.stream().distinct().filter(each -> !each.normalize().equals(named)).toList());
     }
 
     /** Where a project usually has them, else where the parts of one have them. */

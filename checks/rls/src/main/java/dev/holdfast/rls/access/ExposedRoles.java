@@ -74,7 +74,8 @@ public record ExposedRoles(List<Long> roles, List<String> missing) {
     /**
      * The roles of the API: those that {@code authenticator} may become (PostgREST documentation,
      * Authentication), but those that no policy ever counts for; without it the ones that Supabase
-     * and PostgREST usually have; without these {@link #everybody}.
+     * and PostgREST usually have, and whoever else holds something; without these {@link
+     * #everybody}.
      */
     public static ExposedRoles usual(Catalog catalog) {
         List<Long> api = switchedTo(catalog);
@@ -85,7 +86,14 @@ public record ExposedRoles(List<Long> roles, List<String> missing) {
                 Stream.of("anon", "web_anon", "authenticated")
                         .filter(each -> catalog.role(each).isPresent())
                         .toList();
-        return usual.isEmpty() ? everybody(catalog) : named(catalog, usual);
+        if (usual.isEmpty()) {
+            return everybody(catalog);
+        }
+        List<Long> roles = new ArrayList<>(named(catalog, usual).roles());
+        OtherRoles.of(new EffectiveAccess(catalog), roles, catalog.allRelations()).keySet().stream()
+                .map(Role::oid)
+                .forEach(roles::add);
+        return new ExposedRoles(roles, List.of());
     }
 
     private static List<Long> switchedTo(Catalog catalog) {

@@ -20,7 +20,7 @@ public record AuditRequest(
     }
 
     /** The same in other schemas. */
-    AuditRequest in(List<String> others) {
+    public AuditRequest in(List<String> others) {
         return new AuditRequest(others, roles, settings, timeOrderedKeys);
     }
 

@@ -2,15 +2,11 @@ package dev.holdfast.rls.audit;
 
 import dev.holdfast.core.check.CheckInfo;
 import dev.holdfast.core.result.Severity;
-import dev.holdfast.rls.access.Because;
-import dev.holdfast.rls.access.Held;
+import dev.holdfast.rls.access.OtherRoles;
 import dev.holdfast.rls.catalog.Relation;
-import dev.holdfast.rls.catalog.Role;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /** A role with grants on what was audited that is not among those that the audit was asked for. */
 final class RoleNotAudited implements AuditRule {
@@ -40,49 +36,31 @@ final class RoleNotAudited implements AuditRule {
                         .filter(each -> each.kind() != Relation.Kind.SEQUENCE)
                         .filter(scene::concerns)
                         .toList();
-        Set<Long> owners = new HashSet<>();
-        scene.catalog().allRelations().forEach(each -> owners.add(each.owner()));
         List<Found> found = new ArrayList<>();
-        scene.catalog().roles().values().stream()
-                .filter(each -> !scene.roles().contains(each.oid()))
-                // Of these the rules about bypassing and about owners speak.
-                .filter(each -> !each.superuser() && !each.bypassesRowSecurity())
-                .filter(each -> !owners.contains(each.oid()))
-                .filter(each -> !each.name().startsWith("pg_"))
-                .sorted(Comparator.comparing(Role::name))
-                .forEach(each -> look(scene, each, relations, found));
+        // Of those that bypass and of owners other rules speak.
+        OtherRoles.of(scene.access(), scene.roles(), relations)
+                .forEach((role, held) ->
+                        found.add(
+                                Found.of(
+                                                "role:" + role.name(),
+                                                "the role "
+                                                        + role.name()
+                                                        + " holds privileges on "
+                                                        + held.size()
+                                                        + (held.size() == 1
+                                                                ? " relation"
+                                                                : " relations")
+                                                        + " that were looked at for "
+                                                        + String.join(
+                                                                ", ", scene.names(scene.roles()))
+                                                        + " only")
+                                        .with("grants", texts(held))));
         return found;
     }
 
-    private static void look(Scene scene, Role role, List<Relation> relations, List<Found> found) {
-        List<String> grants = new ArrayList<>();
-        Set<String> reached = new HashSet<>();
-        for (Relation relation : relations) {
-            for (Held held : scene.access().held(role.oid(), relation)) {
-                if (held.because().stream().anyMatch(RoleNotAudited::isItsOwn)) {
-                    grants.add(relation.fullName() + " " + held.text());
-                    reached.add(relation.fullName());
-                }
-            }
-        }
-        if (!grants.isEmpty()) {
-            found.add(
-                    Found.of(
-                                    "role:" + role.name(),
-                                    "the role "
-                                            + role.name()
-                                            + " holds privileges on "
-                                            + reached.size()
-                                            + (reached.size() == 1 ? " relation" : " relations")
-                                            + " that were looked at for "
-                                            + String.join(", ", scene.names(scene.roles()))
-                                            + " only")
-                            .with("grants", grants));
-        }
-    }
-
-    /** What PUBLIC holds everybody holds, the exposed roles too. */
-    private static boolean isItsOwn(Because because) {
-        return !(because.kind() == Because.Kind.GRANT && because.grantee().equals("PUBLIC"));
+    private static List<String> texts(Map<String, List<String>> held) {
+        return held.entrySet().stream()
+                .flatMap(each -> each.getValue().stream().map(it -> each.getKey() + " " + it))
+                .toList();
     }
 }

@@ -85,7 +85,7 @@ final class SensitiveColumns implements AuditRule {
     private static final Pattern SECRET =
             Pattern.compile(
                     "passw(or)?d|passwd|passphrase|secret|private_?key|api_?key|access_?key"
-                            + "|(access|refresh|auth|session|reset|bearer)_?token|otp|mfa_|recovery_?code"
+                            + "|(^|_)tokens?$|token_?hash|(access|refresh|auth|session|reset|bearer|invite)_?token|otp|mfa_|recovery_?code"
                             + "|ssn|social_?security|passport|national_?id|tax_?id|iban|card_?number|cvv|cvc"
-                            + "|date_?of_?birth|birth_?date|medical|diagnos");
+                            + "|date_?of_?birth|birth_?date|medical|diagnos|(^|_)e?mail(_?address)?$|(^|_)phone(_?number)?$");
 }

@@ -9,10 +9,14 @@ import java.util.List;
  * @param user who read it
  * @param paths the search paths that sessions begin with, of the database and of roles: {@code
  *     role=path}
+ * @param settings the other settings that they begin with: {@code role name=value}, without a role
+ *     for all
  */
-public record Server(int version, String database, String user, List<String> paths) {
+public record Server(
+        int version, String database, String user, List<String> paths, List<String> settings) {
     public Server {
         paths = List.copyOf(paths);
+        settings = List.copyOf(settings);
     }
 
     /** 15 of 150018. */

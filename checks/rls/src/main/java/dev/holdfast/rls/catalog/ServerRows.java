@@ -28,12 +28,30 @@ final class ServerRows {
                  ORDER BY 1
                 """,
                 row -> paths.add(row.text(1)));
+        List<String> settings = new ArrayList<>();
+        rows.each(
+                """
+                SELECT ltrim(coalesce(r.rolname, '') || ' ' || each)
+                  FROM pg_db_role_setting s CROSS JOIN LATERAL unnest(s.setconfig) AS each
+                       LEFT JOIN pg_database d ON d.oid = s.setdatabase
+                       LEFT JOIN pg_roles r ON r.oid = s.setrole
+                 WHERE each NOT LIKE 'search\\_path=%'
+                   AND (s.setdatabase = 0 OR d.datname = current_database())
+                   AND coalesce(r.rolname, '') !~ '^supabase_'
+                 ORDER BY 1
+                """,
+                row -> settings.add(row.text(1)));
         List<Server> servers = new ArrayList<>();
         rows.each(
                 "SELECT current_setting('server_version_num')::int, current_database(), current_user",
                 row ->
                         servers.add(
-                                new Server((int) row.number(1), row.text(2), row.text(3), paths)));
+                                new Server(
+                                        (int) row.number(1),
+                                        row.text(2),
+                                        row.text(3),
+                                        paths,
+                                        settings)));
         return servers.getFirst();
     }
 

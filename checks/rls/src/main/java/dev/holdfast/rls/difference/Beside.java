@@ -31,6 +31,7 @@ import java.util.stream.Collectors;
  */
 final class Beside {
     private static final String NOTHING = "nothing";
+    private static final String KEY = "the foreign key of ";
     private static final Map<Character, Privilege> EVENTS =
             Map.of('a', Privilege.INSERT, 'w', Privilege.UPDATE, 'd', Privilege.DELETE);
 
@@ -64,7 +65,8 @@ final class Beside {
             if (!old.map(Effect::said).equals(now.map(Effect::said))) {
                 found.add(
                         new Difference(
-                                Kind.CHANGED,
+                                // Without its action a key lets less happen, and nothing more.
+                                now.isEmpty() && each.startsWith(KEY) ? Kind.CLOSED : Kind.CHANGED,
                                 now.or(() -> old).orElseThrow().severity(),
                                 is.fullName(),
                                 role,
@@ -184,12 +186,7 @@ final class Beside {
                                     + action(each.onUpdate()).orElse("NO ACTION"))
                             + ", which passes all policies";
             effects.put(
-                    "the foreign key of "
-                            + from.fullName()
-                            + " ("
-                            + columns
-                            + ") to "
-                            + target.fullName(),
+                    KEY + from.fullName() + " (" + columns + ") to " + target.fullName(),
                     new Effect(words, words, Severity.HIGH));
         }
     }

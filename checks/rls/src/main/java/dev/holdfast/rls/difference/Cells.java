@@ -39,6 +39,9 @@ final class Cells {
         Reach old = Reach.of(before, before.role(role), was, privilege);
         Reach now = Reach.of(after, after.role(role), is, privilege);
         Relation relation = is.or(() -> was).orElseThrow();
+        if (privilege == Privilege.TRUNCATE && !relation.kind().isTable()) {
+            return;
+        }
         if (!old.rows() && !now.rows()) {
             return;
         }
@@ -118,7 +121,7 @@ final class Cells {
         found.add(
                 difference(
                         kind,
-                        severity(relation, now),
+                        severity(relation, privilege, now),
                         relation,
                         privilege,
                         old.words(),
@@ -127,8 +130,12 @@ final class Cells {
     }
 
     /** What is new and has policies of its own opened nothing that there was. */
-    private Severity severity(Relation relation, Reach now) {
+    private Severity severity(Relation relation, Privilege privilege, Reach now) {
         boolean isNew = before.catalog().relation(relation.schema(), relation.name()).isEmpty();
+        if (isNew && relation.rowSecurity() && privilege.command().isEmpty()) {
+            // As the audit says of them: no client of PostgREST can use them.
+            return Severity.LOW;
+        }
         return isNew && now.gate().isPresent() ? Severity.MEDIUM : Severity.HIGH;
     }
 

@@ -102,8 +102,8 @@ public final class DifferenceCheck implements Check {
         Version after = both.after();
         Set<String> asked = new TreeSet<>(roles);
         if (roles.isEmpty()) {
-            asked.addAll(before.usualRoles());
-            asked.addAll(after.usualRoles());
+            asked.addAll(before.usualRoles(exposed));
+            asked.addAll(after.usualRoles(exposed));
         }
         Differences differences = new Differences(before, after, List.copyOf(exposed), solver);
         List<Result> results = new ArrayList<>();
@@ -116,6 +116,9 @@ public final class DifferenceCheck implements Check {
                                 Outcome.UNKNOWN, "neither database has a role " + role));
             }
         }
+        Settings.changed(was.catalog().server(), is.catalog().server())
+                .map(each -> DifferenceResults.looked(Outcome.UNKNOWN, each))
+                .ifPresent(results::add);
         results.addAll(was.doubts());
         results.addAll(is.doubts());
         return new Findings(results, coverage(results));

@@ -2,10 +2,12 @@ package dev.holdfast.rls.difference;
 
 import dev.holdfast.rls.access.EffectiveAccess;
 import dev.holdfast.rls.access.ExposedRoles;
+import dev.holdfast.rls.access.OtherRoles;
 import dev.holdfast.rls.access.WayAround;
 import dev.holdfast.rls.access.WaysAround;
 import dev.holdfast.rls.catalog.Catalog;
 import dev.holdfast.rls.catalog.Role;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -104,8 +106,21 @@ final class Version {
         return role.isPresent() ? OptionalLong.of(role.get().oid()) : OptionalLong.empty();
     }
 
-    /** The names of the roles that an attacker may have. */
-    List<String> usualRoles() {
-        return ExposedRoles.usual(catalog).roles().stream().map(catalog::roleName).toList();
+    /**
+     * The names of the roles that an attacker may have: the usual ones, and whoever else holds
+     * something in the schemas, since nobody would say what opens for them.
+     */
+    List<String> usualRoles(Set<String> schemas) {
+        List<Long> usual = ExposedRoles.usual(catalog).roles();
+        List<String> names = new ArrayList<>(usual.stream().map(catalog::roleName).toList());
+        OtherRoles.of(
+                        access,
+                        usual,
+                        catalog.allRelations().stream()
+                                .filter(each -> schemas.contains(each.schema()))
+                                .toList())
+                .keySet()
+                .forEach(each -> names.add(each.name()));
+        return names;
     }
 }

@@ -4,6 +4,7 @@ import dev.holdfast.rls.access.EffectiveAccess;
 import dev.holdfast.rls.catalog.Catalog;
 import dev.holdfast.rls.catalog.Role;
 import dev.holdfast.rls.expression.FunctionQueries;
+import dev.holdfast.rls.tenancy.SelfChosen;
 import dev.holdfast.rls.tenancy.Tenancy;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,6 +80,7 @@ public final class Proposer {
         Tenancy tenancy =
                 sessions(part, owners, user, session, identities, roles)
                         .with(owners.tables(), parents);
+        SelfChosen.of(tenancy).ifPresent(each -> reasons.missing("who is asking: " + each));
         boolean says = tenancy.anonymous().isPresent() || tenancy.member().isPresent();
         return new Proposal(
                 says ? Optional.of(tenancy) : Optional.empty(),

@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 /** What constraints say of the rows of a question. NOT NULL is in the rows themselves. */
 final class Facts {
     private final Encoding encoding;
+    private final boolean oneMoment;
     private int done;
 
     Facts(Encoding encoding) {
         this.encoding = encoding;
+        this.oneMoment = Repeatable.seesOneMoment(encoding.universe());
     }
 
     /**
@@ -126,6 +128,7 @@ final class Facts {
         if (constraint.kind() != Constraint.Kind.FOREIGN_KEY
                 || target == null
                 || done > 0
+                || !oneMoment
                 || row.present().equals(Formula.FALSE)) {
             return;
         }

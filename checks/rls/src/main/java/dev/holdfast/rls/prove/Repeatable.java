@@ -31,6 +31,27 @@ final class Repeatable {
                         .noneMatch(each -> callsVolatile(new Expression.Exists(each), universe));
     }
 
+    /**
+     * Whether what policies see is what was there when the statement began: a volatile function
+     * sees what the statement has done so far, and foreign keys are looked at when it ends.
+     */
+    static boolean seesOneMoment(Universe universe) {
+        Catalog catalog = universe.catalog();
+        return catalog.policies().stream()
+                        .flatMap(each -> Stream.of(each.using(), each.check()))
+                        .flatMap(Optional::stream)
+                        .map(Stored::tree)
+                        .flatMap(each -> CalledFunctions.of(each).stream())
+                        .noneMatch(each -> isDeclaredVolatile(each, catalog))
+                && universe.bodies().keySet().stream()
+                        .noneMatch(each -> isDeclaredVolatile(each, catalog));
+    }
+
+    private static boolean isDeclaredVolatile(long oid, Catalog catalog) {
+        Function function = catalog.functions().get(oid);
+        return function == null || function.volatility() == 'v';
+    }
+
     private static boolean callsVolatile(Expression expression, Universe universe) {
         AtomicBoolean found = new AtomicBoolean();
         Inside.each(

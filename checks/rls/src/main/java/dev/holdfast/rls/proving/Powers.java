@@ -46,7 +46,7 @@ final class Powers {
                 all.add(
                         role.name()
                                 + " creates no trigger on "
-                                + part.fullName()
+                                + (part.equals(relation) ? "it" : part.fullName())
                                 + ", which would run in the sessions of others"
                                 + NOT_BY_POSTGREST);
             }

@@ -57,12 +57,21 @@ final class ProofResults {
     }
 
     private static String next(Proof proof) {
+        if (proof.verdict() == Proof.Verdict.CANDIDATE) {
+            return "Where the database was only read, give --migrations or --throwaway, so that the"
+                    + " example can be executed. Else look at the policies that it goes through: one"
+                    + " that asks a table whose policies ask tables is often decided when it asks a"
+                    + " SECURITY DEFINER helper instead (docs/rls.md).";
+        }
         return proof.reason().equals(Prover.NOBODYS)
                 ? "name its column under owner.columns, owner.tables, tenant.columns or"
                         + " tenant.tables of the spec, the foreign key that says it under"
                         + " tenant.parents, or the table under shared, with why it is the same for"
                         + " everybody (docs/rls.md, The tenancy spec)"
-                : ProveChecks.PROOF.fix();
+                : proof.verdict() == Proof.Verdict.REFUTED
+                        ? ProveChecks.PROOF.fix()
+                        : "The reason says what could not be decided; policies that ask less deep"
+                                + " are decided sooner (docs/rls.md).";
     }
 
     /** The row of the table that was there before, for people. */

@@ -20,6 +20,7 @@ import dev.holdfast.rls.source.CatalogSource;
 import dev.holdfast.rls.source.Doubts;
 import dev.holdfast.rls.source.MigrationCoverage;
 import dev.holdfast.rls.source.Opened;
+import dev.holdfast.rls.tenancy.SelfChosen;
 import dev.holdfast.rls.tenancy.Tenancy;
 import dev.holdfast.rls.tenancy.TenancySource;
 import dev.holdfast.rls.witness.Witnesses;
@@ -72,6 +73,15 @@ public final class ProveCheck implements Check {
                     exposed(opened, tenancy),
                     List.of());
         });
+    }
+
+    /**
+     * The schemas whose tables are proved.
+     *
+     * @throws SQLException when the server ends the connection
+     */
+    public List<String> schemas(Opened opened) throws SQLException {
+        return exposed(opened, tenancies.read(opened.catalog(), opened.expressions()));
     }
 
     private List<String> exposed(Opened opened, Tenancy tenancy) {
@@ -134,6 +144,15 @@ public final class ProveCheck implements Check {
                     ask(each, Property.ESCALATION, prover, assumptions);
                 }
             }
+            SelfChosen.of(tenancy)
+                    .ifPresent(each ->
+                            results.add(
+                                    ProofResults.said(
+                                            Outcome.UNKNOWN,
+                                            "",
+                                            each,
+                                            "take app_metadata, which only the server writes, and"
+                                                    + " prove again")));
             results.addAll(Assumed.results(results, tenancy));
             results.add(looked(tables, exposed));
             results.addAll(MigrationCoverage.of(opened));

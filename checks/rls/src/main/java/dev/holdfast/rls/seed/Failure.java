@@ -2,6 +2,7 @@ package dev.holdfast.rls.seed;
 
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
@@ -10,6 +11,8 @@ import org.postgresql.util.ServerErrorMessage;
  */
 public record Failure(
         String state, String message, String table, String column, String constraint) {
+
+    private static final Pattern QUOTED = Pattern.compile("(?s)\".*\"");
 
     /** What an exception holds. */
     public static Failure of(SQLException failed) {
@@ -29,7 +32,22 @@ public record Failure(
     private static String shown(ServerErrorMessage said) {
         return text(said.getRoutine()).equals("exec_stmt_raise")
                 ? "an error that a function raises"
-                : text(said.getMessage());
+                : withoutValues(text(said.getSQLState()), text(said.getMessage()));
+    }
+
+    /**
+     * What PostgreSQL quotes is a name where rights, constraints and policies are spoken of; else
+     * it may be a value of a row, which a policy casts: {@code invalid input syntax for type
+     * integer}.
+     */
+    private static String withoutValues(String state, String message) {
+        boolean names =
+                state.startsWith("23")
+                        || state.startsWith("25")
+                        || state.startsWith("55")
+                        || state.equals("42501")
+                        || state.equals("42P17");
+        return names ? message : QUOTED.matcher(message).replaceAll("\"…\"");
     }
 
     private static String text(@org.jspecify.annotations.Nullable String text) {

@@ -4,6 +4,7 @@ import dev.holdfast.rls.catalog.Catalog;
 import dev.holdfast.rls.catalog.Function;
 import dev.holdfast.rls.catalog.Relation;
 import dev.holdfast.rls.catalog.Type;
+import dev.holdfast.rls.expression.Types;
 import dev.holdfast.rls.seed.Budget;
 import dev.holdfast.rls.seed.Failure;
 import dev.holdfast.rls.seed.Quoted;
@@ -30,6 +31,7 @@ final class OpenTrial {
     private final Map<String, List<Seeds.Seed>> seeds;
     private final Shapes shapes;
     private final Map<List<String>, List<Asked>> all = new LinkedHashMap<>();
+    private final List<Cell> known = new ArrayList<>();
 
     /**
      * For some schemas.
@@ -53,6 +55,7 @@ final class OpenTrial {
     List<Cell> cells() {
         List<Cell> each = new ArrayList<>();
         all.forEach((what, asked) -> each.addAll(cells(what.get(0), what.get(1), asked)));
+        each.addAll(known);
         return each;
     }
 
@@ -71,6 +74,20 @@ final class OpenTrial {
     void function(Function function, List<Callers.Caller> callers, List<Identity> owners)
             throws SQLException {
         if (function.returnType() == TRIGGER || function.returnType() == EVENT_TRIGGER) {
+            return;
+        }
+        if (function.returnType() == Types.BOOL && function.volatility() != 'v') {
+            // It may change nothing (36.7 Function Volatility Categories), and no row fits into it.
+            for (Callers.Caller each : callers) {
+                known.add(
+                        new Cell(
+                                each.asker().role(),
+                                each.name(),
+                                function.fullName(),
+                                "EXECUTE",
+                                Cell.Outcome.PASS,
+                                "a stable function that gives a truth value shows no row"));
+            }
             return;
         }
         for (Callers.Caller each : callers) {
@@ -215,14 +232,21 @@ final class OpenTrial {
                             command,
                             outcome,
                             others.isEmpty()
-                                    ? (refused && controlled ? Finding.BY_AN_ERROR : "")
-                                            + each.evidence()
+                                    ? refusedOrNot(each, refused && controlled, outcome)
                                     : "rows of "
                                             + String.join(", ", others)
                                             + " are read or changed: "
                                             + each.evidence()));
         }
         return cells;
+    }
+
+    private static String refusedOrNot(Asked asked, boolean refused, Cell.Outcome outcome) {
+        if (outcome == Cell.Outcome.INCONCLUSIVE && asked.kind() == Finding.Kind.REACHED) {
+            return "it answers, and nothing of anybody's rows is in the answer, not even of whoever"
+                    + " asks, so that nobody knows what it shows with other arguments";
+        }
+        return (refused ? Finding.BY_AN_ERROR : "") + asked.evidence();
     }
 
     /** Texts that are in rows of one only, long enough not to be there by chance. */

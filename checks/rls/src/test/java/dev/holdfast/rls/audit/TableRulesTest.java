@@ -45,7 +45,7 @@ class TableRulesTest {
                         NOTES
                                 + OWN
                                 + """
-                                RESET ROLE; CREATE ROLE reports LOGIN; CREATE ROLE workers; CREATE ROLE worker LOGIN IN ROLE workers; CREATE ROLE idle LOGIN;
+                                RESET ROLE; CREATE ROLE authenticator LOGIN NOINHERIT; GRANT anon, authenticated TO authenticator; CREATE ROLE reports LOGIN; CREATE ROLE workers; CREATE ROLE worker LOGIN IN ROLE workers; CREATE ROLE idle LOGIN;
                                 GRANT USAGE ON SCHEMA public TO reports, workers, idle; GRANT SELECT ON notes TO reports; GRANT UPDATE (body) ON notes TO workers;
                                 """)
                 .has("role-not-audited", "role:reports", "role:worker", "role:workers");

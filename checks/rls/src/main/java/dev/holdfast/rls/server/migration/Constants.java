@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
  */
 final class Constants {
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]++)\"");
+    // A value may stand in double quotes by mistake; what is no plain name is taken for one.
+    private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_$. ]*");
     private static final String HIDDEN = "\"…\"";
 
     private final List<String> constants = new ArrayList<>();
@@ -68,6 +70,9 @@ final class Constants {
     }
 
     private boolean isSecret(String part) {
+        if (!NAME.matcher(part).matches()) {
+            return true;
+        }
         String lower = part.toLowerCase(Locale.ROOT);
         return constants.stream().anyMatch(each -> each.contains(lower))
                 && names.indexOf(lower) < 0;

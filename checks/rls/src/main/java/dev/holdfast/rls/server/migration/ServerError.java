@@ -22,6 +22,8 @@ record ServerError(String sqlState, String message) {
     private static final String SHUTTING_DOWN = "57P";
     private static final String UNDEFINED_OBJECT = "42704";
     private static final String DENIED = "42501";
+    private static final String SYNTAX = "42601";
+    private static final Pattern NEAR = Pattern.compile("(?s) at or near \".*\"");
     // A setting that the server does not know, such as app.tenant: only those have a point.
     private static final Pattern DENIED_SETTING =
             Pattern.compile(
@@ -42,6 +44,10 @@ record ServerError(String sqlState, String message) {
         if (said != null && "exec_stmt_raise".equals(said.getRoutine())) {
             // What a block or a function says itself may be a value.
             text = "an error that the statement raises itself";
+        }
+        if (state.equals(SYNTAX)) {
+            // It repeats what stands there: a literal, or a password without quotes.
+            text = NEAR.matcher(text).replaceFirst("");
         }
         Matcher unterminated = UNTERMINATED.matcher(text);
         int value = state.startsWith(DATA) ? text.indexOf(": \"") : -1;
