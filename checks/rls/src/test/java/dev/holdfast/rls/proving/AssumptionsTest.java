@@ -182,7 +182,7 @@ class AssumptionsTest {
         String trigger = "grant trigger on notes to authenticated;";
         assertEquals(
                 List.of(
-                        "authenticated creates no trigger on public.notes, which would run in the"
+                        "authenticated creates no trigger on it, which would run in the"
                                 + " sessions of others; no client of PostgREST can"),
                 with("creates no trigger", of(trigger, Property.CROSS_READ)));
         assertEquals(List.of(), with("creates no trigger", of(trigger, Property.ANONYMOUS_READ)));
