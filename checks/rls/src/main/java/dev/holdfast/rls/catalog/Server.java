@@ -11,10 +11,18 @@ import java.util.List;
  *     role=path}
  * @param settings the other settings that they begin with: {@code role name=value}, without a role
  *     for all
+ * @param parameters what somebody may set though it is for superusers: {@code role parameter},
+ *     PUBLIC for everybody (pg_parameter_acl, since 15)
  */
 public record Server(
-        int version, String database, String user, List<String> paths, List<String> settings) {
+        int version,
+        String database,
+        String user,
+        List<String> paths,
+        List<String> settings,
+        List<String> parameters) {
     public Server {
+        parameters = List.copyOf(parameters);
         paths = List.copyOf(paths);
         settings = List.copyOf(settings);
     }

@@ -41,6 +41,15 @@ final class ServerRows {
                  ORDER BY 1
                 """,
                 row -> settings.add(row.text(1)));
+        List<String> parameters = new ArrayList<>();
+        rows.each(
+                """
+                SELECT CASE a.grantee WHEN 0 THEN 'PUBLIC' ELSE r.rolname END || ' ' || p.parname
+                  FROM pg_parameter_acl p CROSS JOIN LATERAL aclexplode(p.paracl) AS a
+                       LEFT JOIN pg_roles r ON r.oid = a.grantee
+                 WHERE a.privilege_type = 'SET' ORDER BY 1
+                """,
+                row -> parameters.add(row.text(1)));
         List<Server> servers = new ArrayList<>();
         rows.each(
                 "SELECT current_setting('server_version_num')::int, current_database(), current_user",
@@ -51,7 +60,8 @@ final class ServerRows {
                                         row.text(2),
                                         row.text(3),
                                         paths,
-                                        settings)));
+                                        settings,
+                                        parameters)));
         return servers.getFirst();
     }
 

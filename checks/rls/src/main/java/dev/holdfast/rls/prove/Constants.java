@@ -23,7 +23,6 @@ final class Constants {
     private static final long INT2 = 21;
     private static final long INT4 = 23;
     private static final long TEXT = 25;
-    private static final long OID = 26;
     private static final long JSON = 114;
     private static final long VARCHAR = 1043;
     private static final long UUID = 2950;
@@ -92,8 +91,7 @@ final class Constants {
         if (type == UUID && UUID_TEXT.matcher(lower).matches()) {
             return new Value.Constant("uuid", lower, true);
         }
-        // An oid of more than 31 bits is the same bytes as a negative integer.
-        if (isInteger(type) && type != OID && INTEGER_TEXT.matcher(template).matches()) {
+        if (isInteger(type) && INTEGER_TEXT.matcher(template).matches()) {
             return new Value.Constant("integer", template, true);
         }
         return new Value.Constant("text as " + type, template, false);
@@ -108,7 +106,8 @@ final class Constants {
     }
 
     private static boolean isInteger(long type) {
-        return type == INT2 || type == INT4 || type == INT8 || type == OID;
+        // No oid: 4294967295 is the same bytes as -1.
+        return type == INT2 || type == INT4 || type == INT8;
     }
 
     /** Whether different values are always written differently, and each in one way only. */

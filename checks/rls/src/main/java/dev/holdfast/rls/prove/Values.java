@@ -159,6 +159,10 @@ final class Values {
             return open(it);
         }
         Term of = term(it.of(), scope);
+        if (constants.isJson(Types.of(it.of())) && !constants.isJson(it.type())) {
+            // jsonb writes what it holds in a form of its own: {"a": 1}.
+            return cast(it.type(), of);
+        }
         boolean written = constants.isText(it.type()) || constants.isJson(it.type());
         if (of.known().isPresent() && !of.known().get().read()) {
             KnownText text = of.known().get();

@@ -4,10 +4,8 @@ import dev.holdfast.rls.access.EffectiveAccess;
 import dev.holdfast.rls.access.Privilege;
 import dev.holdfast.rls.catalog.Catalog;
 import dev.holdfast.rls.catalog.Constraint;
-import dev.holdfast.rls.catalog.Dependency;
 import dev.holdfast.rls.catalog.Relation;
 import dev.holdfast.rls.catalog.Role;
-import dev.holdfast.rls.catalog.Rule;
 import dev.holdfast.rls.catalog.Type;
 import dev.holdfast.rls.prove.Identities;
 import dev.holdfast.rls.prove.Lineage;
@@ -16,17 +14,13 @@ import dev.holdfast.rls.prove.Rewritten;
 import dev.holdfast.rls.prove.SettingTriggers;
 import dev.holdfast.rls.tenancy.Parent;
 import dev.holdfast.rls.tenancy.Tenancy;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What a proof rests on and does not show. */
 final class Assumptions {
@@ -129,39 +123,13 @@ final class Assumptions {
 
     /**
      * Views with the rights of their owners are another way to the same rows, and so is what was
-     * filled by its owner; through a view with the rights of whoever asks, too.
+     * filled by its owner; through views and functions with the rights of whoever asks, too.
      */
     private List<String> views(Relation relation) {
-        Set<Long> found = new LinkedHashSet<>(List.of(relation.oid()));
-        Deque<Long> open = new ArrayDeque<>(found);
-        while (!open.isEmpty()) {
-            long at = open.remove();
-            readers(at).filter(found::add).forEach(open::add);
-        }
-        return found.stream()
-                .map(each -> catalog.relations().get(each))
-                .filter(Objects::nonNull)
-                .filter(each -> each.oid() != relation.oid() && !each.isInvokersView())
+        return definers.views(relation).stream()
                 .map(each ->
                         each.fullName() + " reads it with its owner's rights and is not proved")
                 .toList();
-    }
-
-    /** The views and materialized views that read a relation themselves. */
-    private Stream<Long> readers(long relation) {
-        Set<Long> rules =
-                catalog.dependencies().stream()
-                        .filter(each ->
-                                each.kind() == Dependency.Kind.RULE && each.relation() == relation)
-                        .map(Dependency::dependent)
-                        .collect(Collectors.toSet());
-        return catalog.rules().stream()
-                .filter(each -> rules.contains(each.oid()))
-                .map(Rule::view)
-                .filter(each ->
-                        Optional.ofNullable(catalog.relations().get(each))
-                                .filter(it -> !it.kind().isTable())
-                                .isPresent());
     }
 
     private List<String> functions(Relation relation) {

@@ -38,7 +38,7 @@ final class Definers {
     private final Catalog catalog;
     private final Map<Long, Set<String>> words = new HashMap<>();
     private final Map<Long, Set<Long>> needed = new HashMap<>();
-    private final Map<Long, List<Function>> known = new HashMap<>();
+    private final Map<Long, Set<Long>> known = new HashMap<>();
     private final Set<Long> setOff;
 
     Definers(Catalog catalog) {
@@ -61,10 +61,30 @@ final class Definers {
 
     /** Those of one table. */
     List<Function> reaching(Relation relation) {
+        Set<Long> reaching = all(relation);
+        return users().stream()
+                .filter(each -> each.definer() || setOff.contains(each.oid()))
+                .filter(each -> reaching.contains(each.oid()))
+                .toList();
+    }
+
+    /** The views that may get at it with their owners' rights, or were filled so. */
+    List<Relation> views(Relation relation) {
+        Set<Long> reaching = all(relation);
+        return catalog.allRelations().stream()
+                .filter(each ->
+                        each.kind() == Relation.Kind.VIEW
+                                || each.kind() == Relation.Kind.MATERIALIZED_VIEW)
+                .filter(each -> reaching.contains(each.oid()) && !each.isInvokersView())
+                .toList();
+    }
+
+    /** Everything that may get at it. */
+    private Set<Long> all(Relation relation) {
         return known.computeIfAbsent(relation.oid(), this::found);
     }
 
-    private List<Function> found(long relation) {
+    private Set<Long> found(long relation) {
         Set<Long> reaching = new HashSet<>(Lineage.of(catalog, relation));
         users().stream().filter(Definers::isMadeLater).map(Function::oid).forEach(reaching::add);
         boolean more = true;
@@ -81,10 +101,7 @@ final class Definers {
                     .forEach(next::add);
             more = reaching.addAll(next);
         }
-        return users().stream()
-                .filter(each -> each.definer() || setOff.contains(each.oid()))
-                .filter(each -> reaching.contains(each.oid()))
-                .toList();
+        return reaching;
     }
 
     /**

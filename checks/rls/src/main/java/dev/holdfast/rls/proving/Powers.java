@@ -52,7 +52,28 @@ final class Powers {
             }
         }
         all.addAll(attributes(role));
+        all.addAll(parameters(role));
         return all;
+    }
+
+    /** session_replication_role turns triggers and foreign keys off. */
+    private List<String> parameters(Role role) {
+        return catalog.server().parameters().stream()
+                .filter(each -> each.endsWith(" session_replication_role"))
+                .filter(each -> {
+                    String grantee = each.substring(0, each.lastIndexOf(' '));
+                    return grantee.equals("PUBLIC")
+                            || catalog.role(grantee)
+                                    .filter(it -> access.roles().has(role.oid(), it.oid()))
+                                    .isPresent();
+                })
+                .map(_ ->
+                        role.name()
+                                + " does not SET session_replication_role, which turns foreign keys"
+                                + " and triggers off"
+                                + NOT_BY_POSTGREST)
+                .distinct()
+                .toList();
     }
 
     private List<String> owned(Relation relation, Role role) {

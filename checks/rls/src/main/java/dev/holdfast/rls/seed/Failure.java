@@ -30,7 +30,7 @@ public record Failure(
 
     /** What a function of the database says itself may hold rows of it. */
     private static String shown(ServerErrorMessage said) {
-        return text(said.getRoutine()).equals("exec_stmt_raise")
+        return text(said.getRoutine()).matches("exec_stmt_(raise|assert)")
                 ? "an error that a function raises"
                 : withoutValues(text(said.getSQLState()), text(said.getMessage()));
     }

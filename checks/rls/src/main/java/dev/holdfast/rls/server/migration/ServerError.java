@@ -41,7 +41,7 @@ record ServerError(String sqlState, String message) {
         ServerErrorMessage said =
                 failed instanceof PSQLException ofServer ? ofServer.getServerErrorMessage() : null;
         String text = String.valueOf(said == null ? failed.getMessage() : said.getMessage());
-        if (said != null && "exec_stmt_raise".equals(said.getRoutine())) {
+        if (said != null && String.valueOf(said.getRoutine()).matches("exec_stmt_(raise|assert)")) {
             // What a block or a function says itself may be a value.
             text = "an error that the statement raises itself";
         }
