@@ -24,7 +24,8 @@ final class DefinerFunction implements AuditRule {
                     Severity.MEDIUM,
                     "An exposed role may execute a function that runs with the rights of "
                             + "its owner. Medium where it reaches, or by the names in its text may "
-                            + "reach, tables whose policies do not count for the owner; else info.",
+                            + "reach, tables whose policies do not count for the owner, high where"
+                            + " it then never asks who calls; else info.",
                     "What the function gives back or changes is not bound by policies; "
                             + "whether it asks who calls is up to its text, which this audit does not"
                             + " judge.",
@@ -46,6 +47,7 @@ final class DefinerFunction implements AuditRule {
                         .collect(Collectors.groupingBy(WayAround::through));
         Set<Long> byPolicies = new HashSet<>();
         scene.policies().forEach(each -> byPolicies.addAll(scene.guards().functions(each)));
+        CallerAsked asked = new CallerAsked(scene.catalog());
         List<Found> found = new ArrayList<>();
         for (Function function : scene.catalog().functions().values()) {
             if (!function.definer()
@@ -58,8 +60,12 @@ final class DefinerFunction implements AuditRule {
             if (!roles.isEmpty()) {
                 List<WayAround> here = ways.getOrDefault(function.fullName(), List.of());
                 boolean helper = byPolicies.contains(function.oid()) && isTruth(scene, function);
-                Found one = found(scene, function, roles, here);
-                found.add(here.isEmpty() || helper ? one.as(Severity.INFO) : one);
+                Found one = found(scene, function, roles, here, asked);
+                if (here.isEmpty() || helper) {
+                    found.add(one.as(Severity.INFO));
+                } else {
+                    found.add(asked.by(function) ? one : one.as(Severity.HIGH));
+                }
             }
         }
         return found;
@@ -79,7 +85,11 @@ final class DefinerFunction implements AuditRule {
     }
 
     private static Found found(
-            Scene scene, Function function, List<Long> roles, List<WayAround> ways) {
+            Scene scene,
+            Function function,
+            List<Long> roles,
+            List<WayAround> ways,
+            CallerAsked asked) {
         List<String> tables =
                 ways.stream().map(each -> each.target().fullName()).distinct().toList();
         List<String> grants = new ArrayList<>();
@@ -102,7 +112,10 @@ final class DefinerFunction implements AuditRule {
                                                 ? ", for whom no policy counts; it reaches "
                                                         + String.join(", ", tables)
                                                 : ", for whom no policy counts; it may reach "
-                                                        + String.join(", ", tables)))
+                                                        + String.join(", ", tables))
+                                + (tables.isEmpty() || asked.by(function)
+                                        ? ""
+                                        : ", and never asks who calls"))
                 .with("roles", scene.names(roles))
                 .with("tables", tables)
                 .with("grants", grants);

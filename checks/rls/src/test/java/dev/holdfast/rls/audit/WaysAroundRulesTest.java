@@ -98,6 +98,9 @@ class WaysAroundRulesTest {
                                 CREATE FUNCTION every_note() RETURNS SETOF notes LANGUAGE sql SECURITY DEFINER SET search_path = '' AS $$ SELECT * FROM public.notes $$;
                                 CREATE FUNCTION standard() RETURNS bigint LANGUAGE sql SECURITY DEFINER SET search_path = '' BEGIN ATOMIC SELECT count(*) FROM public.notes; END;
                                 CREATE FUNCTION harmless() RETURNS int LANGUAGE sql SECURITY DEFINER SET search_path = '' AS $$ SELECT 1 $$;
+                                CREATE FUNCTION my_notes() RETURNS SETOF notes LANGUAGE sql SECURITY DEFINER SET search_path = '' AS $$ SELECT * FROM public.notes WHERE owner_id = auth.uid() $$;
+                                CREATE FUNCTION me() RETURNS uuid LANGUAGE sql STABLE AS $$ SELECT auth.uid() $$;
+                                CREATE FUNCTION notes_of_me() RETURNS SETOF notes LANGUAGE sql SECURITY DEFINER SET search_path = '' AS $$ SELECT * FROM public.notes WHERE owner_id = public.me() $$;
                                 CREATE FUNCTION revoked() RETURNS SETOF notes LANGUAGE sql SECURITY DEFINER SET search_path = '' AS $$ SELECT * FROM public.notes $$;
                                 REVOKE EXECUTE ON FUNCTION revoked() FROM PUBLIC;
                                 CREATE FUNCTION invoker() RETURNS SETOF notes LANGUAGE sql AS $$ SELECT * FROM public.notes $$;
@@ -107,8 +110,16 @@ class WaysAroundRulesTest {
                         "definer-function",
                         "public.every_note()",
                         "public.harmless()",
+                        "public.my_notes()",
+                        "public.notes_of_me()",
                         "public.standard()")
-                .as("definer-function", Severity.MEDIUM, Severity.MEDIUM, Severity.INFO)
+                .as(
+                        "definer-function",
+                        Severity.HIGH,
+                        Severity.HIGH,
+                        Severity.MEDIUM,
+                        Severity.MEDIUM,
+                        Severity.INFO)
                 .hasNo("definer-search-path");
     }
 
