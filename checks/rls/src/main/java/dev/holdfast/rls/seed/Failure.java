@@ -2,6 +2,7 @@ package dev.holdfast.rls.seed;
 
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -14,15 +15,24 @@ public record Failure(
 
     private static final Pattern QUOTED = Pattern.compile("(?s)\".*\"");
 
-    /** What an exception holds. */
+    /** What an exception holds, with no value that a row may have. */
     public static Failure of(SQLException failed) {
+        return of(failed, Failure::shown);
+    }
+
+    /** The same of a statement that was parsed and never executed, so that no row was read. */
+    public static Failure ofParsing(SQLException failed) {
+        return of(failed, each -> text(each.getMessage()));
+    }
+
+    private static Failure of(SQLException failed, Function<ServerErrorMessage, String> message) {
         Optional<ServerErrorMessage> server =
                 failed instanceof PSQLException ours
                         ? Optional.ofNullable(ours.getServerErrorMessage())
                         : Optional.empty();
         return new Failure(
                 text(failed.getSQLState()),
-                server.map(Failure::shown).orElse("no answer"),
+                server.map(message).orElse("no answer"),
                 server.map(each -> text(each.getTable())).orElse(""),
                 server.map(each -> text(each.getColumn())).orElse(""),
                 server.map(each -> text(each.getConstraint())).orElse(""));

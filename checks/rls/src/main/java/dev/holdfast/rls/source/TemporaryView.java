@@ -47,7 +47,7 @@ public record TemporaryView(Opened.Connecting connecting) implements SpecExpress
             }
         } catch (SQLException refused) {
             Failure.requireAnswer(refused);
-            return new Parsed.Refused(Failure.of(refused).sentence());
+            return new Parsed.Refused(Failure.ofParsing(refused).sentence());
         }
     }
 }
