@@ -1,6 +1,7 @@
 package dev.holdfast.rls.source;
 
 import dev.holdfast.core.check.CheckInfo;
+import dev.holdfast.core.check.Reference;
 import dev.holdfast.core.result.CheckId;
 import dev.holdfast.core.result.Evidence;
 import dev.holdfast.core.result.Identity;
@@ -26,7 +27,10 @@ public final class MigrationCoverage {
                             + " another database than yours.",
                     "Mend the statements that are named, or choose the platform that has what they"
                             + " need (--stub, rls.stub).",
-                    List.of());
+                    List.of(
+                            new Reference(
+                                    "PostgreSQL: Error Codes",
+                                    "https://www.postgresql.org/docs/current/errcodes-appendix.html")));
 
     /** What is told apart where there is one folder of migrations. */
     public static final String SUBJECT = "migrations";
