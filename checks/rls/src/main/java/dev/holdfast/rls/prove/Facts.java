@@ -21,7 +21,7 @@ final class Facts {
 
     Facts(Encoding encoding) {
         this.encoding = encoding;
-        this.oneMoment = Repeatable.seesOneMoment(encoding.universe());
+        this.oneMoment = encoding.universe().volatility().oneMoment();
     }
 
     /**

@@ -10,19 +10,31 @@ import java.util.Map;
  *
  * @param bodies of functions that are one query, by the function's oid
  * @param spec the expressions of the tenancy spec
+ * @param volatility of what policies call
  */
 record Universe(
         Catalog catalog,
         EffectiveAccess access,
         Map<Long, Query> bodies,
         Session session,
-        SpecTrees spec) {
+        SpecTrees spec,
+        Volatility volatility) {
     Universe {
         bodies = Map.copyOf(bodies);
     }
 
+    /** One whose policies are looked through for volatile functions, which takes a while. */
+    Universe(
+            Catalog catalog,
+            EffectiveAccess access,
+            Map<Long, Query> bodies,
+            Session session,
+            SpecTrees spec) {
+        this(catalog, access, bodies, session, spec, Volatility.of(catalog, bodies));
+    }
+
     /** The same for another session. */
     Universe with(Session other) {
-        return new Universe(catalog, access, bodies, other, spec);
+        return new Universe(catalog, access, bodies, other, spec, volatility);
     }
 }

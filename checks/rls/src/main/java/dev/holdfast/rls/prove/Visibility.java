@@ -30,7 +30,7 @@ final class Visibility {
 
     Visibility(Encoding encoding) {
         this.encoding = encoding;
-        this.repeatable = Repeatable.is(encoding.universe());
+        this.repeatable = encoding.universe().volatility().repeatable();
     }
 
     /** Whether a role reaches a row that is there with a command. */
