@@ -174,6 +174,44 @@ class RlsCommandsTest {
         assertTrue(audit.out().contains("rls.disabled"), audit.out() + audit.err());
     }
 
+    /** Holes in what is proved were nobody's where the platform shows another schema. */
+    @Test
+    void auditsTheSchemasOfTheSpecToo() throws IOException {
+        Path migrations = Files.createDirectories(root.resolve("migrations"));
+        Files.writeString(
+                migrations.resolve("1_all.sql"),
+                TABLE
+                        + CLOSED
+                        + "create schema app; grant usage on schema app to authenticated;"
+                        + " create table app.bills (id uuid primary key, user_id uuid not null);"
+                        + " grant select on app.bills to authenticated;");
+        Path policy = root.resolve("holdfast.yaml");
+        String spec = "apiVersion: holdfast/v1\nrls:\n  stub: supabase\n  tenancy:\n";
+        Files.writeString(policy, spec + TENANCY.replace("[public]", "[public, app]").indent(4));
+        Run both = Run.of("check", root.toString());
+        assertTrue(both.out().contains("about app.bills"), both.out() + both.err());
+        assertTrue(both.out().contains("rls.disabled"), both.out());
+        Files.writeString(policy, spec + TENANCY.indent(4));
+        Run one = Run.of("check", root.toString());
+        assertFalse(one.out().contains("app.bills"), one.out());
+    }
+
+    @Test
+    void namesTheFoldersThatThePolicyDoesNotChoose() throws IOException {
+        for (String each : List.of("apps/web/supabase/migrations", "services/api/migrations")) {
+            Files.writeString(
+                    Files.createDirectories(root.resolve(each)).resolve("1_all.sql"),
+                    TABLE + CLOSED);
+        }
+        policy("services/api/migrations");
+        Run check = Run.of("check", root.toString());
+        assertTrue(
+                check.out()
+                        .replaceAll("\\s+", " ")
+                        .contains("migrations in apps/web/supabase/migrations were not looked at"),
+                check.out() + check.err());
+    }
+
     private String policy(String migrations) throws IOException {
         return Files.writeString(
                         root.resolve("holdfast.yaml"),

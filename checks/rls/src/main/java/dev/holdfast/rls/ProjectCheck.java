@@ -16,6 +16,7 @@ import dev.holdfast.rls.solve.Solver;
 import dev.holdfast.rls.source.CatalogSource;
 import dev.holdfast.rls.source.Doubts;
 import dev.holdfast.rls.source.Opened;
+import dev.holdfast.rls.tenancy.Tenancy;
 import dev.holdfast.rls.tenancy.TenancySource;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -32,16 +33,18 @@ import java.util.Set;
 final class ProjectCheck implements Check {
     private final CatalogSource source;
     private final AuditRequest request;
-    private final Optional<ProveCheck> proof;
+    private final Optional<TenancySource> tenancies;
+    private final Solver solver;
 
     ProjectCheck(
             CatalogSource source,
             AuditRequest request,
-            Optional<TenancySource> tenancy,
+            Optional<TenancySource> tenancies,
             Solver solver) {
         this.source = source;
         this.request = request;
-        this.proof = tenancy.map(each -> new ProveCheck(source, each, request.schemas(), solver));
+        this.tenancies = tenancies;
+        this.solver = solver;
     }
 
     @Override
@@ -75,53 +78,47 @@ final class ProjectCheck implements Check {
     }
 
     private Findings both(Opened opened) throws SQLException, InterruptedException {
-        List<String> exposed = exposed(opened);
-        Findings found = new AuditCheck(source, request.in(exposed)).of(opened);
-        Findings all = proof.isEmpty() ? found : both(found, proved(proof.get(), opened));
-        return AccessExhibit.beside(all, opened.catalog(), exposed, request.roles());
-    }
-
-    /** What is proved is audited as well, or holes in these schemas would be nobody's. */
-    private List<String> exposed(Opened opened) throws SQLException {
+        List<Findings> proved = new ArrayList<>();
         Set<String> exposed =
                 new LinkedHashSet<>(
                         request.schemas().isEmpty() ? opened.schemas() : request.schemas());
-        if (proof.isPresent()) {
+        if (tenancies.isPresent()) {
+            ProveCheck proof = new ProveCheck(source, tenancies.get(), request.schemas(), solver);
             try {
-                exposed.addAll(proof.get().schemas(opened));
+                Tenancy tenancy = tenancies.get().read(opened.catalog(), opened.expressions());
+                // What is proved is audited as well, or holes there would be nobody's.
+                exposed.addAll(proof.schemas(opened, tenancy));
+                proved.add(proof.of(opened, tenancy));
             } catch (UserProblem wrongSpec) {
-                // It is said where the proof is.
-                return List.copyOf(exposed);
+                proved.add(notProved(wrongSpec));
             }
         }
-        return List.copyOf(exposed);
+        List<String> schemas = List.copyOf(exposed);
+        Findings audited = new AuditCheck(source, request.in(schemas)).of(opened);
+        return AccessExhibit.beside(
+                together(audited, proved), opened.catalog(), schemas, request.roles());
     }
 
     /** A spec that cannot be read keeps nobody from the audit. */
-    private static Findings proved(ProveCheck proof, Opened opened)
-            throws SQLException, InterruptedException {
-        try {
-            return proof.of(opened);
-        } catch (UserProblem wrongSpec) {
-            String hint = wrongSpec.hint() == null ? "" : "; " + wrongSpec.hint();
-            return new Findings(
-                    List.of(
-                            Doubts.unknown(
-                                    ProveChecks.LOOKED,
-                                    "rls.tenancy",
-                                    "nothing was proved: " + wrongSpec.what() + hint)),
-                    Coverage.NOTHING);
-        }
+    private static Findings notProved(UserProblem wrongSpec) {
+        String hint = wrongSpec.hint() == null ? "" : "; " + wrongSpec.hint();
+        return new Findings(
+                List.of(
+                        Doubts.unknown(
+                                ProveChecks.LOOKED,
+                                "rls.tenancy",
+                                "nothing was proved: " + wrongSpec.what() + hint)),
+                Coverage.NOTHING);
     }
 
-    private static Findings both(Findings one, Findings other) {
-        List<Result> results = new ArrayList<>(one.results());
-        // What both say of the migrations is said once.
-        other.results().stream()
-                .filter(each -> !one.results().contains(each))
-                .forEach(results::add);
-        List<Coverage> coverage = new ArrayList<>(one.coverage());
-        coverage.addAll(other.coverage());
-        return new Findings(results, coverage);
+    /** What both say of the migrations is said once. */
+    private static Findings together(Findings audited, List<Findings> proved) {
+        Set<Result> results = new LinkedHashSet<>(audited.results());
+        List<Coverage> coverage = new ArrayList<>(audited.coverage());
+        for (Findings each : proved) {
+            results.addAll(each.results());
+            coverage.addAll(each.coverage());
+        }
+        return new Findings(List.copyOf(results), coverage);
     }
 }

@@ -18,7 +18,6 @@ final class CallerAsked {
     private static final Pattern ASKS =
             Pattern.compile(
                     "\\bauth\\s*\\.|current_setting|current_user|session_user|current_role|\\bjwt\\b");
-    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_$]+");
     private static final String SESSION_VALUE = "{SQLVALUEFUNCTION";
 
     private final Set<Long> asking = new HashSet<>();
@@ -60,11 +59,7 @@ final class CallerAsked {
         if (function.schema().equals("pg_catalog")) {
             return false;
         }
-        boolean named =
-                NAME.matcher(function.source().toLowerCase(Locale.ROOT))
-                        .results()
-                        .anyMatch(each -> names.contains(each.group()));
-        return named
+        return CalledFunctions.named(function.source()).stream().anyMatch(names::contains)
                 || function.body()
                         .filter(each ->
                                 CalledFunctions.of(each).stream().anyMatch(asking::contains))

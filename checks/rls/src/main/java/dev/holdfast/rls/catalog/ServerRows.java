@@ -8,6 +8,8 @@ import java.util.Map;
 
 /** Roles, schemas, and what stands beside relations. */
 final class ServerRows {
+    private static final String PATH = "search_path=";
+
     private final Rows rows;
 
     ServerRows(Rows rows) {
@@ -16,31 +18,25 @@ final class ServerRows {
 
     Server server() throws SQLException {
         List<String> paths = new ArrayList<>();
-        rows.each(
-                """
-                SELECT coalesce(r.rolname, '') || substr(each, length('search_path') + 1)
-                  FROM pg_db_role_setting s CROSS JOIN LATERAL unnest(s.setconfig) AS each
-                       LEFT JOIN pg_database d ON d.oid = s.setdatabase
-                       LEFT JOIN pg_roles r ON r.oid = s.setrole
-                 WHERE each LIKE 'search\\_path=%'
-                   AND (s.setdatabase = 0 OR d.datname = current_database())
-                   AND coalesce(r.rolname, '') !~ '^supabase_'
-                 ORDER BY 1
-                """,
-                row -> paths.add(row.text(1)));
         List<String> settings = new ArrayList<>();
         rows.each(
                 """
-                SELECT ltrim(coalesce(r.rolname, '') || ' ' || each)
+                SELECT coalesce(r.rolname, ''), each
                   FROM pg_db_role_setting s CROSS JOIN LATERAL unnest(s.setconfig) AS each
                        LEFT JOIN pg_database d ON d.oid = s.setdatabase
                        LEFT JOIN pg_roles r ON r.oid = s.setrole
-                 WHERE each NOT LIKE 'search\\_path=%'
-                   AND (s.setdatabase = 0 OR d.datname = current_database())
+                 WHERE (s.setdatabase = 0 OR d.datname = current_database())
                    AND coalesce(r.rolname, '') !~ '^supabase_'
-                 ORDER BY 1
+                 ORDER BY 1, 2
                 """,
-                row -> settings.add(row.text(1)));
+                row -> {
+                    String setting = row.text(2);
+                    if (setting.startsWith(PATH)) {
+                        paths.add(row.text(1) + setting.substring(PATH.length() - 1));
+                    } else {
+                        settings.add((row.text(1) + " " + setting).strip());
+                    }
+                });
         List<String> parameters = new ArrayList<>();
         rows.each(
                 """

@@ -1,7 +1,6 @@
 package dev.holdfast.rls.difference;
 
 import dev.holdfast.core.result.Severity;
-import dev.holdfast.rls.access.Privilege;
 import dev.holdfast.rls.catalog.Catalog;
 import dev.holdfast.rls.catalog.Column;
 import dev.holdfast.rls.catalog.Constraint;
@@ -13,6 +12,7 @@ import dev.holdfast.rls.catalog.Trigger;
 import dev.holdfast.rls.difference.Difference.Kind;
 import dev.holdfast.rls.prove.Lineage;
 import dev.holdfast.rls.prove.Rewritten;
+import dev.holdfast.rls.prove.SetOff;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -32,8 +32,6 @@ import java.util.stream.Collectors;
 final class Beside {
     private static final String NOTHING = "nothing";
     private static final String KEY = "the foreign key of ";
-    private static final Map<Character, Privilege> EVENTS =
-            Map.of('a', Privilege.INSERT, 'w', Privilege.UPDATE, 'd', Privilege.DELETE);
 
     private final Version before;
     private final Version after;
@@ -104,7 +102,8 @@ final class Beside {
         // What does nothing touches nothing, and keeps others from it.
         version.catalog().rules().stream()
                 .filter(each -> each.view() == relation.oid() && relation.kind().isTable())
-                .filter(each -> !all.contains(each) && mayWrite(version, relation, role))
+                .filter(each ->
+                        !all.contains(each) && SetOff.mayWrite(role, relation, version.access()))
                 .forEach(all::add);
         for (Rule each : all) {
             effects.put(
@@ -116,18 +115,13 @@ final class Beside {
         }
     }
 
-    private static boolean mayWrite(Version version, Relation relation, long role) {
-        return EVENTS.values().stream()
-                .anyMatch(each -> version.access().held(role, relation, each).isPresent());
-    }
-
     private static void triggers(
             Version version, long relation, long role, Map<String, Effect> effects) {
         Catalog catalog = version.catalog();
         for (Trigger each : catalog.triggersOf(relation)) {
             Function function = catalog.functions().get(each.function());
             Relation on = catalog.relations().get(relation);
-            if (function == null || on == null || !isSetOff(version, each, relation, role)) {
+            if (function == null || on == null || !SetOff.by(role, each, version.access())) {
                 continue;
             }
             Closure closure = version.closure();
@@ -147,20 +141,6 @@ final class Beside {
         }
     }
 
-    /** What writes a parent sets off the triggers of a partition. */
-    private static boolean isSetOff(Version version, Trigger trigger, long relation, long role) {
-        return Lineage.of(version.catalog(), relation).stream()
-                .map(each -> version.catalog().relations().get(each))
-                .filter(Objects::nonNull)
-                .anyMatch(each ->
-                        EVENTS.entrySet().stream()
-                                .filter(it -> trigger.events().indexOf(it.getKey()) >= 0)
-                                .anyMatch(it ->
-                                        version.access()
-                                                .held(role, each, it.getValue())
-                                                .isPresent()));
-    }
-
     /** The actions are the server's, and pass all policies (ddl-rowsecurity). */
     private static void keys(
             Version version, long relation, long role, Map<String, Effect> effects) {
@@ -168,10 +148,9 @@ final class Beside {
         for (Constraint each : catalog.constraintsOf(relation)) {
             Relation from = catalog.relations().get(relation);
             Relation target = catalog.relations().get(each.target());
-            if (each.kind() != Constraint.Kind.FOREIGN_KEY
+            if (!each.acts()
                     || from == null
                     || target == null
-                    || (action(each.onDelete()).isEmpty() && action(each.onUpdate()).isEmpty())
                     || !mayChange(version, target, role, new HashSet<>())) {
                 continue;
             }
@@ -195,11 +174,9 @@ final class Beside {
     private static boolean mayChange(
             Version version, Relation relation, long role, Set<Long> asked) {
         return asked.add(relation.oid())
-                && (mayWrite(version, relation, role)
+                && (SetOff.mayWrite(role, relation, version.access())
                         || version.catalog().constraintsOf(relation.oid()).stream()
-                                .filter(each ->
-                                        action(each.onDelete()).isPresent()
-                                                || action(each.onUpdate()).isPresent())
+                                .filter(Constraint::acts)
                                 .map(each -> version.catalog().relations().get(each.target()))
                                 .filter(Objects::nonNull)
                                 .anyMatch(each -> mayChange(version, each, role, asked)));

@@ -3,7 +3,6 @@ package dev.holdfast.rls.generate;
 import dev.holdfast.rls.catalog.Catalog;
 import dev.holdfast.rls.catalog.Column;
 import dev.holdfast.rls.catalog.Relation;
-import dev.holdfast.rls.tenancy.Parent;
 import dev.holdfast.rls.tenancy.Tenancy;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +50,6 @@ final class Floor {
         List<Column> all = new ArrayList<>();
         tables.tenant(table).ifPresent(all::add);
         tables.owner(table).ifPresent(all::add);
-        tables.parents(table).stream().findFirst().map(Parent::reference).ifPresent(all::add);
         return all;
     }
 

@@ -74,7 +74,7 @@ final class References {
         Optional<Pair> pair =
                 pair(tables.tenant(table), tables.tenant(parent))
                         .or(() -> pair(tables.owner(table), tables.owner(parent)));
-        if (isBound(key, table, parent) || isParent(key, table)) {
+        if (isBound(key, table, parent)) {
             return;
         }
         String obstacle =
@@ -101,14 +101,6 @@ final class References {
         return child.isPresent() && parent.isPresent() && child.get().type() == parent.get().type()
                 ? Optional.of(new Pair(child.get(), parent.get()))
                 : Optional.empty();
-    }
-
-    /** Whether it says itself whose the row is, so that it cannot cross. */
-    private boolean isParent(Constraint key, Relation table) {
-        return tables.parents(table).stream()
-                .findFirst()
-                .filter(each -> key.columns().equals(List.of(each.reference().number())))
-                .isPresent();
     }
 
     /** Whether the key has a column that says whose the row is, on either side. */

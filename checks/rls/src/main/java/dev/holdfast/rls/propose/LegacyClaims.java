@@ -14,9 +14,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The settings of single claims, which PostgREST before 12 could set and later versions do not
- * ({@code request.jwt.claim.role}). Functions of Supabase still read them first. A spec that leaves
- * them out says that they may have any value, and whoever asks might choose his role.
+ * The settings of single claims ({@code request.jwt.claim.role}), which PostgREST set before its
+ * version 9 and then only where {@code db-use-legacy-gucs} says so (release notes of 9.0.0, Legacy
+ * GUC variable names). Functions of Supabase still read them first. A spec that leaves them out
+ * says that they may have any value, and whoever asks might choose his role.
  */
 final class LegacyClaims {
     private static final Pattern READ =

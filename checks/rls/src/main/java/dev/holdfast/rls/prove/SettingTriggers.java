@@ -1,7 +1,6 @@
 package dev.holdfast.rls.prove;
 
 import dev.holdfast.rls.access.EffectiveAccess;
-import dev.holdfast.rls.access.Privilege;
 import dev.holdfast.rls.catalog.Catalog;
 import dev.holdfast.rls.catalog.Function;
 import dev.holdfast.rls.catalog.Relation;
@@ -11,11 +10,9 @@ import dev.holdfast.rls.tree.CalledFunctions;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,10 +22,7 @@ import java.util.stream.Stream;
  * what it was given (PostgreSQL documentation, 37.1 Overview of Trigger Behavior).
  */
 public final class SettingTriggers {
-    private static final Pattern CALLED = Pattern.compile("([\\p{L}\\p{M}\\p{N}_$]+)\"?\\s*\\(");
     private static final long FIRST_OF_USERS = 16_384;
-    private static final Map<Character, Privilege> EVENTS =
-            Map.of('a', Privilege.INSERT, 'w', Privilege.UPDATE, 'd', Privilege.DELETE);
 
     private final Catalog catalog;
     private final EffectiveAccess access;
@@ -90,16 +84,14 @@ public final class SettingTriggers {
     }
 
     private static boolean calls(String sql, Set<String> names) {
-        return CALLED.matcher(sql.toLowerCase(Locale.ROOT))
-                .results()
-                .anyMatch(each -> names.contains(each.group(1)));
+        return CalledFunctions.named(sql).stream().anyMatch(names::contains);
     }
 
     /** The triggers that change settings and that the role sets off by what it may write. */
     public List<Trigger> setOff(Role role) {
         return catalog.triggers().stream()
                 .filter(each -> changing.contains(each.function()))
-                .filter(each -> isSetOff(each, role))
+                .filter(each -> SetOff.by(role.oid(), each, access))
                 .toList();
     }
 
@@ -107,20 +99,6 @@ public final class SettingTriggers {
     public String named(Trigger trigger) {
         Relation on = catalog.relations().get(trigger.relation());
         return trigger.name() + (on == null ? "" : " on " + on.fullName());
-    }
-
-    private boolean isSetOff(Trigger trigger, Role role) {
-        // What writes a parent sets off the triggers of the partitions that hold the row.
-        return Lineage.of(catalog, trigger.relation()).stream()
-                .map(each -> catalog.relations().get(each))
-                .filter(each -> each != null)
-                .anyMatch(each ->
-                        trigger.events()
-                                .chars()
-                                .mapToObj(it -> EVENTS.get((char) it))
-                                .anyMatch(it ->
-                                        it != null
-                                                && access.held(role.oid(), each, it).isPresent()));
     }
 
     /** Also those that call a function that does, in any case. */
@@ -146,7 +124,7 @@ public final class SettingTriggers {
                     found.addAll(
                             users.stream()
                                     .filter(each ->
-                                            called(each).anyMatch(names::contains)
+                                            calls(each.source(), names)
                                                     || isBodyOf(each, found, catalog))
                                     .map(Function::oid)
                                     .toList());
@@ -166,11 +144,5 @@ public final class SettingTriggers {
                                                         .filter(SettingChanges::isChange)
                                                         .isPresent()))
                 .isPresent();
-    }
-
-    private static Stream<String> called(Function function) {
-        return CALLED.matcher(function.source().toLowerCase(Locale.ROOT))
-                .results()
-                .map(each -> each.group(1));
     }
 }

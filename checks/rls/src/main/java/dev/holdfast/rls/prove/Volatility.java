@@ -41,6 +41,11 @@ record Volatility(boolean repeatable, boolean oneMoment) {
                                 (part, _) -> {
                                     if (part instanceof Expression.Call call) {
                                         called.add(call.function());
+                                    } else if (part instanceof Expression.Operation operation) {
+                                        Optional.ofNullable(
+                                                        catalog.operators()
+                                                                .get(operation.operator()))
+                                                .ifPresent(it -> called.add(it.function()));
                                     }
                                 }));
         called.removeAll(bodies.keySet());

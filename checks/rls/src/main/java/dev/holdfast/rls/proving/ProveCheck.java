@@ -68,23 +68,12 @@ public final class ProveCheck implements Check {
         return source.use(opened -> {
             Tenancy tenancy = tenancies.read(opened.catalog(), opened.expressions());
             return AccessExhibit.beside(
-                    new Proving(opened, tenancy).all(),
-                    opened.catalog(),
-                    exposed(opened, tenancy),
-                    List.of());
+                    of(opened, tenancy), opened.catalog(), schemas(opened, tenancy), List.of());
         });
     }
 
-    /**
-     * The schemas whose tables are proved.
-     *
-     * @throws SQLException when the server ends the connection
-     */
-    public List<String> schemas(Opened opened) throws SQLException {
-        return exposed(opened, tenancies.read(opened.catalog(), opened.expressions()));
-    }
-
-    private List<String> exposed(Opened opened, Tenancy tenancy) {
+    /** The schemas whose tables are proved. */
+    public List<String> schemas(Opened opened, Tenancy tenancy) {
         if (!schemas.isEmpty()) {
             return schemas;
         }
@@ -98,7 +87,17 @@ public final class ProveCheck implements Check {
      * @throws SQLException when the server ends the connection
      */
     public Findings of(Opened opened) throws InterruptedException, SQLException {
-        return new Proving(opened, tenancies.read(opened.catalog(), opened.expressions())).all();
+        return of(opened, tenancies.read(opened.catalog(), opened.expressions()));
+    }
+
+    /**
+     * The same of a spec that has been read.
+     *
+     * @throws InterruptedException when the run is stopped
+     * @throws SQLException when the server ends the connection
+     */
+    public Findings of(Opened opened, Tenancy tenancy) throws InterruptedException, SQLException {
+        return new Proving(opened, tenancy).all();
     }
 
     /** One run. */
@@ -119,7 +118,7 @@ public final class ProveCheck implements Check {
         }
 
         Findings all() throws InterruptedException, SQLException {
-            List<String> exposed = exposed(opened, tenancy);
+            List<String> exposed = schemas(opened, tenancy);
             Prover prover =
                     new Prover(
                             opened.catalog(),

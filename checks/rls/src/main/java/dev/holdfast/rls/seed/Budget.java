@@ -1,6 +1,6 @@
 package dev.holdfast.rls.seed;
 
-import java.net.SocketTimeoutException;
+import dev.holdfast.rls.server.ServerAnswer;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -64,7 +64,7 @@ public final class Budget {
      * @throws SQLException the failure itself, when the connection ended for another reason
      */
     public String lost(String object, SQLException failed) throws SQLException {
-        if (!isSilence(failed)) {
+        if (!ServerAnswer.isSilence(failed)) {
             throw failed;
         }
         String reason =
@@ -78,15 +78,5 @@ public final class Budget {
     /** Whether a statement was told to stop. */
     static boolean isOutOfTime(SQLException failed) {
         return OUT_OF_TIME.contains(Failure.of(failed).state());
-    }
-
-    /** Whether nothing came from the server within the time. */
-    public static boolean isSilence(SQLException failed) {
-        for (Throwable each = failed; each != null; each = each.getCause()) {
-            if (each instanceof SocketTimeoutException) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -1,5 +1,6 @@
 package dev.holdfast.rls.seed;
 
+import dev.holdfast.rls.server.ServerAnswer;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.Function;
@@ -40,7 +41,7 @@ public record Failure(
 
     /** What a function of the database says itself may hold rows of it. */
     private static String shown(ServerErrorMessage said) {
-        return text(said.getRoutine()).matches("exec_stmt_(raise|assert)")
+        return ServerAnswer.isRaised(said)
                 ? "an error that a function raises"
                 : withoutValues(text(said.getSQLState()), text(said.getMessage()));
     }

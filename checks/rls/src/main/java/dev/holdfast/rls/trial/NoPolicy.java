@@ -44,6 +44,9 @@ final class NoPolicy {
         if (words.startsWith("INSERT")) {
             return List.of(Command.INSERT);
         }
+        if (words.startsWith("MERGE that deletes")) {
+            return List.of(Command.DELETE);
+        }
         if (words.startsWith("UPDATE") || words.startsWith("MERGE")) {
             return List.of(Command.UPDATE);
         }

@@ -8,6 +8,7 @@ import dev.holdfast.rls.seed.Budget;
 import dev.holdfast.rls.seed.Failure;
 import dev.holdfast.rls.seed.Limits;
 import dev.holdfast.rls.seed.Transaction;
+import dev.holdfast.rls.server.ServerAnswer;
 import dev.holdfast.rls.solve.InterpolSolver;
 import dev.holdfast.rls.solve.Solver;
 import dev.holdfast.rls.source.Opened;
@@ -96,7 +97,7 @@ public final class Witnesses {
             transaction.bound(budget.limits());
             return tried(candidate, examples.get(), transaction);
         } catch (SQLException refused) {
-            if (Budget.isSilence(refused)) {
+            if (ServerAnswer.isSilence(refused)) {
                 return candidate.notSeen(
                         "it was tried, and a statement did not stop when it was told to, so that"
                                 + " its connection was closed");

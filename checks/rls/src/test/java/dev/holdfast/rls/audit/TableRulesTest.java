@@ -51,6 +51,27 @@ class TableRulesTest {
                 .has("role-not-audited", "role:reports", "role:worker", "role:workers");
     }
 
+    /** Without an authenticator nobody says that anon and authenticated are all. */
+    @Test
+    void auditsRolesBesideTheUsualOnesWhereNoGateNamesThem(Lab lab) throws SQLException {
+        String open =
+                """
+                CREATE TABLE a (id int); ALTER TABLE a ENABLE ROW LEVEL SECURITY;
+                CREATE POLICY p ON a TO reports USING (true);
+                RESET ROLE; GRANT SELECT ON a TO reports;
+                """;
+        String role =
+                "RESET ROLE; CREATE ROLE reports LOGIN; GRANT USAGE ON SCHEMA public TO reports; SET LOCAL ROLE maker;";
+        Findings.of(lab, role + open).has("open-read", "public.a").hasNo("role-not-audited");
+        Findings.of(
+                        lab,
+                        role
+                                + open
+                                + "CREATE ROLE authenticator LOGIN NOINHERIT; GRANT anon TO authenticator;")
+                .hasNo("open-read")
+                .has("role-not-audited", "role:reports");
+    }
+
     @Test
     void namesNoRoleThatWasAudited(Lab lab) throws SQLException {
         Findings.of(
@@ -225,8 +246,10 @@ class TableRulesTest {
                         CREATE POLICY p ON c USING (true);
                         CREATE TABLE d (id uuid, password_hash text); GRANT SELECT ON d TO anon; ALTER TABLE d ENABLE ROW LEVEL SECURITY;
                         CREATE POLICY p ON d USING (id = auth.uid());
+                        CREATE TABLE e (id int, invite_token text, email text); GRANT SELECT ON e TO anon;
+                        CREATE TABLE f (id int, email_sent boolean, tokens_left int); GRANT SELECT ON f TO anon;
                         """)
-                .has("sensitive-columns", "public.a", "public.c");
+                .has("sensitive-columns", "public.a", "public.c", "public.e");
     }
 
     @Test

@@ -95,7 +95,7 @@ class WaysAroundRulesTest {
                         NOTES
                                 + OWN
                                 + """
-                                CREATE FUNCTION every_note() RETURNS SETOF notes LANGUAGE sql SECURITY DEFINER SET search_path = '' AS $$ SELECT * FROM public.notes $$;
+                                CREATE FUNCTION every_note() RETURNS SETOF notes LANGUAGE sql SECURITY DEFINER SET search_path = '' AS $$ SELECT role.* FROM public.notes AS role $$;
                                 CREATE FUNCTION standard() RETURNS bigint LANGUAGE sql SECURITY DEFINER SET search_path = '' BEGIN ATOMIC SELECT count(*) FROM public.notes; END;
                                 CREATE FUNCTION harmless() RETURNS int LANGUAGE sql SECURITY DEFINER SET search_path = '' AS $$ SELECT 1 $$;
                                 CREATE FUNCTION my_notes() RETURNS SETOF notes LANGUAGE sql SECURITY DEFINER SET search_path = '' AS $$ SELECT * FROM public.notes WHERE owner_id = auth.uid() $$;

@@ -308,6 +308,27 @@ class AssumptionsTest {
     }
 
     @Test
+    void saysWhoMayTurnForeignKeysOff() throws Exception {
+        Database database = changed(Servers.ARCHIVE_17, "");
+        String line =
+                "authenticated does not SET session_replication_role, which turns foreign keys and"
+                        + " triggers off; no client of PostgREST can";
+        assertEquals(
+                List.of(), with("session_replication_role", of(database, Property.CROSS_READ)));
+        database.asSuperuser(
+                List.of("grant set on parameter session_replication_role to authenticated"));
+        try {
+            assertEquals(
+                    List.of(line),
+                    with("session_replication_role", of(database, Property.CROSS_READ)));
+        } finally {
+            // It is of the whole server.
+            database.asSuperuser(
+                    List.of("revoke set on parameter session_replication_role from authenticated"));
+        }
+    }
+
+    @Test
     void saysWhatForeignKeysDo() throws Exception {
         String key = "alter table notes add up uuid references notes on delete ";
         assertEquals(

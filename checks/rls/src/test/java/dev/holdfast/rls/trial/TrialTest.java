@@ -137,6 +137,7 @@ class TrialTest {
                         Optional.empty());
         assertTrue(passing(report).contains("public.notes | A | SELECT"), passing(report) + "");
         assertTrue(passing(report).contains("public.notes | A | DELETE without WHERE"));
+        assertTrue(passing(report).contains("public.notes | A | MERGE that deletes"));
         assertTrue(
                 report.with(Cell.Outcome.PASS).stream()
                         .anyMatch(each ->
@@ -144,6 +145,31 @@ class TrialTest {
                                         .contains(
                                                 "no policy lets SELECT through for"
                                                         + " authenticated")));
+    }
+
+    /** It may show rows by its truth value only, and may change nothing. */
+    @Test
+    void passesAStableTruthValueAndSaysWhyNothingElseIsKnown() throws Exception {
+        String mine =
+                "create function %s(n uuid) returns boolean language sql %s security definer set"
+                        + " search_path = '' as $$ select exists (select 1 from public.notes where"
+                        + " id = n and user_id = auth.uid()) $$;";
+        Report report =
+                trial(
+                        Servers.ARCHIVE_17,
+                        "owner",
+                        mine.formatted("asked", "stable") + mine.formatted("anything", "volatile"),
+                        Optional.empty());
+        assertTrue(
+                passing(report).contains("public.asked(n uuid) | A | EXECUTE"),
+                passing(report) + "");
+        assertTrue(
+                report.with(Cell.Outcome.INCONCLUSIVE).stream()
+                        .filter(each -> each.object().equals("public.anything(n uuid)"))
+                        .anyMatch(each ->
+                                each.evidence()
+                                        .contains("nothing of anybody's rows is in the answer")),
+                report.with(Cell.Outcome.INCONCLUSIVE) + "");
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package dev.holdfast.rls.server.migration;
 
 import dev.holdfast.core.problem.OneLine;
 import dev.holdfast.rls.server.Database;
+import dev.holdfast.rls.server.ServerAnswer;
 import dev.holdfast.rls.server.sql.SqlScript;
 import dev.holdfast.rls.server.sql.SqlStatement;
 import java.sql.SQLException;
@@ -101,7 +102,7 @@ public final class MigrationRun {
             statement(file, each);
             return true;
         } catch (SQLException lost) {
-            if (!ServerError.isSilence(lost)) {
+            if (!ServerAnswer.isSilence(lost)) {
                 throw lost;
             }
             int missing =

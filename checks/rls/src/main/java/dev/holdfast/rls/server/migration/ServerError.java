@@ -1,7 +1,7 @@
 package dev.holdfast.rls.server.migration;
 
 import dev.holdfast.core.problem.OneLine;
-import java.net.SocketTimeoutException;
+import dev.holdfast.rls.server.ServerAnswer;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -41,7 +41,7 @@ record ServerError(String sqlState, String message) {
         ServerErrorMessage said =
                 failed instanceof PSQLException ofServer ? ofServer.getServerErrorMessage() : null;
         String text = String.valueOf(said == null ? failed.getMessage() : said.getMessage());
-        if (said != null && String.valueOf(said.getRoutine()).matches("exec_stmt_(raise|assert)")) {
+        if (ServerAnswer.isRaised(said)) {
             // What a block or a function says itself may be a value.
             text = "an error that the statement raises itself";
         }
@@ -58,16 +58,6 @@ record ServerError(String sqlState, String message) {
                                 ? unterminated.group()
                                 : value < 0 ? text : text.substring(0, value),
                         LONGEST));
-    }
-
-    /** Whether nothing came from the server within the time, so that the driver hung up. */
-    static boolean isSilence(SQLException failed) {
-        for (Throwable each = failed; each != null; each = each.getCause()) {
-            if (each instanceof SocketTimeoutException) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** The same without what it repeats of the statement's string constants. */

@@ -71,6 +71,11 @@ class MigrationRunTest {
                         + " exist",
                 "select current_setting('hidden.word') | unrecognized configuration parameter"
                         + " \"…\"",
+                "select 'hidden_word' 'again' | syntax error",
+                "create role r password hidden_word | syntax error",
+                "select \"hidden-word\" from pg_class | column \"…\" does not exist",
+                "do $$ begin assert false, 'hidden_word'; end $$ | an error that the statement raises"
+                        + " itself",
                 "select 1 from seen_word -- isn't | relation \"seen_word\" does not exist",
                 "select 'a', 1 from \"seen_word\" | relation \"seen_word\" does not exist",
                 "select 'seen_word' from seen_word | relation \"seen_word\" does not exist"
