@@ -1,0 +1,5 @@
+/** One run of probes against one target. */
+@NullMarked
+package dev.holdfast.probes.session;
+
+import org.jspecify.annotations.NullMarked;
