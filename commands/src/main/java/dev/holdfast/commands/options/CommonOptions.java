@@ -23,7 +23,7 @@ public final class CommonOptions implements Syntax.Part {
     public void addTo(Syntax syntax) {
         syntax.option(
                         "--format=FMT",
-                        "what stdout carries: text, json, sarif, junit, markdown, html",
+                        "what stdout carries: text, json, jsonl, sarif, junit, markdown, html",
                         new FormatConverter(),
                         ReportFormat.class,
                         given -> format = given)

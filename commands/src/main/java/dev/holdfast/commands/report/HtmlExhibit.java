@@ -61,7 +61,7 @@ final class HtmlExhibit {
 
     private void section(String name, List<Exhibit.Row> rows) {
         page.raw("<details" + (rows.size() < MANY_ROWS ? " open" : "") + "><summary>")
-                .text(name + ": " + counts(rows))
+                .text(exhibit.brief() ? name : name + ": " + counts(rows))
                 .raw("</summary>\n")
                 // What scrolls must be reachable with the keyboard.
                 .raw("<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"")

@@ -58,7 +58,7 @@ final class JsonReport implements ReportWriter {
         return instant.truncatedTo(ChronoUnit.MILLIS).toString();
     }
 
-    private static Map<String, Object> result(Result result) {
+    static Map<String, Object> result(Result result) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("check", result.check().value());
         json.put("outcome", result.outcome().word());

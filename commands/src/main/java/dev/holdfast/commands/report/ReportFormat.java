@@ -9,6 +9,8 @@ public enum ReportFormat {
     TEXT,
     /** For programs: {@code holdfast.report/v1}, which is only ever added to. */
     JSON,
+    /** For programs that read line by line: one result, or one answer, on each. */
+    JSONL,
     /** SARIF 2.1.0, for code scanning. */
     SARIF,
     /** JUnit XML, for CI systems that show tests. */

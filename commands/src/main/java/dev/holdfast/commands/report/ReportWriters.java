@@ -10,6 +10,7 @@ public final class ReportWriters {
         return switch (format) {
             case TEXT -> new TextReport(options);
             case JSON -> new JsonReport();
+            case JSONL -> new JsonLinesReport();
             case SARIF -> new SarifReport();
             case JUNIT -> new JunitReport();
             case MARKDOWN -> new MarkdownReport();

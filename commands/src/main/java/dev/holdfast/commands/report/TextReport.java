@@ -1,5 +1,6 @@
 package dev.holdfast.commands.report;
 
+import dev.holdfast.core.exhibit.Exhibit;
 import dev.holdfast.core.gate.Verdict;
 import dev.holdfast.core.report.Report;
 import dev.holdfast.core.result.Location;
@@ -36,6 +37,9 @@ final class TextReport implements ReportWriter {
             }
         }
         if (!options.quiet()) {
+            report.exhibits().stream()
+                    .filter(Exhibit::brief)
+                    .forEach(each -> text.append(TextExhibit.of(each)));
             accepted(text, report);
             for (String note : report.notes()) {
                 text.append(TextWrap.wrap("note: " + Visible.line(note), "", "      ", WIDTH));

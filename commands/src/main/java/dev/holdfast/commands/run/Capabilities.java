@@ -43,6 +43,8 @@ public final class Capabilities {
     /** Reads policies with the sections of every capability. */
     public static PolicyReader policyReader() {
         return new PolicyReader(
-                List.of(SecretsSection.section(), RlsSection.section()), Capabilities::catalogue);
+                List.of(
+                        SecretsSection.section(), RlsSection.section(), ProbesSection.section()),
+                Capabilities::catalogue);
     }
 }

@@ -49,6 +49,32 @@ class ExhibitTest {
     }
 
     @Test
+    void textDrawsABriefTableWithItsColumnsAsLines() throws IOException {
+        Exhibit large = Samples.exhibit(1);
+        Exhibit brief =
+                new Exhibit(
+                        "Headers",
+                        large.caption(),
+                        large.groupHead(),
+                        large.rowHead(),
+                        large.columns(),
+                        large.rows().subList(0, 3),
+                        true);
+        String text = Written.by(ReportFormat.TEXT, with(brief));
+        assertTrue(
+                text.contains(
+                        """
+                        Headers
+                          api
+                                    anon  authenticated       public
+                            SELECT  none  rows by policy own  none
+                            INSERT  none  rows by policy own  none
+                        """),
+                text);
+        assertFalse(Written.by(ReportFormat.TEXT, with(large)).contains("rows by policy own"));
+    }
+
+    @Test
     void htmlFoldsManyRowsAway() throws IOException {
         String html = Written.by(ReportFormat.HTML, with(Samples.exhibit(77)));
         assertEquals(1, count(html, "<details><summary>api: "));

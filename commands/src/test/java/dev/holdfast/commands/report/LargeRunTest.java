@@ -76,7 +76,7 @@ class LargeRunTest {
                     case MARKDOWN -> 1_000_000;
                     case HTML -> 16L << 20;
                     case SARIF -> 16L << 20;
-                    case TEXT, JSON, JUNIT -> 64L << 20;
+                    case TEXT, JSON, JSONL, JUNIT -> 64L << 20;
                 };
         assertTrue(bytes > 500_000 && bytes < most, format + ": " + bytes);
     }
@@ -93,6 +93,13 @@ class LargeRunTest {
             }
         }
         assertEquals(RESULTS, results);
+    }
+
+    @Test
+    void jsonLinesHaveEveryResult() throws IOException {
+        try (Stream<String> lines = Files.lines(write(ReportFormat.JSONL))) {
+            assertEquals(RESULTS, lines.filter(line -> line.startsWith("{\"check\":")).count());
+        }
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.List;
  * @param rowHead what tells the rows of a group apart ({@code role})
  * @param columns the heads of the cells
  * @param rows those of one section together, and in it those of one group
+ * @param brief whether it is short enough for a report in text
  */
 public record Exhibit(
         String title,
@@ -19,7 +20,19 @@ public record Exhibit(
         String groupHead,
         String rowHead,
         List<String> columns,
-        List<Row> rows) {
+        List<Row> rows,
+        boolean brief) {
+
+    /** A table that is too large for a report in text. */
+    public Exhibit(
+            String title,
+            String caption,
+            String groupHead,
+            String rowHead,
+            List<String> columns,
+            List<Row> rows) {
+        this(title, caption, groupHead, rowHead, columns, rows, false);
+    }
 
     /**
      * A table.

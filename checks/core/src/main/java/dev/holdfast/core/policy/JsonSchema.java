@@ -75,6 +75,7 @@ final class JsonSchema {
                 schema.put("maximum", number.most());
                 standard(schema, number.defaultValue());
             }
+            case Shape.Single _ -> schema.put("type", List.of("string", "integer", "boolean"));
             case Shape.Flag flag -> {
                 schema.put("type", "boolean");
                 standard(schema, flag.defaultValue());

@@ -134,6 +134,16 @@ public final class Policy {
         return texts;
     }
 
+    /** The names of the user's that stand under a key, in the order of the layers. */
+    public Set<String> names(String... path) {
+        return settings.names(List.of(path));
+    }
+
+    /** A text, when somebody says one. */
+    public Optional<String> textIfSet(String... path) {
+        return settings.find(List.of(path)).map(each -> String.valueOf(each.value()));
+    }
+
     /** A text. */
     public String text(String... path) {
         return String.valueOf(value(path));

@@ -17,7 +17,7 @@ public sealed interface Shape {
     String description();
 
     /** A shape without parts; it has a value, and a rule of what is stricter. */
-    sealed interface Leaf extends Shape permits Text, WholeNumber, Flag, ListOf {
+    sealed interface Leaf extends Shape permits Text, WholeNumber, Flag, Single, ListOf {
 
         /** The value when nobody says anything, or null when there is none. */
         @Nullable Object defaultValue();
@@ -81,6 +81,14 @@ public sealed interface Shape {
 
     /** True or false. */
     record Flag(String description, Boolean defaultValue, Tightening tightening) implements Leaf {}
+
+    /** A text, a whole number or a flag, as whoever gets it makes a difference of them. */
+    record Single(String description, Tightening tightening) implements Leaf {
+        @Override
+        public @Nullable Object defaultValue() {
+            return null;
+        }
+    }
 
     /** A list of texts or of mappings; no text stands twice. */
     record ListOf(

@@ -48,6 +48,15 @@ public final class Validator {
             case Shape.ListOf list -> list(node, list, key);
             case Shape.Text text -> text(node, text, key);
             case Shape.WholeNumber number -> number(node, number, key);
+            case Shape.Single _ -> {
+                if (!(node instanceof YamlScalar scalar)
+                        || CoreType.of(scalar) == CoreType.NULL
+                        || CoreType.of(scalar) == CoreType.FLOAT
+                        || (CoreType.of(scalar) == CoreType.INTEGER
+                                && !Values.inRange(scalar, Integer.MIN_VALUE, Integer.MAX_VALUE))) {
+                    wrong(node, key, "a text, a whole number, or true or false");
+                }
+            }
             case Shape.Flag _ -> {
                 if (!(node instanceof YamlScalar scalar) || CoreType.of(scalar) != CoreType.FLAG) {
                     wrong(node, key, "true or false");

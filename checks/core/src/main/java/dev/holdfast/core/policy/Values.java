@@ -30,6 +30,7 @@ final class Values {
         return switch (shape) {
             case Shape.Text _ -> ((YamlScalar) node).text();
             case Shape.WholeNumber _ -> integer((YamlScalar) node).orElseThrow();
+            case Shape.Single _ -> single((YamlScalar) node);
             case Shape.Flag _ -> ((YamlScalar) node).text().toLowerCase(Locale.ROOT).equals("true");
             case Shape.ListOf _ ->
                     ((YamlSequence) node)
@@ -39,6 +40,15 @@ final class Values {
                                                     ? each.text()
                                                     : new PolicyItem(item, layer.apply(item)))
                                     .toList();
+        };
+    }
+
+    /** What a scalar says: a text, a number or a flag. */
+    static Object single(YamlScalar scalar) {
+        return switch (CoreType.of(scalar)) {
+            case INTEGER -> integer(scalar).orElseThrow();
+            case FLAG -> scalar.text().toLowerCase(Locale.ROOT).equals("true");
+            case NULL, FLOAT, TEXT -> scalar.text();
         };
     }
 
