@@ -43,6 +43,7 @@ final class RandomPolicies {
                 }
                 yield items;
             }
+            case Shape.Single _ -> oneOf(List.of("x", 5, -3, true, "true"));
             case Shape.Text text -> {
                 Shape.Form form = text.form();
                 yield !text.choices().isEmpty()
@@ -171,6 +172,8 @@ final class RandomPolicies {
                                     List.of(),
                                     Map.of(),
                                     NOTHING));
+            case Shape.Single _ ->
+                    wrong.addAll(List.of(1.5, Long.MAX_VALUE, List.of(), Map.of(), NOTHING));
             case Shape.Flag _ -> wrong.addAll(List.of("true", 1, List.of(), Map.of(), NOTHING));
             case Shape.ListOf _ -> wrong.addAll(List.of("x", 1, false, Map.of(), NOTHING));
             case Shape.Keys _, Shape.Names _, Shape.Either _ ->

@@ -61,7 +61,11 @@ class WrongTypeTest {
                 walk(names.value(), name, above, indent + name);
             }
             case Shape.ListOf list -> items(list.item(), key, above, indent);
-            case Shape.Either _, Shape.Text _, Shape.WholeNumber _, Shape.Flag _ -> {}
+            case Shape.Either _,
+                    Shape.Text _,
+                    Shape.WholeNumber _,
+                    Shape.Single _,
+                    Shape.Flag _ -> {}
         }
     }
 
@@ -112,6 +116,8 @@ class WrongTypeTest {
         return switch (part) {
             case Shape.Text _ -> Set.of("text", "quoted number", "quoted flag");
             case Shape.WholeNumber _ -> Set.of("number");
+            case Shape.Single _ ->
+                    Set.of("text", "quoted number", "quoted flag", "number", "flag");
             case Shape.Flag _ -> Set.of("flag");
             case Shape.ListOf _ -> Set.of("list");
             case Shape.Keys _, Shape.Names _, Shape.Either _ -> Set.of("mapping");
