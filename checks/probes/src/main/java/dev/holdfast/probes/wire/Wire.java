@@ -14,4 +14,16 @@ public interface Wire {
      * @throws InterruptedException when the run is stopped by its user
      */
     Reply send(Request request) throws InterruptedException;
+
+    /**
+     * Connects to the target and sends nothing, for probes of what lies below HTTP. It counts as a
+     * request: guarded, paced and limited as one.
+     *
+     * @throws InterruptedException when the run is stopped by its user
+     */
+    default Line connect() throws InterruptedException {
+        return new Line.Shut(
+                new Reply.Unanswered(
+                        Reply.Reason.NOT_ALLOWED, "this wire makes no bare connections"));
+    }
 }

@@ -1,0 +1,106 @@
+package dev.holdfast.probes.wire;
+
+import dev.holdfast.probes.exchange.Field;
+import dev.holdfast.probes.exchange.Intent;
+import dev.holdfast.probes.exchange.Request;
+import dev.holdfast.probes.target.Network;
+import dev.holdfast.probes.target.Target;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** What may be asked of a target. */
+final class Permission {
+    /** What a browser sends by itself. Anything else may be what a service obeys. */
+    private static final Set<String> HARMLESS =
+            Set.of(
+                    "accept",
+                    "accept-charset",
+                    "accept-encoding",
+                    "accept-language",
+                    "access-control-request-headers",
+                    "access-control-request-method",
+                    "access-control-request-private-network",
+                    "cache-control",
+                    "content-type",
+                    "dnt",
+                    "if-modified-since",
+                    "if-none-match",
+                    "origin",
+                    "pragma",
+                    "range",
+                    "referer",
+                    "save-data",
+                    "upgrade-insecure-requests");
+
+    private final Target target;
+    private final boolean destructive;
+
+    /**
+     * What may be asked.
+     *
+     * @param destructive whether policy and command line both allow to change something
+     */
+    Permission(Target target, boolean destructive) {
+        this.target = target;
+        this.destructive = destructive;
+    }
+
+    /** Why a request may not be sent, or nothing when it may. */
+    Optional<String> refusal(Request request) {
+        return intent(request).or(() -> way(request));
+    }
+
+    private Optional<String> intent(Request request) {
+        if (destructive) {
+            return Optional.empty();
+        }
+        if (request.intent() == Intent.STATEFUL) {
+            return Optional.of(
+                    "it would change something; that needs destructive: true under probes.targets."
+                            + target.name()
+                            + " and --allow-destructive");
+        }
+        if (!target.production()) {
+            return Optional.empty();
+        }
+        String permission =
+                "; production is only looked at, unless probes.targets."
+                        + target.name()
+                        + ".destructive and --allow-destructive both allow more";
+        if (request.intent() != Intent.PASSIVE) {
+            return Optional.of(
+                    "it is made to be refused by a right service (" + request.method() + ")"
+                            + permission);
+        }
+        return request.fields().lines().stream()
+                .map(Field::name)
+                .filter(name -> !harmless(name))
+                .findFirst()
+                .map(name -> "it has the header field " + name + permission);
+    }
+
+    private static boolean harmless(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return HARMLESS.contains(lower) || lower.startsWith("sec-");
+    }
+
+    private Optional<String> way(Request request) {
+        if (request.plain() && target.connect().isPresent()) {
+            return Optional.of(
+                    "with probes.targets."
+                            + target.name()
+                            + ".connect nobody knows where the service answers over http");
+        }
+        boolean clear = request.plain() || !target.secure();
+        if (request.identity().isPresent()
+                && clear
+                && (request.plain() || target.network() == Network.PUBLIC)) {
+            return Optional.of(
+                    "the secret of the identity "
+                            + request.identity().get()
+                            + " would go over http for everybody to read");
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,88 @@
+package dev.holdfast.probes.wire.redaction;
+
+import dev.holdfast.probes.exchange.Body;
+import dev.holdfast.probes.exchange.Exchange;
+import dev.holdfast.probes.exchange.Field;
+import dev.holdfast.probes.exchange.Fields;
+import dev.holdfast.probes.exchange.Request;
+import dev.holdfast.probes.exchange.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Takes out of any text every secret that the run has resolved, in the forms in which it may come
+ * back (a service may echo it), and what looks like a secret. In its place stands the beginning of
+ * its SHA-256. Safe for several threads; what is clean stays as it is.
+ */
+public final class Redaction {
+    // A longer one first: what is left of it after a part was taken out would stay.
+    private final TreeSet<String> known =
+            new TreeSet<>(
+                    Comparator.comparingInt(String::length)
+                            .reversed()
+                            .thenComparing(Comparator.naturalOrder()));
+
+    private volatile List<String> forms = List.of();
+
+    /** From now on this secret, its parts and its encodings are taken out. */
+    public void learn(String secret) {
+        Set<String> more = SecretForms.of(secret);
+        synchronized (known) {
+            if (known.addAll(more)) {
+                forms = List.copyOf(known);
+            }
+        }
+    }
+
+    /** The text without secrets. */
+    public String text(String text) {
+        String clean = text;
+        for (String form : forms) {
+            if (clean.contains(form)) {
+                clean = clean.replace(form, Mask.of(form));
+            }
+        }
+        return SecretPatterns.redact(clean);
+    }
+
+    /** The fields without secrets: those that carry some by their name lose their value. */
+    public Fields fields(Fields fields) {
+        return new Fields(fields.lines().stream().map(this::field).toList());
+    }
+
+    /** The exchange as it may be stored. */
+    public Exchange exchange(Exchange exchange) {
+        Request asked = exchange.request();
+        Response answer = exchange.response();
+        return new Exchange(
+                text(exchange.url()),
+                new Request(
+                        asked.method(),
+                        text(asked.path()),
+                        fields(asked.fields()),
+                        body(asked.body()),
+                        asked.identity(),
+                        asked.intent(),
+                        asked.exact(),
+                        asked.plain()),
+                new Response(answer.status(), fields(answer.fields()), body(answer.body())),
+                exchange.at());
+    }
+
+    private Field field(Field field) {
+        Field clean = SecretFields.redact(field);
+        return new Field(text(clean.name()), text(clean.value()));
+    }
+
+    // Byte for byte one letter each, so that a body that is no text comes back as it was.
+    private Body body(Body body) {
+        String seen = body.text(StandardCharsets.ISO_8859_1);
+        String clean = text(seen);
+        return clean.equals(seen)
+                ? body
+                : new Body(clean.getBytes(StandardCharsets.ISO_8859_1), body.cut());
+    }
+}
