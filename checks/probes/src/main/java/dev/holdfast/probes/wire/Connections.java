@@ -1,7 +1,9 @@
 package dev.holdfast.probes.wire;
 
 import dev.holdfast.probes.exchange.Request;
+import dev.holdfast.probes.target.HostPort;
 import dev.holdfast.probes.target.Target;
+import dev.holdfast.probes.wire.address.AddressGuard;
 import dev.holdfast.probes.wire.address.PinnedHost;
 import dev.holdfast.probes.wire.transport.Authority;
 import dev.holdfast.probes.wire.transport.OkHttpTransport;
@@ -23,24 +25,27 @@ public final class Connections implements AutoCloseable {
     private final PinnedHost host;
     private final int port;
     private final Patience patience;
-    private final String plainHost;
+    private final PinnedHost plainHost;
+    private final String plainAuthority;
 
-    /**
-     * The ways to a target.
-     *
-     * @param host where all of them end: the target's own, or that of its {@code connect}
-     */
-    public Connections(Target target, PinnedHost host, Trust trust, Patience patience) {
+    /** The ways to a target; nothing is connected yet. */
+    public Connections(Target target, AddressGuard guard, Trust trust, Patience patience) {
         Authority authority = new Authority(target.secure(), target.host(), target.port());
         Authority clear = new Authority(false, target.host(), HTTP);
-        int connected = target.connect().map(each -> each.port()).orElse(target.port());
-        this.usual = new OkHttpTransport(authority, host.sockets(connected), trust, patience);
-        this.raw = new RawTransport(authority, host.sockets(connected), trust, patience);
-        this.plain = new RawTransport(clear, host.sockets(HTTP), trust, patience);
-        this.host = host;
-        this.port = connected;
+        HostPort place =
+                target.connect().orElseGet(() -> new HostPort(target.host(), target.port()));
+        this.host = new PinnedHost(guard, place, patience.connect());
+        this.plainHost =
+                target.plain()
+                        .map(each -> new PinnedHost(guard, each, patience.connect()))
+                        .orElse(host);
+        this.port = place.port();
+        int plainPort = target.plain().map(HostPort::port).orElse(HTTP);
+        this.usual = new OkHttpTransport(authority, host.sockets(port), trust, patience);
+        this.raw = new RawTransport(authority, host.sockets(port), trust, patience);
+        this.plain = new RawTransport(clear, plainHost.sockets(plainPort), trust, patience);
         this.patience = patience;
-        this.plainHost = clear.hostField();
+        this.plainAuthority = clear.hostField();
     }
 
     /** The way of a request. */
@@ -59,9 +64,19 @@ public final class Connections implements AutoCloseable {
         return socket;
     }
 
+    /**
+     * Looks up where a request would go and checks it, once for all requests.
+     *
+     * @throws IOException when it may not go there, or there is no such place
+     */
+    void find(boolean overHttp) throws IOException {
+        PinnedHost wanted = overHttp ? plainHost : host;
+        wanted.address();
+    }
+
     /** The host as a URL of http has it. */
-    String plainHost() {
-        return plainHost;
+    String plainAuthority() {
+        return plainAuthority;
     }
 
     @Override

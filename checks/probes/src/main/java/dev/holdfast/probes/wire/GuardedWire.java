@@ -50,7 +50,7 @@ public final class GuardedWire implements Wire {
                 }
             }
         }
-        Unanswered held = begin();
+        Unanswered held = begin(request.plain());
         if (held != null) {
             return held;
         }
@@ -61,7 +61,7 @@ public final class GuardedWire implements Wire {
 
     @Override
     public Line connect() throws InterruptedException {
-        Unanswered held = begin();
+        Unanswered held = begin(false);
         if (held != null) {
             return new Line.Shut(held);
         }
@@ -73,13 +73,13 @@ public final class GuardedWire implements Wire {
     }
 
     /** Waits for its turn; says why there is none. */
-    private @Nullable Unanswered begin() throws InterruptedException {
+    private @Nullable Unanswered begin(boolean overHttp) throws InterruptedException {
         Optional<String> stopped = parts.budget().stopped(patient);
         if (stopped.isPresent()) {
             return new Unanswered(Reason.STOPPED, stopped.get());
         }
         try {
-            parts.host().address();
+            parts.connections().find(overHttp);
         } catch (IOException failure) {
             return failures.unanswered(failure);
         }
@@ -121,7 +121,7 @@ public final class GuardedWire implements Wire {
     private String url(Request request) {
         String origin =
                 request.plain()
-                        ? "http://" + parts.connections().plainHost()
+                        ? "http://" + parts.connections().plainAuthority()
                         : parts.target().origin();
         return origin + request.path();
     }

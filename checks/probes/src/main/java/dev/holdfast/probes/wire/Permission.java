@@ -86,11 +86,11 @@ final class Permission {
     }
 
     private Optional<String> way(Request request) {
-        if (request.plain() && target.connect().isPresent()) {
+        if (request.plain() && target.connect().isPresent() && target.plain().isEmpty()) {
             return Optional.of(
-                    "with probes.targets."
+                    "the policy says where to connect, but no probes.targets."
                             + target.name()
-                            + ".connect nobody knows where the service answers over http");
+                            + ".plain, where the service answers over http");
         }
         boolean clear = request.plain() || !target.secure();
         if (request.identity().isPresent()

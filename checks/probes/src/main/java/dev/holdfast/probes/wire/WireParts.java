@@ -2,7 +2,6 @@ package dev.holdfast.probes.wire;
 
 import dev.holdfast.probes.exchange.Exchange;
 import dev.holdfast.probes.target.Target;
-import dev.holdfast.probes.wire.address.PinnedHost;
 import dev.holdfast.probes.wire.pace.RunBudget;
 import dev.holdfast.probes.wire.pace.TokenBucket;
 import dev.holdfast.probes.wire.redaction.Redaction;
@@ -18,7 +17,6 @@ import java.util.function.Consumer;
 public record WireParts(
         Target target,
         boolean destructive,
-        PinnedHost host,
         Connections connections,
         IdentityHeaders identities,
         Introduction introduction,

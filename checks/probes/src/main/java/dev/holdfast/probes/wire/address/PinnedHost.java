@@ -1,5 +1,6 @@
 package dev.holdfast.probes.wire.address;
 
+import dev.holdfast.probes.target.HostPort;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -26,13 +27,13 @@ public final class PinnedHost {
     /**
      * A host, not asked for yet.
      *
-     * @param port the one at which it is tried which of several addresses can be reached
+     * @param place its port is where it is tried which of several addresses can be reached
      * @param patience how long to wait for each of several addresses
      */
-    public PinnedHost(AddressGuard guard, String host, int port, Duration patience) {
+    public PinnedHost(AddressGuard guard, HostPort place, Duration patience) {
         this.guard = guard;
-        this.host = host;
-        this.port = port;
+        this.host = place.host();
+        this.port = place.port();
         this.patience = patience;
     }
 

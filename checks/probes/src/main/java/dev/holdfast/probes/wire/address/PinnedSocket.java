@@ -1,10 +1,12 @@
 package dev.holdfast.probes.wire.address;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.Socket;
 import java.net.SocketAddress;
+import java.net.SocketTimeoutException;
 
 /** Connects to its pinned host, past every proxy, whatever it is told. */
 final class PinnedSocket extends Socket {
@@ -28,6 +30,13 @@ final class PinnedSocket extends Socket {
     }
 
     void reach(int timeout) throws IOException {
-        super.connect(new InetSocketAddress(host.address(), atPort), timeout);
+        try {
+            super.connect(new InetSocketAddress(host.address(), atPort), timeout);
+        } catch (SocketTimeoutException late) {
+            // A port that a firewall guards is no slow answer.
+            ConnectException none = new ConnectException("no connection in time");
+            none.initCause(late);
+            throw none;
+        }
     }
 }

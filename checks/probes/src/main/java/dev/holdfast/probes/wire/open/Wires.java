@@ -2,7 +2,6 @@ package dev.holdfast.probes.wire.open;
 
 import dev.holdfast.probes.exchange.Exchange;
 import dev.holdfast.probes.session.Session;
-import dev.holdfast.probes.target.HostPort;
 import dev.holdfast.probes.target.Target;
 import dev.holdfast.probes.wire.Connections;
 import dev.holdfast.probes.wire.GuardedWire;
@@ -10,7 +9,6 @@ import dev.holdfast.probes.wire.IdentityHeaders;
 import dev.holdfast.probes.wire.Introduction;
 import dev.holdfast.probes.wire.WireParts;
 import dev.holdfast.probes.wire.address.AddressGuard;
-import dev.holdfast.probes.wire.address.PinnedHost;
 import dev.holdfast.probes.wire.pace.RunBudget;
 import dev.holdfast.probes.wire.pace.TokenBucket;
 import dev.holdfast.probes.wire.redaction.Redaction;
@@ -63,22 +61,17 @@ public final class Wires {
         Clock clock = around.clock();
         Redaction redaction = new Redaction();
         boolean destructive = target.destructive() && allowDestructive;
-        HostPort place =
-                target.connect().orElseGet(() -> new HostPort(target.host(), target.port()));
-        PinnedHost host =
-                new PinnedHost(
-                        new AddressGuard(target.network(), around.resolver()),
-                        place.host(),
-                        place.port(),
-                        around.patience().connect());
         IdentityHeaders identities = new IdentityHeaders(target, environment, redaction);
         Connections connections =
-                new Connections(target, host, Trust.with(target.ca()), around.patience());
+                new Connections(
+                        target,
+                        new AddressGuard(target.network(), around.resolver()),
+                        Trust.with(target.ca()),
+                        around.patience());
         WireParts parts =
                 new WireParts(
                         target,
                         destructive,
-                        host,
                         connections,
                         identities,
                         new Introduction(version, target, random),

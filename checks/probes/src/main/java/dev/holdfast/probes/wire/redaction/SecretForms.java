@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -84,7 +85,7 @@ final class SecretForms {
         forms.add(Base64.getEncoder().withoutPadding().encodeToString(bytes));
         forms.add(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
         String form = URLEncoder.encode(value, StandardCharsets.UTF_8);
-        for (String percent : Set.of(form, form.replace("+", "%20"), percent(bytes))) {
+        for (String percent : List.of(form, form.replace("+", "%20"), percent(bytes))) {
             forms.add(percent);
             forms.add(lowerCaseEscapes(percent));
         }

@@ -2,7 +2,10 @@ package dev.holdfast.probes.wire.transport;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.security.cert.CertificateParsingException;
+import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSocket;
 
 /** TLS over a socket that is connected already. */
@@ -27,6 +30,21 @@ final class SecureLine {
         parameters.setApplicationProtocols(new String[] {"http/1.1"});
         secure.setSSLParameters(parameters);
         secure.startHandshake();
+        requireNames(secure);
         return secure;
+    }
+
+    // The JDK falls back to the common name, as no browser does (RFC 9525, section 2).
+    private static void requireNames(SSLSocket secure) throws IOException {
+        try {
+            boolean named =
+                    secure.getSession().getPeerCertificates()[0] instanceof X509Certificate shown
+                            && shown.getSubjectAlternativeNames() != null;
+            if (!named) {
+                throw new SSLPeerUnverifiedException("no alternative name");
+            }
+        } catch (CertificateParsingException broken) {
+            throw new SSLPeerUnverifiedException("no alternative name that can be read");
+        }
     }
 }
