@@ -17,7 +17,7 @@ enum Purpose {
             List.of("sess", "auth", "token", "jwt", "login", "remember", "sso", "identity",
                     "credential", "passport");
     private static final List<String> SESSION_NAMES =
-            List.of("sid", "connect.sid", "cfid", "cftoken", "rememberme", "uid", "id");
+            List.of("connect.sid", "cfid");
 
     static Purpose of(String cookie) {
         String name = cookie.toLowerCase(Locale.ROOT);
@@ -33,7 +33,6 @@ enum Purpose {
         }
         return SESSION_NAMES.contains(bare)
                         || bare.endsWith("sid")
-                        || bare.endsWith("_sid")
                         || SESSION_PARTS.stream().anyMatch(bare::contains)
                 ? SESSION
                 : OTHER;

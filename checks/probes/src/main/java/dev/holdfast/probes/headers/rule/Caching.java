@@ -8,7 +8,6 @@ import dev.holdfast.probes.verdict.Finding;
 import dev.holdfast.probes.verdict.Rules;
 import java.util.List;
 import dev.holdfast.probes.headers.field.CacheControl;
-import dev.holdfast.probes.target.RouteClass;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -75,10 +74,6 @@ public final class Caching implements HeaderRule {
             return Finding.fail(
                     CACHE, said + " lets caches keep a page with a nonce, which then is no secret");
         }
-        if (data(answer) && lines.isEmpty()) {
-            return Finding.fail(CACHE, "no " + FIELD + " on data: each cache decides for itself")
-                    .as(Severity.LOW);
-        }
         return lines.isEmpty()
                 ? Finding.notApplicable(CACHE, "nothing here is for one user alone")
                 : Finding.pass(CACHE, said + " on a public " + answer.kind());
@@ -113,12 +108,5 @@ public final class Caching implements HeaderRule {
     private static boolean aged(Answer answer) {
         Optional<String> age = answer.fields().first("Age");
         return age.isPresent() && !age.get().isBlank() && !age.get().strip().equals("0");
-    }
-
-    private static boolean data(Answer answer) {
-        return answer.routeClass() == RouteClass.API
-                && answer.exchange().response().successful()
-                && answer.content()
-                && answer.exchange().request().method().equals("GET");
     }
 }
