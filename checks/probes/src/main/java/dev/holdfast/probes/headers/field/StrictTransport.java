@@ -31,7 +31,7 @@ public record StrictTransport(
                             ? Optional.empty()
                             : Optional.of(Ascii.trim(directive.substring(equals + 1)));
             if (!Ascii.isToken(name) || argument.filter(text -> !isArgument(text)).isPresent()) {
-                return broken("\"" + directive + "\" is no directive");
+                return broken("a part of it is no directive");
             }
             switch (name.toLowerCase(Locale.ROOT)) {
                 case "max-age" -> {
