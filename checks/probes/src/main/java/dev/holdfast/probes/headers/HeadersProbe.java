@@ -1,0 +1,174 @@
+package dev.holdfast.probes.headers;
+
+import dev.holdfast.core.check.CheckInfo;
+import dev.holdfast.core.result.Outcome;
+import dev.holdfast.core.result.Severity;
+import dev.holdfast.probes.exchange.Exchange;
+import dev.holdfast.probes.headers.answer.Answer;
+import dev.holdfast.probes.headers.profile.Demands;
+import dev.holdfast.probes.headers.profile.Profile;
+import dev.holdfast.probes.session.Probe;
+import dev.holdfast.probes.session.Seen;
+import dev.holdfast.probes.session.Session;
+import dev.holdfast.probes.target.RouteClass;
+import dev.holdfast.probes.target.Target;
+import dev.holdfast.probes.verdict.Finding;
+import dev.holdfast.probes.verdict.NoAnswer;
+import dev.holdfast.probes.verdict.Observation;
+import dev.holdfast.probes.verdict.Rules;
+import dev.holdfast.probes.wire.Reply;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Looks at the header fields of every kind of answer: the routes of the policy, a path that does
+ * not exist, a wrong method, the way from http to https, OPTIONS, and what a stranger gets.
+ */
+public final class HeadersProbe implements Probe {
+    private static final CheckInfo ANSWER =
+            Rules.rule(
+                    "headers.answer",
+                    "An answer could not be judged",
+                    Severity.INFO,
+                    "There was no answer of the kind that the route's class promises.",
+                    "What was not seen may lack every guard.",
+                    "See why the service did not answer, give the route an identity, or mend its"
+                            + " class in the policy.",
+                    "CWE-693");
+
+    private final PolicyJudge policies;
+    private final HeadersJudge judge = new HeadersJudge();
+    private final StrangerCheck stranger = new StrangerCheck();
+
+    /**
+     * A probe.
+     *
+     * @param policies what judges content security policies
+     */
+    public HeadersProbe(PolicyJudge policies) {
+        this.policies = policies;
+    }
+
+    @Override
+    public String name() {
+        return "headers";
+    }
+
+    @Override
+    public List<CheckInfo> rules() {
+        List<CheckInfo> all = new ArrayList<>(judge.rules());
+        all.add(ANSWER);
+        all.add(StrangerCheck.RULE);
+        return List.copyOf(all);
+    }
+
+    @Override
+    public Seen run(Session session) throws InterruptedException {
+        Target target = session.target();
+        Profile profile = Profile.named(target.profile());
+        HeaderTable table = new HeaderTable(target.name());
+        List<Observation> all = new ArrayList<>();
+        for (Asked asked : Plan.of(session)) {
+            Demands demands = new Demands(profile, target.headers(), asked.route().headers());
+            switch (session.wire().send(asked.request())) {
+                case Reply.Unanswered none ->
+                        all.add(observed(asked, asked.judgedAs(), NoAnswer.of(ANSWER, none)));
+                case Reply.Answered answered -> {
+                    Answer answer =
+                            Answer.of(answered.exchange(), judgedAs(asked, answered.exchange()));
+                    List<Finding> findings = new ArrayList<>(judge.judge(answer, demands));
+                    findings.addAll(policies.judge(answered.exchange(), answer.routeClass()));
+                    table.add(answer, asked.subject() + " " + answer.status(), findings);
+                    promise(asked, answer).ifPresent(findings::add);
+                    for (Finding each : WorstFirst.of(findings)) {
+                        if (each.outcome() != Outcome.NOT_APPLICABLE) {
+                            all.add(observed(asked, answer.routeClass(), each));
+                        }
+                    }
+                    if (asked.why().isEmpty() && !answer.options()) {
+                        stranger(session, asked, answer, demands, table, all);
+                    }
+                }
+            }
+        }
+        return new Seen(all, List.of(table.exhibit()));
+    }
+
+    private void stranger(
+            Session session,
+            Asked asked,
+            Answer own,
+            Demands demands,
+            HeaderTable table,
+            List<Observation> all)
+            throws InterruptedException {
+        StrangerCheck.Result seen = stranger.look(session, asked.route(), own);
+        seen.finding().ifPresent(each -> all.add(observed(asked, own.routeClass(), each)));
+        if (seen.answer().isEmpty()) {
+            return;
+        }
+        Exchange exchange = seen.answer().get();
+        RouteClass routeClass = exchange.response().status() >= 400 ? RouteClass.ERROR
+                : exchange.response().redirects() ? RouteClass.REDIRECT : own.routeClass();
+        Answer answer = Answer.of(exchange, routeClass);
+        Asked anonymous =
+                new Asked(exchange.request(), asked.route(), routeClass, "without credentials");
+        List<Finding> findings = new ArrayList<>(judge.judge(answer, demands));
+        findings.addAll(policies.judge(exchange, routeClass));
+        table.add(answer, anonymous.subject() + " " + answer.status(), findings);
+        for (Finding each : WorstFirst.of(findings)) {
+            if (each.outcome() != Outcome.NOT_APPLICABLE) {
+                all.add(observed(anonymous, routeClass, each));
+            }
+        }
+    }
+
+    /** An error or a redirect is judged as what it is, whatever was hoped for. */
+    private static RouteClass judgedAs(Asked asked, Exchange exchange) {
+        if (exchange.request().method().equals("OPTIONS")) {
+            return asked.judgedAs();
+        }
+        if (exchange.response().status() >= 400) {
+            return RouteClass.ERROR;
+        }
+        if (exchange.response().redirects() && asked.judgedAs() != RouteClass.LOGOUT) {
+            return RouteClass.REDIRECT;
+        }
+        return asked.judgedAs() == RouteClass.ERROR
+                ? asked.route().routeClass()
+                : asked.judgedAs();
+    }
+
+    /** Says so when a route did not give the kind of answer that its class promises. */
+    private static Optional<Finding> promise(Asked asked, Answer answer) {
+        boolean promised =
+                switch (asked.judgedAs()) {
+                    case PAGE, LOGIN, AUTHENTICATED, API, ADMIN, ASSET, DOWNLOAD, HEALTH -> true;
+                    case LOGOUT, WEBHOOK, REDIRECT, REPORT, ERROR -> false;
+                };
+        if (!promised || answer.options() || answer.exchange().response().successful()) {
+            return Optional.empty();
+        }
+        String missing =
+                asked.route().identity().isEmpty()
+                        ? "; the policy names no identity for the route"
+                        : "";
+        return Optional.of(
+                Finding.unknown(
+                        ANSWER,
+                        "answered " + answer.status() + " instead of the "
+                                + asked.judgedAs().word() + missing));
+    }
+
+    private static Observation observed(Asked asked, RouteClass routeClass, Finding finding) {
+        String note = asked.why();
+        Finding told = note.isEmpty() ? finding : finding.with("asked", note);
+        return new Observation(
+                told,
+                asked.request().method(),
+                asked.request().path() + (note.isEmpty() ? "" : " (" + note + ")"),
+                asked.route().path(),
+                routeClass);
+    }
+}
