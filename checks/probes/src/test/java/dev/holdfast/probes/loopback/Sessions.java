@@ -58,6 +58,7 @@ public final class Sessions {
                         Network.LOOPBACK,
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         true,
                         Limits.USUAL,
                         "owasp",
