@@ -169,6 +169,22 @@ final class RouteTrial {
                 ask(main, new TrialOrigins(other.get()).suffix());
             }
         }
+        if (everybody || trials.stream().noneMatch(RouteTrial::letIn)) {
+            return;
+        }
+        for (TrialOrigin each : origins.more()) {
+            if (spent < MOST && !expectation.origins().contains(each.value())) {
+                ask(main, each);
+            }
+        }
+    }
+
+    /** Whether somebody was let in by name, so that others may be. */
+    private static boolean letIn(Trial trial) {
+        return switch (trial.reading()) {
+            case PLAIN, CREDENTIALED -> true;
+            case NOBODY, EVERYBODY -> false;
+        };
     }
 
     private boolean foreignAccepted(Trial trial) {

@@ -14,13 +14,26 @@ import java.util.Set;
 record TrialOrigins(WebOrigin base) {
     private static final String FOREIGN_HOST = "evil.test";
 
-    /** Development servers as their makers start them. */
+    /** Development servers as their makers start them; the first are asked for everywhere. */
     private static final List<String> LOCAL =
-            List.of("http://localhost:3000", "http://localhost", "http://127.0.0.1:3000");
+            List.of(
+                    "http://localhost:3000",
+                    "http://localhost",
+                    "http://127.0.0.1:3000",
+                    "http://localhost:8080",
+                    "http://localhost:5173");
 
-    /** Hosts where anybody can publish a page with a script of their own. */
+    /** Hosts where anybody can publish a page with a script of their own; the first likewise. */
     private static final List<String> OPEN_TO_ANYBODY =
-            List.of("https://codepen.io", "https://jsfiddle.net", "https://anybody.github.io");
+            List.of(
+                    "https://codepen.io",
+                    "https://jsfiddle.net",
+                    "https://anybody.github.io",
+                    "https://jsbin.com",
+                    "https://anybody.netlify.app",
+                    "https://anybody.vercel.app");
+
+    private static final int EVERYWHERE = 3;
 
     /** Behind the host: an underscore and a backtick are taken by browsers, the rest by parsers. */
     private static final List<String> SPECIAL = List.of("_", "`", "{", "%60");
@@ -40,8 +53,8 @@ record TrialOrigins(WebOrigin base) {
         all.add(
                 new TrialOrigin(
                         Kind.PORT, base.on(base.port().equals(":8443") ? ":9443" : ":8443").toString()));
-        LOCAL.forEach(origin -> all.add(new TrialOrigin(Kind.LOCALHOST, origin)));
-        OPEN_TO_ANYBODY.forEach(origin -> all.add(new TrialOrigin(Kind.THIRD_PARTY, origin)));
+        known(Kind.LOCALHOST, LOCAL.subList(0, EVERYWHERE), all);
+        known(Kind.THIRD_PARTY, OPEN_TO_ANYBODY.subList(0, EVERYWHERE), all);
         all.add(
                 new TrialOrigin(
                         Kind.USERINFO, base.on("").at(base.host() + "@" + FOREIGN_HOST).toString()));
@@ -59,6 +72,23 @@ record TrialOrigins(WebOrigin base) {
             all.add(new TrialOrigin(Kind.CASE, base.at(upper).toString()));
         }
         return all;
+    }
+
+    /** More of the same, for a route that does tell origins apart. */
+    List<TrialOrigin> more() {
+        List<TrialOrigin> more = new ArrayList<>();
+        known(Kind.LOCALHOST, LOCAL.subList(EVERYWHERE, LOCAL.size()), more);
+        known(Kind.THIRD_PARTY, OPEN_TO_ANYBODY.subList(EVERYWHERE, OPEN_TO_ANYBODY.size()), more);
+        return more;
+    }
+
+    /** Those whose host is not the right one itself. */
+    private void known(Kind kind, List<String> some, List<TrialOrigin> all) {
+        for (String origin : some) {
+            if (WebOrigin.of(origin).filter(each -> each.host().equals(base.host())).isEmpty()) {
+                all.add(new TrialOrigin(kind, origin));
+            }
+        }
     }
 
     /** What tells a comparison that looks only at the beginning. */

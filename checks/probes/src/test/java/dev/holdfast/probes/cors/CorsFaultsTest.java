@@ -96,6 +96,14 @@ class CorsFaultsTest {
                 fault(
                         "cors.third-party",
                         usual,
+                        letting(origin -> Set.of(APP, "https://jsbin.com").contains(origin))),
+                fault(
+                        "cors.localhost",
+                        usual,
+                        letting(origin -> Set.of(APP, "http://localhost:5173").contains(origin))),
+                fault(
+                        "cors.third-party",
+                        usual,
                         letting(origin -> Set.of(APP, "https://codepen.io").contains(origin))),
                 fault(
                         "cors.third-party",

@@ -92,6 +92,10 @@ class CorsGoodTest {
                         "a page that needs none, the target's list",
                         usual.of(RouteClass.PAGE),
                         always(DATA)),
+                good(
+                        "fonts for everybody, the target's list",
+                        usual.of(RouteClass.ASSET),
+                        always(sharing("*"))),
                 good("GET and POST", usual.answering("GET", "POST"), GOOD),
                 good("POST alone", usual.answering("POST"), GOOD),
                 good(
