@@ -1,0 +1,55 @@
+package dev.holdfast.probes.access;
+
+import dev.holdfast.core.check.CheckInfo;
+import dev.holdfast.probes.session.Probe;
+import dev.holdfast.probes.session.Seen;
+import dev.holdfast.probes.session.Session;
+import dev.holdfast.probes.target.Route;
+import dev.holdfast.probes.target.RouteClass;
+import dev.holdfast.probes.verdict.Finding;
+import dev.holdfast.probes.verdict.Observation;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Tries to use the routes of administrators as those who may not (T-3): plainly, with other
+ * methods, overrides, header fields and spellings of the path. What decides is the canary of an
+ * answer to somebody who may.
+ */
+public final class AccessProbe implements Probe {
+    @Override
+    public String name() {
+        return "access";
+    }
+
+    @Override
+    public List<CheckInfo> rules() {
+        return AccessChecks.ALL;
+    }
+
+    @Override
+    public Seen run(Session session) throws InterruptedException {
+        List<Observation> seen = new ArrayList<>();
+        String routes = "probes.targets." + session.target().name() + ".routes[]";
+        for (Route route : session.target().routes()) {
+            if (route.access().isPresent()) {
+                seen.addAll(new DoorTrial(session.wire(), route, route.access().get()).run());
+            } else if (route.routeClass() == RouteClass.ADMIN) {
+                seen.add(missing(route.path(), "the policy says no access at route " + route.path() + " (" + routes + ".access)"));
+            }
+        }
+        if (seen.isEmpty()) {
+            seen.add(missing("/", "the policy says no " + routes + ".access"));
+        }
+        return Seen.of(seen);
+    }
+
+    private static Observation missing(String path, String why) {
+        return new Observation(
+                Finding.notApplicable(AccessChecks.ANONYMOUS, why),
+                "GET",
+                path,
+                path,
+                RouteClass.ADMIN);
+    }
+}

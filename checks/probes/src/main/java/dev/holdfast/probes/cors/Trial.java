@@ -1,0 +1,55 @@
+package dev.holdfast.probes.cors;
+
+import dev.holdfast.core.check.CheckInfo;
+import dev.holdfast.probes.exchange.Response;
+import dev.holdfast.probes.verdict.Finding;
+import dev.holdfast.probes.verdict.NoAnswer;
+import dev.holdfast.probes.verdict.Obstacle;
+import dev.holdfast.probes.wire.Reply;
+import java.util.Optional;
+
+/** An origin that was asked with, from where, and what became of it. */
+record Trial(Standpoint at, TrialOrigin origin, Reply reply) {
+
+    Optional<Response> response() {
+        return reply instanceof Reply.Answered answered
+                ? Optional.of(answered.exchange().response())
+                : Optional.empty();
+    }
+
+    Optional<Sharing> sharing() {
+        return response().map(response -> Sharing.of(response.fields()));
+    }
+
+    /** How far a page of the origin may read the answer. */
+    Reading reading() {
+        return sharing().map(sharing -> sharing.reading(origin.value())).orElse(Reading.NOBODY);
+    }
+
+    /** Why nothing can be said of a refusal, as that rule's finding; nothing when it is one. */
+    Optional<Finding> blocked(CheckInfo rule) {
+        if (reply instanceof Reply.Unanswered none) {
+            return Optional.of(NoAnswer.of(rule, none));
+        }
+        return response()
+                .flatMap(Obstacle::of)
+                .map(why -> Finding.unknown(rule, origin.words() + " (" + at.words() + "): " + why));
+    }
+
+    /** What the browser was told, for a report. */
+    String words() {
+        Sharing sharing = sharing().orElseThrow();
+        String value = sharing.value().orElse("");
+        String said =
+                value.isEmpty()
+                        ? "was answered without Access-Control-Allow-Origin"
+                        : value.equals(origin.value())
+                                ? "was echoed"
+                                : "was answered Access-Control-Allow-Origin: " + value;
+        String credentials =
+                sharing.credentials()
+                        .map(text -> " with Access-Control-Allow-Credentials: " + text)
+                        .orElse("");
+        return origin.words() + " " + said + credentials + " (" + at.words() + ")";
+    }
+}

@@ -1,0 +1,131 @@
+package dev.holdfast.probes.cors;
+
+import static dev.holdfast.probes.cors.CorsService.APP;
+import static dev.holdfast.probes.cors.CorsService.always;
+import static dev.holdfast.probes.cors.CorsService.letting;
+import static dev.holdfast.probes.cors.CorsService.where;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.holdfast.core.result.Outcome;
+import dev.holdfast.probes.exchange.Intent;
+import dev.holdfast.probes.loopback.Given;
+import dev.holdfast.probes.loopback.Sessions;
+import dev.holdfast.probes.verdict.Observation;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What was not seen is never a pass. */
+class CorsUnseenTest {
+    private static final CorsService GOOD = letting(APP::equals);
+
+    private static Given barrier(String kind) {
+        return switch (kind) {
+            case "login" -> Given.redirect("/login?next=secret-token");
+            case "guard" -> Given.of(403, "<h1>Attention Required!</h1> captcha");
+            case "challenge" -> Given.of(403, "").with("cf-mitigated", "challenge");
+            case "forbidden" -> Given.of(403, "no");
+            case "busy" -> Given.of(429, "");
+            default -> Given.of(503, "");
+        };
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"login", "guard", "challenge", "forbidden", "busy", "down"})
+    void passesNothingBehindABarrier(String kind) throws InterruptedException {
+        CorsBench.Run run = CorsBench.usual().run(always(barrier(kind)));
+
+        assertEquals(Set.of(), Sessions.ids(run.seen(), Outcome.PASS));
+        assertEquals(Set.of(), run.failed());
+        assertEquals(Set.of("cors.reflected-origin"), run.unknown());
+        assertTrue(run.asked().size() <= 2, "stops early");
+        assertFalse(run.seen().toString().contains("secret-token"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"login", "guard", "challenge", "busy", "down"})
+    void passesNoOriginThatABarrierAnswered(String kind) throws InterruptedException {
+        CorsBench.Run run =
+                CorsBench.usual()
+                        .run(
+                                where(
+                                        asked -> asked.origin().orElse(APP).equals(APP),
+                                        GOOD,
+                                        always(barrier(kind))));
+
+        assertTrue(run.unknown().contains("cors.prefix-match"), run.unknown()::toString);
+        assertTrue(run.unknown().contains("cors.reflected-origin"));
+        assertEquals(
+                Set.of("cors.allowed-origin-refused", "cors.preflight", "cors.max-age"),
+                Sessions.ids(run.seen(), Outcome.PASS));
+    }
+
+    @Test
+    void sendsNoPostWithoutPermissionAndSaysSo() throws InterruptedException {
+        CorsBench.Run run =
+                CorsBench.usual()
+                        .answering("GET", "POST")
+                        .allowing(Intent.PASSIVE)
+                        .run(letting(APP::equals));
+
+        assertTrue(run.asked().stream().noneMatch(one -> one.method().equals("POST")));
+        List<Observation> posts =
+                run.seen().stream().filter(each -> each.method().equals("POST")).toList();
+        assertEquals(2, posts.size());
+        for (Observation post : posts) {
+            assertEquals(Outcome.NOT_APPLICABLE, post.finding().outcome());
+            assertTrue(post.finding().message().contains("permission"), post.finding()::message);
+        }
+        assertEquals(Set.of(), run.unknown());
+    }
+
+    @Test
+    void sendsAPostOfNobodyButNoneOfAUserWhenOnlyForgedOnesAreAllowed()
+            throws InterruptedException {
+        CorsBench.Run run =
+                CorsBench.usual()
+                        .answering("GET", "POST")
+                        .allowing(Intent.PASSIVE, Intent.FORGED)
+                        .run(letting(APP::equals));
+
+        assertEquals(
+                List.of(false),
+                run.asked().stream()
+                        .filter(one -> one.method().equals("POST"))
+                        .map(one -> one.fields().has("Cookie"))
+                        .toList());
+    }
+
+    @Test
+    void saysThatNobodyWasSignedIn() throws InterruptedException {
+        CorsBench.Run run = CorsBench.usual().run(GOOD, Map.of(), Map.of());
+
+        assertTrue(
+                run.only("cors.null-origin", Outcome.PASS)
+                        .finding()
+                        .properties()
+                        .get("remarks")
+                        .toString()
+                        .contains("the policy names no identity"));
+    }
+
+    @Test
+    void asksByNobodyWhenAnIdentityOfTheTargetMayNotUseTheRoute() throws InterruptedException {
+        CorsBench.Run run =
+                CorsBench.usual()
+                        .run(
+                                where(
+                                        asked -> asked.fields().has("Cookie"),
+                                        always(Given.of(403, "")),
+                                        GOOD));
+
+        assertEquals(Set.of(), run.failed());
+        assertEquals(Set.of(), run.unknown());
+        assertTrue(Sessions.ids(run.seen(), Outcome.PASS).contains("cors.prefix-match"));
+    }
+}
