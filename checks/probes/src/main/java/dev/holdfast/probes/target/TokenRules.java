@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param logout the path that ends the session of an access token, by POST
  * @param check a path that answers an access token
  * @param canary text that only an accepted answer of {@code check} holds
+ * @param logoutVariable the environment variable with a refresh token of another session, which is
+ *     ended to test the logout
  */
 public record TokenRules(
         Optional<String> refresh,
@@ -24,4 +26,5 @@ public record TokenRules(
         int refreshLife,
         Optional<String> logout,
         Optional<String> check,
-        Optional<String> canary) {}
+        Optional<String> canary,
+        Optional<String> logoutVariable) {}
