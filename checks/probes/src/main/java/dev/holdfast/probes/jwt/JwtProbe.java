@@ -74,6 +74,11 @@ public final class JwtProbe implements Probe {
                             JwtRuleSet.VALID,
                             "jwt.alg of the policy is none that tokens are signed by"));
         }
+        if (rules.keyVariable().isEmpty()) {
+            return List.of(
+                    Finding.notApplicable(
+                            JwtRuleSet.VALID, "the policy says no jwt.key.env for this route"));
+        }
         Optional<String> text = session.secrets().of(rules.keyVariable());
         if (text.isEmpty()) {
             return List.of(

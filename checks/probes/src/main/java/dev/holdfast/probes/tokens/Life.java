@@ -6,7 +6,9 @@ import dev.holdfast.probes.verdict.Finding;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** How long a token lives, as far as it or the answer around it says. */
 final class Life {
@@ -23,6 +25,9 @@ final class Life {
             int longest,
             Instant now) {
         Optional<Long> life = ofClaims(token, now).or(() -> told);
+        if (life.isEmpty() && claims(token).isPresent()) {
+            return Finding.fail(rule, "the " + what + " is a JWT without exp, and so has no end");
+        }
         if (life.isEmpty()) {
             return Finding.unknown(
                     rule,
@@ -40,20 +45,23 @@ final class Life {
 
     /** By exp and iat of a JWT; from now when it has no iat. */
     private static Optional<Long> ofClaims(String token, Instant now) {
+        return claims(token).flatMap(claims -> {
+            if (!(claims.get("exp") instanceof Long end)) {
+                return Optional.empty();
+            }
+            long start = claims.get("iat") instanceof Long begun ? begun : now.getEpochSecond();
+            return Optional.of(end - start);
+        });
+    }
+
+    private static Optional<Map<String, @Nullable Object>> claims(String token) {
         String[] parts = token.split("\\.", -1);
         if (parts.length != 3) {
             return Optional.empty();
         }
         try {
-            String json =
-                    new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
-            return JsonReader.object(json).flatMap(claims -> {
-                if (!(claims.get("exp") instanceof Long end)) {
-                    return Optional.empty();
-                }
-                long start = claims.get("iat") instanceof Long begun ? begun : now.getEpochSecond();
-                return Optional.of(end - start);
-            });
+            byte[] json = Base64.getUrlDecoder().decode(parts[1]);
+            return JsonReader.object(new String(json, StandardCharsets.UTF_8));
         } catch (IllegalArgumentException opaque) {
             return Optional.empty();
         }

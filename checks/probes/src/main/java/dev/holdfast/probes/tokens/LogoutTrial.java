@@ -31,9 +31,10 @@ final class LogoutTrial {
         if (rules.logoutVariable().isEmpty()) {
             return both(
                     false,
-                    "the policy names no variable with a refresh token of another session for "
+                    "the policy says no "
                             + section
-                            + ".logout: the first one is used up by the reuse test");
+                            + ".logout.env, the variable with a refresh token of another session:"
+                            + " the first one is used up by the reuse test");
         }
         String variable = rules.logoutVariable().get();
         Optional<String> token = session.secrets().of(variable);

@@ -3,11 +3,14 @@ package dev.holdfast.probes.webhook;
 import dev.holdfast.core.check.CheckInfo;
 import dev.holdfast.probes.answer.Answer;
 import dev.holdfast.probes.answer.Effects;
+import dev.holdfast.probes.answer.Pause;
 import dev.holdfast.probes.exchange.Intent;
 import dev.holdfast.probes.exchange.Request;
 import dev.holdfast.probes.session.Session;
+import dev.holdfast.probes.target.Limits;
 import dev.holdfast.probes.target.WebhookRules;
 import dev.holdfast.probes.verdict.Finding;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
@@ -16,10 +19,12 @@ import java.util.function.Function;
 /** Right events that come more than once. Only the effect's path can say what they did. */
 final class Repetitions {
     private static final int LOOKS = 3;
+    private static final Duration MARGIN = Duration.ofMillis(100);
 
     private final Session session;
     private final WebhookRules rules;
     private final Effects effects;
+    private final Pause pause;
     private final Control control;
     private final Function<Control, Instant> time;
     private final EventMaker events;
@@ -34,12 +39,14 @@ final class Repetitions {
             Session session,
             WebhookRules rules,
             Effects effects,
+            Pause pause,
             Control control,
             Function<Control, Instant> time,
             EventMaker events) {
         this.session = session;
         this.rules = rules;
         this.effects = effects;
+        this.pause = pause;
         this.control = control;
         this.time = time;
         this.events = events;
@@ -99,6 +106,13 @@ final class Repetitions {
         if (!control.taken()) {
             return notAsked(rule);
         }
+        Limits limits = session.target().limits();
+        if (limits.burst() < 2) {
+            return Finding.unknown(
+                    rule, "limits.burst of 1 in the policy lets no two requests go at once");
+        }
+        // The pace of the run would send one after the other; a rest lets both go at once.
+        pause.of(Duration.ofSeconds(2).dividedBy(limits.rate()).plus(MARGIN));
         List<Answer> both =
                 Together.send(
                         session.wire(),

@@ -81,7 +81,13 @@ public final class WebhookProbe implements Probe {
                             rules.scheme().equals("hmac")
                                     ? "the policy says no webhook.header, the field with the"
                                             + " signature, for the scheme hmac"
-                                    : "no scheme " + rules.scheme() + " is known"));
+                                    : "webhook.scheme of the policy is none of stripe,"
+                                            + " standard-webhooks, github, slack, hmac"));
+        }
+        if (rules.secretVariable().isEmpty()) {
+            return only(
+                    Finding.notApplicable(
+                            WebhookRuleSet.VALID, "the policy says no webhook.secret.env"));
         }
         Optional<String> secret = session.secrets().of(rules.secretVariable());
         if (secret.isEmpty()) {

@@ -31,12 +31,14 @@ final class WebhookTrial {
     private final Session session;
     private final WebhookRules rules;
     private final Effects effects;
+    private final Pause pause;
     private final String run;
 
     WebhookTrial(Session session, WebhookRules rules, Pause pause) {
         this.session = session;
         this.rules = rules;
         this.effects = new Effects(session.wire(), pause);
+        this.pause = pause;
         this.run = Long.toHexString(session.random().nextLong());
     }
 
@@ -55,7 +57,8 @@ final class WebhookTrial {
             findings.add(forged(making.apply(time(control)), control));
         }
         Repetitions repetitions =
-                new Repetitions(session, rules, effects, control, this::time, this::event);
+                new Repetitions(
+                        session, rules, effects, pause, control, this::time, this::event);
         if (control.signer().scheme().many()) {
             findings.add(repetitions.several());
         }
@@ -87,6 +90,7 @@ final class WebhookTrial {
         Event event = event(signer.scheme(), "right-" + signer.scheme().field(), 1);
         Instant sent = session.clock().instant();
         Answer answer = Answer.of(session.wire().send(signer.right(event, sent, Intent.STATEFUL)));
+        Instant got = session.clock().instant();
         return switch (answer) {
             case Answer.Accepted accepted ->
                     new Control(
@@ -96,7 +100,7 @@ final class WebhookTrial {
                             true,
                             "",
                             effect(event),
-                            Ahead.of(accepted.response(), session.clock().instant()),
+                            Ahead.of(accepted.response(), got),
                             signer);
             case Answer.Refused refused ->
                     new Control(
@@ -110,7 +114,7 @@ final class WebhookTrial {
                             false,
                             "a rightly signed event was " + refused.words(),
                             OptionalLong.empty(),
-                            Ahead.of(refused.response(), session.clock().instant()),
+                            Ahead.of(refused.response(), got),
                             signer);
             case Answer.Unclear unclear -> without(unclear, signer);
             case Answer.Missing missing -> without(missing, signer);
