@@ -1,0 +1,82 @@
+package dev.holdfast.probes.jwt;
+
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.Signature;
+import java.security.spec.ECGenParameterSpec;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Tokens that are well signed with an attacker's own key and say where to find it. Addresses end in
+ * {@code .invalid} (RFC 2606), which no resolver knows: the service can be made to call nobody.
+ */
+final class ForeignKeyAttacks {
+    static final String NOWHERE = "https://holdfast-probe.invalid/keys.json";
+
+    private static final int RSA_BITS = 2048;
+
+    private final Forge forge;
+    private final Algorithm algorithm;
+    private final KeyPair own;
+
+    ForeignKeyAttacks(Forge forge) throws GeneralSecurityException {
+        this.forge = forge;
+        this.algorithm =
+                forge.algorithm().symmetric()
+                        ? new Algorithm("RS256", "RS", 256)
+                        : forge.algorithm();
+        KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm.keys());
+        switch (algorithm.keys()) {
+            case "RSA" -> generator.initialize(RSA_BITS);
+            case "EC" -> generator.initialize(new ECGenParameterSpec(algorithm.curve()));
+            default -> {}
+        }
+        this.own = generator.generateKeyPair();
+    }
+
+    List<Attack> all() throws GeneralSecurityException {
+        List<Attack> all = new ArrayList<>();
+        Token named = forge.good().header("alg", algorithm.name());
+        all.add(
+                Attack.of(
+                        JwtRuleSet.EMBEDDED,
+                        "",
+                        "a token that brings its own key as jwk",
+                        signed(named.header("jwk", PublicJwk.of(own.getPublic())))));
+        for (String parameter : List.of("jku", "x5u")) {
+            all.add(
+                    Attack.of(
+                            JwtRuleSet.REMOTE,
+                            parameter,
+                            "a token of a foreign key that names an address in " + parameter,
+                            signed(named.header(parameter, NOWHERE))));
+        }
+        if (forge.algorithm().elliptic()) {
+            Token good = forge.good();
+            all.add(
+                    Attack.of(
+                            JwtRuleSet.CURVE,
+                            "",
+                            "a token signed on another curve",
+                            good.with(onOtherCurve(good))));
+        }
+        return all;
+    }
+
+    private String signed(Token token) throws GeneralSecurityException {
+        return token.with(algorithm.sign(own.getPrivate(), token.bytes()));
+    }
+
+    private byte[] onOtherCurve(Token token) throws GeneralSecurityException {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+        String other = algorithm.bits() == 384 ? "secp256r1" : "secp384r1";
+        generator.initialize(new ECGenParameterSpec(other));
+        Signature signature =
+                Signature.getInstance("SHA" + algorithm.bits() + "withECDSAinP1363Format");
+        signature.initSign(generator.generateKeyPair().getPrivate());
+        signature.update(token.bytes());
+        return signature.sign();
+    }
+}

@@ -1,0 +1,115 @@
+package dev.holdfast.probes.jwt;
+
+import dev.holdfast.core.check.CheckInfo;
+import dev.holdfast.probes.answer.Place;
+import dev.holdfast.probes.session.Probe;
+import dev.holdfast.probes.session.Seen;
+import dev.holdfast.probes.session.Session;
+import dev.holdfast.probes.target.JwtRules;
+import dev.holdfast.probes.target.Route;
+import dev.holdfast.probes.target.RouteClass;
+import dev.holdfast.probes.verdict.Finding;
+import dev.holdfast.probes.verdict.Observation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Sends forged tokens to every route that takes tokens (T-2). */
+public final class JwtProbe implements Probe {
+    /** The probe. */
+    public JwtProbe() {}
+
+    @Override
+    public String name() {
+        return "jwt";
+    }
+
+    @Override
+    public List<CheckInfo> rules() {
+        return Stream.concat(JwtRuleSet.all().stream(), ClaimRuleSet.all().stream()).toList();
+    }
+
+    @Override
+    public Seen run(Session session) throws InterruptedException {
+        List<Observation> seen = new ArrayList<>();
+        for (Route route : session.target().routes()) {
+            if (route.jwt().isPresent()) {
+                Place place = Place.of("GET", route);
+                look(session, route, route.jwt().get())
+                        .forEach(finding -> seen.add(place.saw(finding)));
+            }
+        }
+        if (seen.isEmpty()) {
+            seen.add(
+                    Place.of("GET", "/", RouteClass.API)
+                            .saw(
+                                    Finding.notApplicable(
+                                            JwtRuleSet.VALID,
+                                            "no route under probes.targets."
+                                                    + session.target().name()
+                                                    + ".routes has the key jwt")));
+        }
+        return Seen.of(seen);
+    }
+
+    private static List<Finding> look(Session session, Route route, JwtRules rules)
+            throws InterruptedException {
+        if (!route.methods().contains("GET")) {
+            return List.of(
+                    Finding.notApplicable(
+                            JwtRuleSet.VALID,
+                            "tokens are tried with GET only, which the route's methods do not"
+                                    + " hold"));
+        }
+        if (rules.canary().isEmpty()) {
+            return List.of(
+                    Finding.notApplicable(
+                            JwtRuleSet.VALID, "the policy says no jwt.canary for this route"));
+        }
+        Optional<Algorithm> algorithm = Algorithm.of(rules.algorithm());
+        if (algorithm.isEmpty()) {
+            return List.of(
+                    Finding.notApplicable(
+                            JwtRuleSet.VALID,
+                            "jwt.alg of the policy is none that tokens are signed by"));
+        }
+        if (rules.keyVariable().isEmpty()) {
+            return List.of(
+                    Finding.notApplicable(
+                            JwtRuleSet.VALID, "the policy says no jwt.key.env for this route"));
+        }
+        Optional<String> text = session.secrets().of(rules.keyVariable());
+        if (text.isEmpty()) {
+            return List.of(
+                    Finding.unknown(
+                            JwtRuleSet.VALID,
+                            "the variable "
+                                    + rules.keyVariable()
+                                    + " with the key of tokens is not set"));
+        }
+        Optional<SigningKey> key = Keys.read(text.get(), algorithm.get());
+        if (key.isEmpty()) {
+            return List.of(
+                    Finding.unknown(
+                            JwtRuleSet.VALID,
+                            "what is in the variable "
+                                    + rules.keyVariable()
+                                    + " is no private key in PEM (PKCS#8) for "
+                                    + rules.algorithm()));
+        }
+        List<Finding> findings = new ArrayList<>();
+        if (algorithm.get().symmetric()) {
+            findings.add(WeakSecret.of(text.get(), rules.keyVariable(), algorithm.get()));
+        }
+        Forge forge =
+                new Forge(
+                        rules,
+                        algorithm.get(),
+                        key.get(),
+                        session.clock().instant(),
+                        session.random());
+        findings.addAll(new JwtTrial(session, route, forge).run());
+        return findings;
+    }
+}

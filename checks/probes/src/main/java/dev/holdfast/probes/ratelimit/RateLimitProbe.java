@@ -1,0 +1,101 @@
+package dev.holdfast.probes.ratelimit;
+
+import dev.holdfast.core.check.CheckInfo;
+import dev.holdfast.probes.answer.Pause;
+import dev.holdfast.probes.answer.Place;
+import dev.holdfast.probes.exchange.Intent;
+import dev.holdfast.probes.exchange.Request;
+import dev.holdfast.probes.session.Probe;
+import dev.holdfast.probes.session.Seen;
+import dev.holdfast.probes.session.Session;
+import dev.holdfast.probes.target.RateLimitRules;
+import dev.holdfast.probes.target.Route;
+import dev.holdfast.probes.target.RouteClass;
+import dev.holdfast.probes.verdict.Finding;
+import dev.holdfast.probes.verdict.Observation;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Asks routes more often than they allow (T-6). To be run after every other probe but the honeypot:
+ * it leaves the runner over its limit.
+ */
+public final class RateLimitProbe implements Probe {
+    private final Pause pause;
+
+    /**
+     * The probe.
+     *
+     * @param pause how to wait for a limit to end
+     */
+    public RateLimitProbe(Pause pause) {
+        this.pause = pause;
+    }
+
+    @Override
+    public String name() {
+        return "ratelimit";
+    }
+
+    @Override
+    public List<CheckInfo> rules() {
+        return RateLimitRuleSet.all();
+    }
+
+    @Override
+    public Seen run(Session session) throws InterruptedException {
+        List<Observation> seen = new ArrayList<>();
+        for (Route route : session.target().routes()) {
+            if (route.rateLimit().isPresent()) {
+                String method =
+                        route.methods().contains("GET") || route.methods().isEmpty()
+                                ? "GET"
+                                : route.methods().getFirst();
+                Place place = Place.of(method, route);
+                look(session, route, route.rateLimit().get(), method)
+                        .forEach(finding -> seen.add(place.saw(finding)));
+            }
+        }
+        if (seen.isEmpty()) {
+            seen.add(
+                    Place.of("GET", "/", RouteClass.API)
+                            .saw(
+                                    Finding.notApplicable(
+                                            RateLimitRuleSet.LIMIT,
+                                            "no route under probes.targets."
+                                                    + session.target().name()
+                                                    + ".routes has the key ratelimit")));
+        }
+        return Seen.of(seen);
+    }
+
+    private List<Finding> look(Session session, Route route, RateLimitRules rules, String method)
+            throws InterruptedException {
+        if (session.passive()) {
+            return List.of(
+                    Finding.notApplicable(
+                            RateLimitRuleSet.LIMIT,
+                            "a production environment is not asked in bursts unless the policy says"
+                                    + " destructive: true and the command line"
+                                    + " --allow-destructive"));
+        }
+        // A request without a body that a limit counts and that changes nothing for nobody.
+        Intent intent =
+                method.equals("GET") || method.equals("HEAD")
+                        ? Intent.PASSIVE
+                        : rules.identity().isPresent() ? Intent.STATEFUL : Intent.FORGED;
+        if (intent == Intent.STATEFUL && !session.destructive()) {
+            return List.of(
+                    Finding.notApplicable(
+                            RateLimitRuleSet.LIMIT,
+                            method
+                                    + " as a user may change something: it needs destructive: true"
+                                    + " in the policy and --allow-destructive"));
+        }
+        Request plain = Request.of(method, route.path(), intent);
+        Request request = rules.identity().map(plain::as).orElse(plain);
+        return new RateLimitTrial(
+                        Caller.of(session, rules, request, pause), rules, pause, session.clock())
+                .run();
+    }
+}
