@@ -34,6 +34,12 @@ public record Address(String scheme, String host, int port, String path) {
         }
     }
 
+    /** As a URL, without what does not count. */
+    public String url() {
+        String shown = port < 0 || port == usualPort(scheme) ? "" : ":" + port;
+        return scheme + "://" + host + shown + path;
+    }
+
     /** The port of a scheme, or -1. */
     static int usualPort(String scheme) {
         return switch (scheme) {

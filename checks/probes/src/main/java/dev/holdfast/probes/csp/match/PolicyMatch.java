@@ -13,11 +13,13 @@ import java.util.Optional;
 final class PolicyMatch {
     private final Policy policy;
     private final SourceMatch match;
+    private final SourceMatch frames;
     private final Map<Fallback, Optional<SourceList>> lists = new EnumMap<>(Fallback.class);
 
     PolicyMatch(Policy policy, Address page) {
         this.policy = policy;
-        this.match = new SourceMatch(page);
+        this.match = new SourceMatch(page, SourceMatch.Asker.RENDERER);
+        this.frames = new SourceMatch(page, SourceMatch.Asker.BROWSER);
     }
 
     /** The sources that speak for it, or nothing when none do and everything is allowed. */
@@ -46,18 +48,31 @@ final class PolicyMatch {
     boolean script(Address url) {
         return list(Fallback.SCRIPT_ELEMENT)
                 .map(list ->
-                        !list.strictDynamic() && match.matchesHashed(list, url))
+                        !list.strictDynamic() && match.matches(list, url))
                 .orElse(true);
+    }
+
+    /** The source by which such a script element is allowed, as it was written. */
+    Optional<String> scriptSource(Address url) {
+        return list(Fallback.SCRIPT_ELEMENT)
+                .filter(list -> match.matches(list, url))
+                .map(list -> list.text(match.find(list, url)));
+    }
+
+    /** A script element in the page's markup with that URL and a nonce that the policy names. */
+    boolean scriptWithNonce(Address url, String nonce) {
+        return script(url)
+                || list(Fallback.SCRIPT_ELEMENT).map(list -> list.hasNonce(nonce)).orElse(true);
     }
 
     /** Something fetched from that URL. */
     boolean fetch(Fallback fallback, Address url) {
-        return list(fallback).map(list -> match.matchesHashed(list, url)).orElse(true);
+        return list(fallback).map(list -> match.matches(list, url)).orElse(true);
     }
 
-    /** A document in a frame; Chromium asks for it where hashes of URLs are not known. */
+    /** A document in a frame. */
     boolean frame(Address url) {
-        return list(Fallback.FRAME).map(list -> match.matches(list, url)).orElse(true);
+        return list(Fallback.FRAME).map(list -> frames.matches(list, url)).orElse(true);
     }
 
     /** Whether it allows eval where nothing is asked of the type of what is evaluated. */

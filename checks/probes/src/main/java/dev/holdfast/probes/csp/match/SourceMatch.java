@@ -11,32 +11,46 @@ import java.nio.charset.StandardCharsets;
  *
  * @param self the page
  */
-record SourceMatch(Address self) {
+record SourceMatch(Address self, Asker asker) {
     private static final int PORTS = 65_536;
 
-    /** Where Chromium honours hashes of URLs: a list that has one allows no other URL. */
-    boolean matchesHashed(SourceList list, Address url) {
-        return !list.has(Source.Hashed.URL) && matches(list, url);
+    /** Chromium has two implementations, which differ in what no sane policy has. */
+    enum Asker {
+        /**
+         * For everything but frames: a list with a hash of a URL allows no other URL, and of a
+         * number only the lower 16 bits are the port.
+         */
+        RENDERER,
+        /** For frames. */
+        BROWSER
     }
 
     boolean matches(SourceList list, Address url) {
-        if (list.has(Source.Word.SELF) && matchesSelf(url)) {
-            return true;
+        return find(list, url) >= 0;
+    }
+
+    /** The place of the first source that matches, or -1. */
+    int find(SourceList list, Address url) {
+        if (asker == Asker.RENDERER && list.has(Source.Hashed.URL)) {
+            return -1;
         }
-        for (Source source : list.sources()) {
-            boolean matches =
-                    switch (source) {
-                        case Source.Star _ -> matchesStar(url);
-                        case Source.Scheme scheme -> schemeMatches(scheme.name(), url.scheme());
-                        case Source.Host host -> matchesHost(host, url);
-                        case Source.Keyword _, Source.Nonce _, Source.Hash _, Source.Invalid _ ->
-                                false;
-                    };
-            if (matches) {
-                return true;
+        for (int i = 0; i < list.sources().size(); i++) {
+            if (matches(list.sources().get(i), url)) {
+                return i;
             }
         }
-        return false;
+        return -1;
+    }
+
+    private boolean matches(Source source, Address url) {
+        return switch (source) {
+            case Source.Star _ -> matchesStar(url);
+            case Source.Scheme scheme -> schemeMatches(scheme.name(), url.scheme());
+            case Source.Host host -> matchesHost(host, url);
+            case Source.Keyword keyword ->
+                    keyword.word() == Source.Word.SELF && matchesSelf(url);
+            case Source.Nonce _, Source.Hash _, Source.Invalid _ -> false;
+        };
     }
 
     private boolean matchesStar(Address url) {
@@ -85,12 +99,16 @@ record SourceMatch(Address self) {
         return source.everywhere() || asked.endsWith("." + source.host());
     }
 
-    private static boolean portMatches(Source.Port port, String scheme, Address url) {
+    private int lower(int port) {
+        return asker == Asker.RENDERER ? port % PORTS : port;
+    }
+
+    private boolean portMatches(Source.Port port, String scheme, Address url) {
         return switch (port) {
             case Source.Port.Any _ -> true;
             case Source.Port.Usual _ -> url.port() == Address.usualPort(url.scheme());
             case Source.Port.Number number ->
-                    number.value() % PORTS == url.port()
+                    lower(number.value()) == url.port()
                             || (number.value() == 80
                                     && url.port() == 443
                                     && !scheme.equals(url.scheme()));

@@ -1,10 +1,12 @@
 package dev.holdfast.probes.csp.match;
 
 import dev.holdfast.probes.csp.policy.Policy;
+import dev.holdfast.probes.csp.policy.SourceList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -47,6 +49,51 @@ public final class Verdicts {
         return policies.stream().anyMatch(PolicyMatch::trustedTypes)
                 ? policies.stream().anyMatch(PolicyMatch::trustedTypesEval)
                 : policies.stream().allMatch(PolicyMatch::eval);
+    }
+
+    /** Whether a sandbox keeps every script from running. */
+    public boolean scriptless() {
+        return policies.stream().anyMatch(PolicyMatch::scriptless);
+    }
+
+    /** Whether a script element with that URL runs. */
+    public boolean allowsScript(Address url) {
+        return !scriptless() && policies.stream().allMatch(policy -> policy.script(url));
+    }
+
+    /** Whether a script element with that URL and that nonce runs. */
+    public boolean allowsScript(Address url, String nonce) {
+        return !scriptless()
+                && policies.stream().allMatch(policy -> policy.scriptWithNonce(url, nonce));
+    }
+
+    /**
+     * What each policy says of a kind of script, one for each; nothing where it has no directive
+     * that speaks for it.
+     */
+    public List<Optional<SourceList>> speaking(Sink sink) {
+        Fallback fallback =
+                switch (sink) {
+                    case ATTR -> Fallback.SCRIPT_ATTRIBUTE;
+                    case EVAL -> Fallback.EVAL;
+                    case STYLE -> Fallback.STYLE_ELEMENT;
+                    case STYLE_ATTR -> Fallback.STYLE_ATTRIBUTE;
+                    case IMG -> Fallback.IMAGE;
+                    case CONNECT -> Fallback.CONNECT;
+                    case FRAME -> Fallback.FRAME;
+                    case OBJECT -> Fallback.OBJECT;
+                    case BASE -> Fallback.BASE;
+                    case INLINE, WRONG_NONCE, JSURL, SELF, EVIL, DATA -> Fallback.SCRIPT_ELEMENT;
+                };
+        return policies.stream().map(policy -> policy.list(fallback)).toList();
+    }
+
+    /** The source by which a script element with that URL is allowed, as it was written. */
+    public Optional<String> source(Address url) {
+        return policies.stream()
+                .map(policy -> policy.scriptSource(url))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     private Predicate<PolicyMatch> rule(Sink sink) {

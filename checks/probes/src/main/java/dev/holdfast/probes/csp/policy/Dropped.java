@@ -14,7 +14,7 @@ public record Dropped(Cause cause, String name) {
          * A character of its value is neither visible ASCII nor white space (CSP3, section 2.3,
          * directive-value).
          */
-        NOT_ASCII,
+        UNREADABLE,
         /** A directive that a meta element may not carry (CSP3, section 3.3). */
         NOT_IN_META
     }

@@ -67,7 +67,7 @@ public final class PolicyParser {
             if (!seen.add(name)) {
                 dropped.add(new Dropped(Dropped.Cause.DUPLICATE, name));
             } else if (!Ascii.isReadable(value)) {
-                dropped.add(new Dropped(Dropped.Cause.NOT_ASCII, name));
+                dropped.add(new Dropped(Dropped.Cause.UNREADABLE, name));
             } else {
                 directives.put(name, new Directive(name, Ascii.words(value)));
             }

@@ -7,14 +7,14 @@ import java.util.Set;
 
 /** The sources of one directive (CSP3, section 2.3.1). */
 public final class SourceList {
-    private final String directive;
+    private final Directive written;
     private final List<Source> sources;
     private final Set<Source.Word> words = new HashSet<>();
     private final Set<String> nonces = new HashSet<>();
     private final Set<Source.Hashed> hashed = EnumSet.noneOf(Source.Hashed.class);
 
-    private SourceList(String directive, List<Source> sources) {
-        this.directive = directive;
+    private SourceList(Directive written, List<Source> sources) {
+        this.written = written;
         this.sources = sources;
         for (Source source : sources) {
             switch (source) {
@@ -29,7 +29,7 @@ public final class SourceList {
     /** The sources of that directive; {@code 'none'} beside others is nothing. */
     public static SourceList of(Directive directive) {
         return new SourceList(
-                directive.name(), directive.tokens().stream().map(SourceParser::parse).toList());
+                directive, directive.tokens().stream().map(SourceParser::parse).toList());
     }
 
     /** All of them in their order, what a browser ignores too. */
@@ -49,7 +49,12 @@ public final class SourceList {
 
     /** The directive that they are of. */
     public String directive() {
-        return directive;
+        return written.name();
+    }
+
+    /** The source at that place as it was written. */
+    public String text(int place) {
+        return written.tokens().get(place);
     }
 
     /**
@@ -57,7 +62,7 @@ public final class SourceList {
      */
     public boolean strictDynamic() {
         return has(Source.Word.STRICT_DYNAMIC)
-                && (directive.startsWith("script-src") || directive.equals("default-src"));
+                && (directive().startsWith("script-src") || directive().equals("default-src"));
     }
 
     /** The nonces of a form that a browser takes. */

@@ -91,14 +91,14 @@ public final class SourceParser {
                 && text.chars().skip(letters).allMatch(letter -> letter == '=');
     }
 
-    /** Whether Chromium can decode it: forgiving-base64 of the Infra standard. */
+    /** Whether Chromium can decode it: padding may be missing, but not be too much. */
     private static boolean decodes(String text) {
         if (!isBase64(text)) {
             return false;
         }
-        int length = text.indexOf('=') < 0 ? text.length() : text.indexOf('=');
-        boolean padded = length < text.length();
-        return padded ? text.length() % 4 == 0 : length % 4 != 1;
+        int letters = text.indexOf('=') < 0 ? text.length() : text.indexOf('=');
+        int open = (4 - letters % 4) % 4;
+        return open < 3 && text.length() - letters <= open;
     }
 
     private static boolean isBase64(char letter) {
