@@ -186,6 +186,22 @@ final class NoteRules {
                     "Add require-trusted-types-for 'script' once the page's scripts work with it.",
                     "CWE-79");
 
+    static final CheckInfo NONCE_MISMATCH =
+            note(
+                    "csp.nonce-mismatch",
+                    "Nonces of the page and of the policy",
+                    "Script elements carry a nonce that the policy does not name.",
+                    "The page's own scripts do not run, and somebody may loosen the policy for"
+                            + " that.",
+                    "Write the response's nonce into both.");
+    static final CheckInfo PAGE =
+            note(
+                    "csp.page",
+                    "The page and its policies",
+                    "Something of the page keeps a policy from counting, or from being seen.",
+                    "What does not count protects nobody.",
+                    "Send policies as header fields.");
+
     private NoteRules() {}
 
     private static CheckInfo note(
@@ -222,6 +238,8 @@ final class NoteRules {
                 REPORTING,
                 ADDRESS,
                 PLAIN,
-                TRUSTED_TYPES);
+                TRUSTED_TYPES,
+                NONCE_MISMATCH,
+                PAGE);
     }
 }
