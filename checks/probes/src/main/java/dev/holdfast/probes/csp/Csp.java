@@ -1,0 +1,43 @@
+package dev.holdfast.probes.csp;
+
+import dev.holdfast.core.check.CheckInfo;
+import dev.holdfast.probes.csp.judge.Judge;
+import dev.holdfast.probes.csp.judge.Received;
+import dev.holdfast.probes.csp.match.Scene;
+import dev.holdfast.probes.csp.match.Sink;
+import dev.holdfast.probes.csp.match.Verdicts;
+import dev.holdfast.probes.csp.policy.PolicyParser;
+import dev.holdfast.probes.verdict.Finding;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a browser makes of Content Security Policies. Pure; takes any text, in time that grows with
+ * its length.
+ */
+public final class Csp {
+    private Csp() {}
+
+    /**
+     * What takes effect on {@value Received#VICTIM} under these header values, all enforced.
+     *
+     * @param values one for each Content-Security-Policy line, as received
+     */
+    public static Map<Sink, Boolean> allows(List<String> values) {
+        return new Verdicts(PolicyParser.headers(values), Scene.of(Received.VICTIM)).all();
+    }
+
+    /**
+     * What the policies of one response mean, failures first.
+     *
+     * @throws IllegalArgumentException when the page's URL is none
+     */
+    public static List<Finding> judge(Received received) {
+        return Judge.judge(received);
+    }
+
+    /** What every id means that {@link #judge} reports. */
+    public static List<CheckInfo> rules() {
+        return Judge.rules();
+    }
+}

@@ -1,0 +1,132 @@
+package dev.holdfast.probes.csp;
+
+import dev.holdfast.core.check.CheckInfo;
+import dev.holdfast.core.result.Outcome;
+import dev.holdfast.probes.csp.judge.BaseFinding;
+import dev.holdfast.probes.csp.judge.Judge;
+import dev.holdfast.probes.csp.judge.Nonces;
+import dev.holdfast.probes.csp.judge.PageNotes;
+import dev.holdfast.probes.csp.judge.Received;
+import dev.holdfast.probes.csp.match.Scene;
+import dev.holdfast.probes.csp.match.Sink;
+import dev.holdfast.probes.csp.match.Verdicts;
+import dev.holdfast.probes.csp.policy.Policy;
+import dev.holdfast.probes.csp.policy.PolicyParser;
+import dev.holdfast.probes.exchange.Exchange;
+import dev.holdfast.probes.exchange.Fields;
+import dev.holdfast.probes.exchange.Response;
+import dev.holdfast.probes.target.RouteClass;
+import dev.holdfast.probes.verdict.Finding;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Judges what one page answered when it was asked for several times. Pure. */
+final class PageJudge {
+    /** What is said when a page was not seen. */
+    static final CheckInfo MAIN = Judge.rules().getFirst();
+
+    private final String page;
+    private final RouteClass routeClass;
+
+    /**
+     * A page.
+     *
+     * @param page its URL
+     */
+    PageJudge(String page, RouteClass routeClass) {
+        this.page = page;
+        this.routeClass = routeClass;
+    }
+
+    /** Why the page was not seen although there was an answer; nothing when it was. */
+    static Optional<Finding> unseen(RouteClass routeClass, Response response) {
+        boolean expected =
+                routeClass == RouteClass.ERROR
+                        ? response.status() >= 400
+                        : response.successful();
+        if (!expected) {
+            return Optional.of(
+                    Finding.unknown(
+                            MAIN,
+                            "answered "
+                                    + response.status()
+                                    + (routeClass == RouteClass.ERROR
+                                            ? ", which is no error page"
+                                            : ", so the page itself was not seen")));
+        }
+        return HtmlPage.isHtml(response)
+                ? Optional.empty()
+                : Optional.of(
+                        Finding.notApplicable(MAIN, "the answer is no HTML, so no script runs in it"));
+    }
+
+    /** What takes effect, in the answer that lets most through. */
+    Map<Sink, Boolean> allows(List<Exchange> exchanges) {
+        Received worst = worst(exchanges);
+        List<Policy> policies = new ArrayList<>(PolicyParser.headers(worst.enforced()));
+        policies.addAll(PolicyParser.metas(worst.metas()));
+        return new Verdicts(policies, Scene.of(page)).all();
+    }
+
+    List<Finding> findings(List<Exchange> exchanges) {
+        Optional<Finding> other =
+                exchanges.stream()
+                        .flatMap(exchange -> unseen(routeClass, exchange.response()).stream())
+                        .findFirst();
+        if (other.isPresent()) {
+            return List.of(
+                    Finding.unknown(
+                            MAIN,
+                            "the page was not answered the same way every time: "
+                                    + other.get().message()));
+        }
+        List<Finding> findings = new ArrayList<>(Judge.judge(worst(exchanges)));
+        Exchange first = exchanges.getFirst();
+        Received received = received(first);
+        HtmlPage html = HtmlPage.of(first.response());
+        BaseFinding.of(received, html.noncesOfRelativeScripts()).ifPresent(findings::add);
+        Nonces.freshness(exchanges.stream().map(this::received).toList()).ifPresent(findings::add);
+        Fields fields = first.response().fields();
+        Nonces.caching(
+                        received,
+                        fields.combined("Cache-Control").orElse(""),
+                        fields.first("Age").or(() -> fields.first("X-Cache").filter(PageJudge::hit)))
+                .ifPresent(findings::add);
+        PageNotes.of(received, html.nonces(), html.reportsInMeta(), first.response().body().cut())
+                .forEach(findings::add);
+        return findings;
+    }
+
+    private static boolean hit(String cache) {
+        return cache.regionMatches(true, 0, "hit", 0, 3);
+    }
+
+    private Received worst(List<Exchange> exchanges) {
+        return exchanges.stream()
+                .map(this::received)
+                .max(Comparator.comparingLong(PageJudge::failures))
+                .orElseThrow();
+    }
+
+    private static long failures(Received received) {
+        List<Finding> findings = Judge.judge(received);
+        boolean none =
+                findings.getFirst().outcome() == Outcome.FAIL
+                        && findings.getFirst().rule().equals(MAIN);
+        return none
+                ? Long.MAX_VALUE
+                : findings.stream().filter(each -> each.outcome() == Outcome.FAIL).count();
+    }
+
+    private Received received(Exchange exchange) {
+        Fields fields = exchange.response().fields();
+        return new Received(
+                fields.all("Content-Security-Policy"),
+                fields.all("Content-Security-Policy-Report-Only"),
+                HtmlPage.of(exchange.response()).policies(),
+                page);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.holdfast.probes.csp.judge;
+
+import dev.holdfast.core.check.CheckInfo;
+import dev.holdfast.probes.csp.match.Scene;
+import dev.holdfast.probes.csp.match.Verdicts;
+import dev.holdfast.probes.csp.policy.Policy;
+import dev.holdfast.probes.csp.policy.PolicyParser;
+import dev.holdfast.probes.verdict.Finding;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Judges the policies of one response. What fails comes with the line by which an attacker gets a
+ * script to run; what else is to be said of the policies is a pass that says "note".
+ */
+public final class Judge {
+    private Judge() {}
+
+    /** Every rule that can be reported. */
+    public static List<CheckInfo> rules() {
+        List<CheckInfo> all = new ArrayList<>(ScriptRules.all());
+        all.addAll(NoteRules.all());
+        return all;
+    }
+
+    /**
+     * What is so, failures first.
+     *
+     * @throws IllegalArgumentException when the page's URL is none
+     */
+    public static List<Finding> judge(Received received) {
+        List<Policy> enforced = new ArrayList<>(PolicyParser.headers(received.enforced()));
+        enforced.addAll(PolicyParser.metas(received.metas()));
+        List<Policy> reporting = PolicyParser.headers(received.reportOnly());
+        List<Finding> findings = new ArrayList<>();
+        Notes notes = new Notes();
+        if (enforced.isEmpty()) {
+            findings.add(nothing(reporting));
+        } else {
+            Scene scene = Scene.of(received.page());
+            Verdicts verdicts = new Verdicts(enforced, scene);
+            findings.add(Finding.pass(ScriptRules.MISSING, enforced(enforced.size())));
+            new ScriptFindings(verdicts, scene).add(findings);
+            SinkNotes.look(enforced, verdicts, notes);
+        }
+        enforced.forEach(policy -> look(policy, notes));
+        reporting.forEach(policy -> look(policy, notes));
+        ReportOnlyNotes.look(reporting, notes);
+        notes.addTo(findings);
+        return findings;
+    }
+
+    private static Finding nothing(List<Policy> reporting) {
+        return reporting.isEmpty()
+                ? Finding.fail(
+                        ScriptRules.MISSING,
+                        "no policy is enforced, so an injected script runs: "
+                                + "<script>alert(document.domain)</script>")
+                : Finding.fail(
+                        ScriptRules.REPORT_ONLY,
+                        "the only policy is report-only, so an injected script is reported and"
+                                + " runs: <script>alert(document.domain)</script>");
+    }
+
+    private static String enforced(int policies) {
+        return policies == 1
+                ? "a policy is enforced"
+                : policies + " policies are enforced, and what one forbids is forbidden";
+    }
+
+    private static void look(Policy policy, Notes notes) {
+        DirectiveNotes.look(policy, notes);
+        SourceNotes.look(policy, notes);
+    }
+}

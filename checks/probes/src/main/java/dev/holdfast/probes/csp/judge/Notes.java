@@ -1,0 +1,65 @@
+package dev.holdfast.probes.csp.judge;
+
+import dev.holdfast.core.check.CheckInfo;
+import dev.holdfast.core.problem.OneLine;
+import dev.holdfast.probes.verdict.Finding;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is to be said of how policies are written, one finding a rule however often it is so.
+ *
+ * <p>A note is a pass: no injected line runs because of it alone. Where one does run, the rule about
+ * that line fails.
+ */
+final class Notes {
+    private static final int SHOWN = 3;
+    private static final int KEPT = 20;
+    private static final int LONGEST = 200;
+
+    private final Map<CheckInfo, Said> said = new LinkedHashMap<>();
+
+    /** Says it; what was said already is not repeated. */
+    void say(CheckInfo rule, String words) {
+        said.computeIfAbsent(rule, _ -> new Said()).add(words);
+    }
+
+    /** Whether more of that rule would not be shown. */
+    boolean isFull(CheckInfo rule) {
+        Said already = said.get(rule);
+        return already != null && already.words.size() >= KEPT;
+    }
+
+    void addTo(List<Finding> findings) {
+        said.forEach((rule, words) ->
+                findings.add(
+                        Finding.pass(rule, "note: " + words.line())
+                                .with("note", true)
+                                .with("notes", List.copyOf(words.words))));
+    }
+
+    private static final class Said {
+        private final List<String> words = new ArrayList<>();
+        private int more;
+
+        void add(String text) {
+            String line = OneLine.of(text, LONGEST);
+            if (words.contains(line)) {
+                return;
+            }
+            if (words.size() < KEPT) {
+                words.add(line);
+            } else {
+                more++;
+            }
+        }
+
+        String line() {
+            int hidden = more + Math.max(0, words.size() - SHOWN);
+            String shown = String.join("; ", words.stream().limit(SHOWN).toList());
+            return hidden == 0 ? shown : shown + "; and " + hidden + " more";
+        }
+    }
+}

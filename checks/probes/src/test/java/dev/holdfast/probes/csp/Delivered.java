@@ -1,0 +1,28 @@
+package dev.holdfast.probes.csp;
+
+import java.util.List;
+
+/** Policies as a page gets them: values of header fields, and contents of meta elements. */
+record Delivered(List<String> headers, List<String> metas) {
+    Delivered {
+        headers = List.copyOf(headers);
+        metas = List.copyOf(metas);
+    }
+
+    static Delivered header(String... values) {
+        return new Delivered(List.of(values), List.of());
+    }
+
+    static Delivered meta(String... contents) {
+        return new Delivered(List.of(), List.of(contents));
+    }
+
+    /** Whether a sandbox may keep the page from answering. */
+    boolean sandboxed() {
+        return headers.toString().toLowerCase(java.util.Locale.ROOT).contains("sandbox");
+    }
+
+    boolean mentions(String word) {
+        return (headers + " " + metas).toLowerCase(java.util.Locale.ROOT).contains(word);
+    }
+}
