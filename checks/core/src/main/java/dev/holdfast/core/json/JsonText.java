@@ -28,6 +28,14 @@ import tools.jackson.core.util.Separators;
  */
 public final class JsonText {
 
+    private static final JsonFactory JSON =
+            JsonFactory.builder()
+                    .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+                    // Closing after a failure would end a broken document as if it were whole.
+                    .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
+                    .characterEscapes(new VisibleEscapes())
+                    .build();
+
     private JsonText() {}
 
     /**
@@ -57,15 +65,21 @@ public final class JsonText {
         text.append('\n').flush();
     }
 
+    /**
+     * The value on one line, without a line feed: one of many in a file of JSON lines.
+     *
+     * @throws IllegalArgumentException when a part of it is of another kind
+     */
+    public static String line(Object value) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator out = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
+            write(out, value);
+        }
+        return text.toString();
+    }
+
     private static void generate(Writer text, Object value) {
-        JsonFactory factory =
-                JsonFactory.builder()
-                        .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-                        // Closing after a failure would end a broken document as if it were whole.
-                        .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
-                        .characterEscapes(new VisibleEscapes())
-                        .build();
-        try (JsonGenerator out = factory.createGenerator(new Indented(), text)) {
+        try (JsonGenerator out = JSON.createGenerator(new Indented(), text)) {
             write(out, value);
         }
     }
