@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -23,6 +24,7 @@ final class BrowserProcess implements AutoCloseable {
     private final Process process;
     private final Path profile;
     private final Thread atExit;
+    private final Set<ProcessHandle> known = ConcurrentHashMap.newKeySet();
 
     private BrowserProcess(Process process, Path profile) {
         this.process = process;
@@ -75,6 +77,11 @@ final class BrowserProcess implements AutoCloseable {
         return Stream.concat(Stream.of(process.toHandle()), process.descendants()).toList();
     }
 
+    /** Notes the children, who are not to be found any more when the parent is gone. */
+    void remember() {
+        known.addAll(all());
+    }
+
     void await(Duration most) throws InterruptedException {
         process.waitFor(most.toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -91,8 +98,11 @@ final class BrowserProcess implements AutoCloseable {
 
     private void end() {
         // The children first: those of a process that is gone belong to nobody.
-        List<ProcessHandle> all = all();
-        all.reversed().forEach(ProcessHandle::destroyForcibly);
+        known.addAll(all());
+        known.stream()
+                .filter(handle -> !handle.equals(process.toHandle()))
+                .forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
         try {
             process.waitFor(DEATH.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException stopped) {

@@ -109,6 +109,7 @@ public final class Chromium implements AutoCloseable {
     @Override
     public void close() {
         try {
+            process.remember();
             CompletableFuture<Node> bye = devTools.send(null, "Browser.close", Map.of());
             bye.get(FAREWELL.toMillis(), TimeUnit.MILLISECONDS);
             process.await(FAREWELL);

@@ -79,6 +79,10 @@ final class Gate {
         sealed = true;
     }
 
+    boolean isMain(String id) {
+        return frame.equals(id);
+    }
+
     Optional<MainDocument> main() {
         return Optional.ofNullable(main);
     }

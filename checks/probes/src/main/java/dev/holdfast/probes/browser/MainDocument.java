@@ -15,9 +15,16 @@ import java.util.Set;
  * @param metaPolicies the policies in its {@code meta} elements
  * @param nonce of this answer: the one of its policy that its elements use, or the only one that
  *     they use
+ * @param styleNonce whether style sheets have it, too
+ * @param cut whether the wire kept only its beginning
  */
 record MainDocument(
-        int status, Fields fields, List<String> metaPolicies, Optional<String> nonce, boolean cut) {
+        int status,
+        Fields fields,
+        List<String> metaPolicies,
+        Optional<String> nonce,
+        boolean styleNonce,
+        boolean cut) {
     static final String ENFORCED = "Content-Security-Policy";
     static final String REPORT_ONLY = "Content-Security-Policy-Report-Only";
 
@@ -38,6 +45,7 @@ record MainDocument(
                 fields,
                 page.policies(),
                 nonce.filter(PolicyText::validNonce),
+                page.stylesHaveNonces(),
                 response.body().cut());
     }
 

@@ -28,6 +28,7 @@ final class PageEvents {
     private PageFacts facts = PageFacts.NONE;
     private boolean awake;
     private boolean loaded;
+    private long asking;
     private long active = System.nanoTime();
 
     PageEvents(DevTools devTools, String page, Gate gate) {
@@ -44,16 +45,21 @@ final class PageEvents {
         Node what = event.get().at("params");
         switch (event.get().at("method").text()) {
             case "Fetch.requestPaused" -> {
+                long start = System.nanoTime();
                 gate.decide(what);
                 touch();
+                asking += active - start;
             }
             case "Runtime.bindingCalled" -> {
                 told(what.at("payload").text());
                 touch();
             }
-            case "Page.loadEventFired" -> {
-                loaded = true;
-                touch();
+            case "Page.loadEventFired" -> stopped();
+            // A page that is sent on while it loads never has a load event.
+            case "Page.frameStoppedLoading" -> {
+                if (gate.main().isPresent() && gate.isMain(what.at("frameId").text())) {
+                    stopped();
+                }
             }
             case "Page.javascriptDialogOpening" -> {
                 var _ =
@@ -71,6 +77,16 @@ final class PageEvents {
             case "Inspector.targetCrashed" -> missed("the page crashed");
             default -> {}
         }
+    }
+
+    private void stopped() {
+        loaded = true;
+        touch();
+    }
+
+    /** How long requests took that were made for the page, in nanoseconds. */
+    long asking() {
+        return asking;
     }
 
     private void told(String payload) {

@@ -8,15 +8,26 @@ import java.util.Optional;
  *
  * @param forms to which addresses they send
  * @param scriptLinks the addresses of {@code javascript:} links, whole
+ * @param manifest whether it names an application manifest
  * @param password whether there is a field for a password
  * @param metaPolicies how many {@code meta} elements hold a policy
  */
-record PageFacts(List<String> forms, List<String> scriptLinks, boolean password, long metaPolicies) {
-    static final PageFacts NONE = new PageFacts(List.of(), List.of(), false, 0);
+record PageFacts(
+        List<String> forms,
+        List<String> scriptLinks,
+        boolean manifest,
+        boolean password,
+        long metaPolicies) {
+    static final PageFacts NONE = new PageFacts(List.of(), List.of(), false, false, 0);
 
     PageFacts {
         forms = List.copyOf(forms);
         scriptLinks = List.copyOf(scriptLinks);
+    }
+
+    /** Whether there is something that acts only when a visitor acts. */
+    boolean acts() {
+        return !forms.isEmpty() || !scriptLinks.isEmpty();
     }
 
     static Optional<PageFacts> read(String text) {
@@ -25,6 +36,7 @@ record PageFacts(List<String> forms, List<String> scriptLinks, boolean password,
                         new PageFacts(
                                 texts(told.at("forms")),
                                 texts(told.at("links")),
+                                told.at("manifest").flag(),
                                 told.at("password").flag(),
                                 told.at("meta").number()));
     }

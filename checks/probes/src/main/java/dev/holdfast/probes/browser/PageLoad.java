@@ -3,6 +3,7 @@ package dev.holdfast.probes.browser;
 import dev.holdfast.probes.session.Session;
 import dev.holdfast.probes.target.Route;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,11 +11,14 @@ import java.util.concurrent.CompletableFuture;
 
 /** Loads one page once, in a browser context that nothing is left of. */
 final class PageLoad {
-    private static final Duration QUIET = Duration.ofMillis(500);
+    private static final Duration QUIET = Duration.ofMillis(400);
+    private static final Duration SHORT = Duration.ofMillis(200);
     private static final Duration TICK = Duration.ofMillis(50);
-    private static final Duration MOST = Duration.ofSeconds(120);
+    private static final Duration MOST = Duration.ofSeconds(20);
     private static final Duration SCRIPT = Duration.ofSeconds(5);
     private static final Duration EXERCISE = Duration.ofSeconds(15);
+
+    private static final Map<String, Map<String, ?>> PREPARATION = preparation();
 
     private final DevTools devTools;
     private final Session session;
@@ -73,50 +77,46 @@ final class PageLoad {
         }
     }
 
+    // All are sent before the first answer is waited for: a session obeys in order.
     private void prepare(String page) throws BrowserProblem, InterruptedException {
-        for (String domain : List.of("Page", "Log", "Network")) {
-            devTools.call(page, domain + ".enable", Map.of());
+        Map<String, CompletableFuture<Node>> answers = new LinkedHashMap<>();
+        for (Map.Entry<String, Map<String, ?>> command : PREPARATION.entrySet()) {
+            answers.put(
+                    command.getKey(), devTools.send(page, command.getKey(), command.getValue()));
         }
-        devTools.call(
-                page, "Fetch.enable", Map.of("patterns", List.of(Map.of("urlPattern", "*"))));
-        devTools.call(page, "Network.setBypassServiceWorker", Map.of("bypass", true));
-        devTools.call(
-                page,
+        for (Map.Entry<String, CompletableFuture<Node>> answer : answers.entrySet()) {
+            devTools.await(answer.getKey(), answer.getValue(), SCRIPT.multipliedBy(4));
+        }
+    }
+
+    private static Map<String, Map<String, ?>> preparation() {
+        Map<String, Map<String, ?>> commands = new LinkedHashMap<>();
+        for (String domain : List.of("Page", "Runtime", "Log", "Network")) {
+            commands.put(domain + ".enable", Map.of());
+        }
+        commands.put("Fetch.enable", Map.of("patterns", List.of(Map.of("urlPattern", "*"))));
+        commands.put("Network.setBypassServiceWorker", Map.of("bypass", true));
+        commands.put(
                 "Runtime.addBinding",
                 Map.of(
                         "name",
                         PageScripts.BINDING,
                         "executionContextName",
                         PageScripts.WORLD));
-        devTools.call(
-                page,
+        commands.put(
                 "Page.addScriptToEvaluateOnNewDocument",
                 Map.of("source", PageScripts.WATCHER, "worldName", PageScripts.WORLD));
-        devTools.call(
-                page,
-                "Target.setAutoAttach",
-                Map.of(
-                        "autoAttach",
-                        true,
-                        "waitForDebuggerOnStart",
-                        false,
-                        "flatten",
-                        true,
-                        "filter",
-                        List.of(
-                                Map.of("type", "worker"),
-                                Map.of("type", "shared_worker"),
-                                Map.of("exclude", true))));
+        return commands;
     }
 
     private void run(
             String page, String url, Gate gate, PageEvents events, Optional<String> more)
             throws BrowserProblem, InterruptedException {
-        long end = System.nanoTime() + MOST.toNanos();
+        long start = System.nanoTime();
         CompletableFuture<Node> navigated =
                 devTools.send(page, "Page.navigate", Map.of("url", url));
         while (!(navigated.isDone() && (events.over() || events.quiet(QUIET)))) {
-            if (System.nanoTime() > end) {
+            if (late(start, events)) {
                 events.missed("the page was not quiet within " + MOST.toSeconds() + " s");
                 break;
             }
@@ -126,27 +126,40 @@ final class PageLoad {
             return;
         }
         events.begun();
-        var _ = devTools.send(page, "Page.getAppManifest", Map.of());
-        Optional<Node> facts = evaluate(page, PageScripts.FACTS, SCRIPT, events);
-        facts.flatMap(each -> PageFacts.read(each.text()))
-                .ifPresentOrElse(
-                        events::facts,
-                        () -> events.missed("the page does not answer questions of its content"));
-        settle(events, end);
+        Optional<PageFacts> facts =
+                evaluate(page, PageScripts.FACTS, SCRIPT, events)
+                        .flatMap(each -> PageFacts.read(each.text()));
+        facts.ifPresentOrElse(
+                events::facts,
+                () -> events.missed("the page does not answer questions of its content"));
+        if (facts.filter(PageFacts::manifest).isPresent()) {
+            // Nothing else makes a headless browser ask for it.
+            var _ = devTools.send(page, "Page.getAppManifest", Map.of());
+            settle(events, QUIET);
+        }
         gate.seal();
-        if (facts.isPresent()
-                && evaluate(page, PageScripts.EXERCISE, EXERCISE, events).isEmpty()) {
+        boolean acts = facts.filter(PageFacts::acts).isPresent();
+        if (acts && evaluate(page, PageScripts.EXERCISE, EXERCISE, events).isEmpty()) {
             events.missed("the forms and javascript: links were not all tried");
         }
         if (more.isPresent()) {
             var _ = evaluate(page, more.get(), SCRIPT, events);
         }
-        settle(events, end);
+        if (acts || more.isPresent()) {
+            settle(events, SHORT);
+        }
     }
 
-    private void settle(PageEvents events, long end) throws BrowserProblem, InterruptedException {
+    // The service's own time does not count: a slow pace is no fault of the page.
+    private static boolean late(long start, PageEvents events) {
+        return System.nanoTime() - start - events.asking() > MOST.toNanos();
+    }
+
+    private void settle(PageEvents events, Duration quiet)
+            throws BrowserProblem, InterruptedException {
         events.touch();
-        while (!events.quiet(QUIET) && System.nanoTime() < end) {
+        long start = System.nanoTime();
+        while (!events.quiet(quiet) && !late(start, events)) {
             events.handle(devTools.next(TICK));
         }
     }

@@ -59,6 +59,7 @@ final class PageScripts {
               }
               return JSON.stringify({
                 forms: [...forms], links: [...links],
+                manifest: document.querySelector('link[rel~=manifest]') !== null,
                 password: document.querySelector('input[type=password]') !== null,
                 meta: document.querySelectorAll(
                     'meta[http-equiv="content-security-policy" i]').length});

@@ -1,6 +1,7 @@
 package dev.holdfast.probes.browser;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,8 +35,13 @@ final class PageText {
         return nonces;
     }
 
+    /** Whether style sheets have nonces, too. */
+    boolean stylesHaveNonces() {
+        return !document.select("style[nonce], link[nonce]").isEmpty();
+    }
+
     /** The policies in {@code meta} elements, as they stand there. */
-    java.util.List<String> policies() {
+    List<String> policies() {
         return document.select(META).stream()
                 .filter(PageText::policy)
                 .map(element -> element.attr("content"))

@@ -128,6 +128,7 @@ final class RouteAudit {
                 new PageUse(
                         session.target().origin(),
                         nonce,
+                        nonce && own.main().filter(MainDocument::styleNonce).isPresent(),
                         strictDynamic,
                         List.copyOf(use.sightings()),
                         List.copyOf(use.links()),

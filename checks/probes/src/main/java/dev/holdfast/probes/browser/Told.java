@@ -44,11 +44,11 @@ final class Told {
             missed.add("the page is too long to be kept whole");
         }
         load.unmade().stream().filter(Unmade::tells).map(Unmade::words).forEach(missed::add);
-        return missed;
+        return missed.stream().distinct().toList();
     }
 
     static Finding with(Finding finding, Loaded load) {
         return finding.with(
-                "notRequested", load.unmade().stream().map(Unmade::words).limit(MOST).toList());
+                "notRequested", load.unmade().stream().map(Unmade::words).distinct().limit(MOST).toList());
     }
 }

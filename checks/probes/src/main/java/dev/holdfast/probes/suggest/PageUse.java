@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param origin of the page, without the port that its scheme has anyway
  * @param nonce whether the server makes a fresh nonce for each answer
+ * @param styleNonce whether style sheets have it, too
  * @param strictDynamic whether the page's own policy trusts what trusted scripts load
  * @param scriptAddresses hashes of the addresses of {@code javascript:} links
  * @param formOrigins to where its forms send
@@ -15,6 +16,7 @@ import java.util.List;
 public record PageUse(
         String origin,
         boolean nonce,
+        boolean styleNonce,
         boolean strictDynamic,
         List<Sighting> sightings,
         List<String> scriptAddresses,

@@ -100,7 +100,7 @@ public final class Suggester {
         Set<String> elements = sources(use, "style-src-elem");
         Set<String> inline = hashes(use, "style-src-elem");
         elements.addAll(quoted(inline));
-        if (use.nonce()) {
+        if (use.styleNonce()) {
             elements.add("'nonce-" + Suggestion.NONCE + "'");
         }
         Set<String> attributes = hashes(use, "style-src-attr");
