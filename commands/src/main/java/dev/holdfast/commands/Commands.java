@@ -10,6 +10,10 @@ import dev.holdfast.commands.leaf.CommandEntry;
 import dev.holdfast.commands.policy.PolicyExplain;
 import dev.holdfast.commands.policy.PolicySchema;
 import dev.holdfast.commands.policy.PolicyValidate;
+import dev.holdfast.commands.probe.ProbeCsp;
+import dev.holdfast.commands.probe.ProbeDiff;
+import dev.holdfast.commands.probe.ProbeHeaders;
+import dev.holdfast.commands.probe.ProbeRun;
 import dev.holdfast.commands.rls.RlsAudit;
 import dev.holdfast.commands.rls.RlsDiff;
 import dev.holdfast.commands.rls.RlsGenerate;
@@ -38,6 +42,7 @@ public final class Commands {
             Map.of(
                     "secrets", "find leaked secrets",
                     "rls", "prove what row level security lets through",
+                    "probe", "ask a running service",
                     "policy", "look at the policy file",
                     "baseline", "keep the findings that were there before",
                     "report", "describe the reports");
@@ -113,6 +118,66 @@ public final class Commands {
                             "propose what a tenant is",
                             RlsTenancyPropose::new),
                     new CommandEntry(
+                            List.of("probe", "headers"),
+                            "look at the header fields of every route",
+                            ProbeHeaders::new),
+                    new CommandEntry(
+                            List.of("probe", "csp"),
+                            "say what policies let an attacker run",
+                            ProbeCsp::new),
+                    probe(
+                            "cookies",
+                            "look at the cookies that routes set",
+                            "Looks at flags, prefixes and lives of cookies."),
+                    probe(
+                            "cors",
+                            "ask who may read answers from elsewhere",
+                            "Asks every route who may read its answers from another origin."),
+                    probe(
+                            "tls",
+                            "look at certificate, protocols and suites",
+                            "Looks at certificate, protocols, suites and the way from http to https."),
+                    probe(
+                            "jwt",
+                            "send forged and twisted tokens",
+                            "Sends forged, expired and twisted tokens where good ones are taken."),
+                    probe(
+                            "access",
+                            "ask for administration without the right",
+                            "Asks for administration as those who may not, in many spellings."),
+                    probe(
+                            "isolation",
+                            "ask for one user's objects as another",
+                            "Asks for one user's objects as another user and as nobody."),
+                    probe(
+                            "webhook",
+                            "send webhooks with wrong signatures",
+                            "Sends webhooks with wrong, old and repeated signatures."),
+                    probe(
+                            "tokens",
+                            "refresh, reuse and end a session",
+                            "Refreshes a session, uses a token again, and ends the session."),
+                    probe(
+                            "ratelimit",
+                            "ask more often than the limit allows",
+                            "Asks more often than the limit allows and reads what is said of it."),
+                    probe(
+                            "honeypot",
+                            "touch what nobody needs",
+                            "Touches what nobody needs and looks for the effect."),
+                    probe(
+                            "maintenance",
+                            "look at a service that is switched off",
+                            "Looks whether the maintenance switch is on for what it must be."),
+                    probe(
+                            "all",
+                            "run all probes against one service",
+                            "Runs all probes against one service, what only looks first."),
+                    new CommandEntry(
+                            List.of("probe", "diff"),
+                            "say what got worse between two runs",
+                            ProbeDiff::new),
+                    new CommandEntry(
                             List.of("policy", "validate"),
                             "say whether the policy file is valid",
                             PolicyValidate::new),
@@ -146,6 +211,11 @@ public final class Commands {
                             List.of("demo"), "try it all on a small web shop", DemoCommand::new));
 
     private Commands() {}
+
+    private static CommandEntry probe(String word, String summary, String line) {
+        return new CommandEntry(
+                List.of("probe", word), summary, () -> new ProbeRun(word, line));
+    }
 
     /** Every command. */
     public static List<CommandEntry> all() {

@@ -4,6 +4,7 @@ import dev.holdfast.core.check.Catalogue;
 import dev.holdfast.core.policy.PolicyCheck;
 import dev.holdfast.core.policy.PolicyReader;
 import dev.holdfast.core.resolve.ResolverChecks;
+import dev.holdfast.probes.Probes;
 import dev.holdfast.rls.Rls;
 import dev.holdfast.secrets.Secrets;
 import dev.holdfast.secrets.rule.UserRules;
@@ -25,6 +26,7 @@ public final class Capabilities {
                 List.of(
                         Secrets.explanations(own),
                         Rls.explanations(),
+                        Probes.explanations(),
                         ResolverChecks.explanations(),
                         List.of(PolicyCheck.INFO)));
     }

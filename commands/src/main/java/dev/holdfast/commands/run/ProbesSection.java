@@ -141,7 +141,14 @@ final class ProbesSection {
         keys.put("refresh", keys("how tokens are renewed", refresh, "path", "env"));
         keys.put(
                 "logout",
-                keys("how a session ends", Map.of("path", path("ends it, by POST")), "path"));
+                keys(
+                        "how a session ends; env has a refresh token of a session to end",
+                        ordered(
+                                "path",
+                                path("ends it, by POST"),
+                                "env",
+                                variableName()),
+                        "path"));
         keys.put(
                 "check",
                 keys(

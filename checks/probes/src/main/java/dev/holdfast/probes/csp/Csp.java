@@ -2,6 +2,9 @@ package dev.holdfast.probes.csp;
 
 import dev.holdfast.core.check.CheckInfo;
 import dev.holdfast.probes.csp.judge.Judge;
+import dev.holdfast.probes.exchange.Exchange;
+import dev.holdfast.probes.exchange.Response;
+import dev.holdfast.probes.target.RouteClass;
 import dev.holdfast.probes.csp.judge.Received;
 import dev.holdfast.probes.csp.match.Scene;
 import dev.holdfast.probes.csp.match.Sink;
@@ -36,7 +39,19 @@ public final class Csp {
         return Judge.judge(received);
     }
 
-    /** What every id means that {@link #judge} reports. */
+    /** The same of one exchange, whatever it is; an answer that is no page is not concerned. */
+    public static List<Finding> judge(Exchange exchange, RouteClass routeClass) {
+        Response response = exchange.response();
+        if (response.redirects() || !HtmlPage.isHtml(response)) {
+            return List.of(
+                    Finding.notApplicable(
+                            PageJudge.MAIN, "the answer is no page, so no script runs in it"));
+        }
+        RouteClass judged = response.successful() ? routeClass : RouteClass.ERROR;
+        return new PageJudge(exchange.url(), judged).findings(List.of(exchange));
+    }
+
+    /** What every id means that is reported. */
     public static List<CheckInfo> rules() {
         return Judge.rules();
     }

@@ -88,7 +88,11 @@ final class PageJudge {
         Received received = received(first);
         HtmlPage html = HtmlPage.of(first.response());
         BaseFinding.of(received, html.noncesOfRelativeScripts()).ifPresent(findings::add);
-        Nonces.freshness(exchanges.stream().map(this::received).toList()).ifPresent(findings::add);
+        // One answer alone does not show whether the next has another nonce.
+        if (exchanges.size() > 1) {
+            Nonces.freshness(exchanges.stream().map(this::received).toList())
+                    .ifPresent(findings::add);
+        }
         Fields fields = first.response().fields();
         Nonces.caching(
                         received,

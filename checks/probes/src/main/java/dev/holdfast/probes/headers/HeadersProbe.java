@@ -10,6 +10,7 @@ import dev.holdfast.probes.headers.profile.Profile;
 import dev.holdfast.probes.session.Probe;
 import dev.holdfast.probes.session.Seen;
 import dev.holdfast.probes.session.Session;
+import dev.holdfast.probes.target.Route;
 import dev.holdfast.probes.target.RouteClass;
 import dev.holdfast.probes.target.Target;
 import dev.holdfast.probes.verdict.Finding;
@@ -150,6 +151,16 @@ public final class HeadersProbe implements Probe {
         if (!promised || answer.options() || answer.exchange().response().successful()) {
             return Optional.empty();
         }
+        int status = answer.status();
+        if (asked.request().identity().isEmpty()
+                && (status == 401 || status == 403)
+                && guarded(asked.route())) {
+            return Optional.of(
+                    Finding.notApplicable(
+                            ANSWER,
+                            "answered " + status + ", as the policy says of nobody; what it answers"
+                                    + " to others was not seen, as the route has no identity"));
+        }
         String missing =
                 asked.route().identity().isEmpty()
                         ? "; the policy names no identity for the route"
@@ -159,6 +170,13 @@ public final class HeadersProbe implements Probe {
                         ANSWER,
                         "answered " + answer.status() + " instead of the "
                                 + asked.judgedAs().word() + missing));
+    }
+
+    /** Whether the policy says that not everybody is answered. */
+    private static boolean guarded(Route route) {
+        return route.jwt().isPresent()
+                || route.access().isPresent()
+                || route.isolation().isPresent();
     }
 
     private static Observation observed(Asked asked, RouteClass routeClass, Finding finding) {

@@ -3,6 +3,8 @@ package dev.holdfast.probes.headers;
 import dev.holdfast.probes.exchange.Intent;
 import dev.holdfast.probes.exchange.Request;
 import dev.holdfast.probes.session.Session;
+import dev.holdfast.probes.target.AccessRules;
+import dev.holdfast.probes.target.IsolationRules;
 import dev.holdfast.probes.target.Route;
 import dev.holdfast.probes.target.RouteClass;
 import dev.holdfast.probes.target.Target;
@@ -55,9 +57,22 @@ final class Plan {
             return new Asked(bare, route, RouteClass.ERROR, "wrong method");
         }
         // Asked by its identity, a logout would end the session that other probes need.
-        boolean named = route.identity().isPresent() && route.routeClass() != RouteClass.LOGOUT;
-        return new Asked(
-                named ? bare.as(route.identity().get()) : bare, route, route.routeClass(), "");
+        Request request =
+                route.routeClass() == RouteClass.LOGOUT
+                        ? bare
+                        : caller(route).map(bare::as).orElse(bare);
+        return new Asked(request, route, route.routeClass(), "");
+    }
+
+    /** Who is answered: the route's identity, else one of whom the policy says so. */
+    private static Optional<String> caller(Route route) {
+        return route.identity()
+                .or(() -> route.isolation().map(IsolationRules::owner))
+                .or(() ->
+                        route.access()
+                                .map(AccessRules::allow)
+                                .flatMap(allowed -> allowed.stream().findFirst()))
+                .filter(name -> !name.equals(Target.ANONYMOUS));
     }
 
     /** A method that the route does not answer; never in production, where only looking is allowed. */

@@ -43,15 +43,15 @@ final class RemoteKey {
                                     parameter + " is ignored: a good token that names one is still"
                                             + " accepted, one of a foreign key is not")
                             .keyed(parameter)
-                    : Finding.unknown(
+                    : Finding.pass(
                                     JwtRuleSet.REMOTE,
-                                    "a good token that names an address in "
+                                    "a token that names an address in "
                                             + parameter
-                                            + " was answered "
+                                            + " is not accepted ("
                                             + response.status()
-                                            + ": the service refuses such tokens, or tried to"
-                                            + " fetch the address, which is nowhere. Look for"
-                                            + " holdfast-probe.invalid in its log")
+                                            + "). Whether the service asked that address cannot be"
+                                            + " seen from here: look for holdfast-probe.invalid in"
+                                            + " its log")
                             .keyed(parameter);
         }
         return Finding.unknown(JwtRuleSet.REMOTE, "no answer to a good token with " + parameter)

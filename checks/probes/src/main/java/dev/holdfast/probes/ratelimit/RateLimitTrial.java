@@ -30,6 +30,12 @@ final class RateLimitTrial {
 
     List<Finding> run() throws InterruptedException {
         Burst burst = untilLimited();
+        if (burst.answered() == 0 && burst.limited().isPresent()) {
+            // Earlier probes of the run, or somebody else, have used the window up.
+            Waiting before = new Waiting(caller, pause, clock, burst.limited().get());
+            before.kept();
+            burst = before.over() ? untilLimited() : burst;
+        }
         List<Finding> findings = new ArrayList<>();
         findings.addAll(TellsLimit.judge(burst.seen(), rules));
         if (burst.limited().isEmpty()) {

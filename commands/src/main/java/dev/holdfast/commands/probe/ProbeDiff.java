@@ -1,0 +1,111 @@
+package dev.holdfast.commands.probe;
+
+import dev.holdfast.commands.leaf.Leaf;
+import dev.holdfast.commands.leaf.Surroundings;
+import dev.holdfast.commands.options.CommonOptions;
+import dev.holdfast.commands.options.Syntax;
+import dev.holdfast.commands.run.Inspection;
+import dev.holdfast.commands.run.Workspace;
+import dev.holdfast.core.check.Check;
+import dev.holdfast.core.problem.UserProblem;
+import dev.holdfast.core.result.Evidence;
+import dev.holdfast.core.result.Result;
+import dev.holdfast.probes.Probes;
+import dev.holdfast.probes.difference.DifferenceRules;
+import dev.holdfast.probes.difference.Judged;
+import dev.holdfast.probes.difference.ReportReader;
+import dev.holdfast.probes.difference.RunDifference;
+import dev.holdfast.probes.recorded.RecordedJudge;
+import dev.holdfast.probes.recorded.RecordingReader;
+import dev.holdfast.probes.verdict.Finding;
+import dev.holdfast.probes.verdict.Observation;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code holdfast probe diff}. */
+public final class ProbeDiff implements Leaf {
+    private List<Path> both = List.of();
+    private final CommonOptions options = new CommonOptions();
+
+    @Override
+    public Syntax syntax() {
+        return Syntax.of("Says what got worse between two runs of probes.")
+                .footer(
+                        """
+                        OLD and NEW are JSON reports of probes (--report json=FILE), or recordings
+                        (--record FILE), whose header fields are judged.
+
+                        Example:
+                          holdfast probe diff before.json after.json
+                        Exit codes: 0 nothing got worse, 1 something did, 2 usage or policy
+                        invalid, 3 could not decide, 70 a bug in Holdfast, 130 interrupted.
+                        """)
+                .words("2", "OLD NEW", "what is compared with what", Path.class, given -> both = given)
+                .with(options);
+    }
+
+    @Override
+    public int run(Surroundings surroundings) throws IOException, InterruptedException {
+        Workspace workspace =
+                Workspace.open(List.of(), options, surroundings)
+                        .reporting(DifferenceRules.all());
+        Check check =
+                new RecordedCheck(
+                        "probe.diff",
+                        DifferenceRules.all(),
+                        () ->
+                                RunDifference.of(
+                                        read(both.getFirst(), surroundings),
+                                        read(both.getLast(), surroundings)));
+        return new Inspection(workspace, options, surroundings)
+                .run("probe diff", List.of(check), List.of());
+    }
+
+    private static List<Judged> read(Path named, Surroundings surroundings) throws IOException {
+        Path file = surroundings.directory().resolve(named);
+        if (!Files.isRegularFile(file)) {
+            throw new UserProblem("there is no file " + named, "name two files");
+        }
+        String text = Files.readString(file);
+        return ReportReader.isReport(text)
+                ? ReportReader.read(text, named.toString())
+                : recording(text, named.toString(), surroundings);
+    }
+
+    private static List<Judged> recording(String text, String file, Surroundings surroundings)
+            throws IOException {
+        RecordedJudge judge = Probes.recorded(Optional.empty(), surroundings.clock());
+        List<Judged> all = new ArrayList<>();
+        RecordingReader.read(
+                new BufferedReader(new StringReader(text)),
+                file,
+                recorded -> {
+                    for (Finding each : judge.judge(recorded)) {
+                        // Not by the id: the same question may have another number in each run.
+                        Result result =
+                                new Observation(
+                                                each,
+                                                recorded.method(),
+                                                recorded.url(),
+                                                recorded.url(),
+                                                RecordedJudge.routeClass(recorded))
+                                        .result(Evidence.SNAPSHOT, clean -> clean);
+                        all.add(
+                                new Judged(
+                                        result.check().value(),
+                                        result.outcome(),
+                                        result.severity(),
+                                        result.fingerprint(),
+                                        String.valueOf(result.subject()),
+                                        result.message()));
+                    }
+                });
+        return all;
+    }
+}
