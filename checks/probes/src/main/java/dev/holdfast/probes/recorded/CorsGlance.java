@@ -74,6 +74,7 @@ public final class CorsGlance {
                                 .as(credentials ? Severity.HIGH : Severity.MEDIUM)
                         : Finding.pass(nobody, "the origin null is not allowed"));
         exchange.request().fields().first("Origin")
+                .filter(origin -> allowed.size() == 1)
                 .filter(origin -> origin.equals(value) && !origin.equals("null"))
                 .ifPresent(origin -> {
                     findings.add(echo(exchange, origin, credentials));

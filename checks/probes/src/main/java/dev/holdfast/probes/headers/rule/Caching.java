@@ -76,19 +76,19 @@ public final class Caching implements HeaderRule {
         }
         return lines.isEmpty()
                 ? Finding.notApplicable(CACHE, "nothing here is for one user alone")
-                : Finding.pass(CACHE, said + " on a public " + answer.kind());
+                : Finding.pass(CACHE, said + " on this public " + answer.kind());
     }
 
     private static Finding sensitive(Answer answer, CacheControl cache, String said) {
         String kind = answer.kind();
         if (cache.has("no-store")) {
-            return Finding.pass(CACHE, said + " on a " + kind);
+            return Finding.pass(CACHE, said + " on this " + kind);
         }
         if (cache.shared()) {
-            return Finding.fail(CACHE, said + " lets shared caches keep a " + kind)
+            return Finding.fail(CACHE, said + " lets shared caches keep this " + kind)
                     .as(Severity.HIGH);
         }
-        return Finding.fail(CACHE, said + " on a " + kind + ": no-store is missing")
+        return Finding.fail(CACHE, said + " on this " + kind + ": no-store is missing")
                 .as(cache.has("private") ? Severity.LOW : Severity.MEDIUM);
     }
 

@@ -48,7 +48,7 @@ public final class ResourcePolicy implements HeaderRule {
                             answer.document() || answer.sensitive()
                                     ? Finding.fail(CORP, FIELD + " is cross-origin, as if it were"
                                             + " not there")
-                                    : Finding.pass(CORP, FIELD + " is cross-origin on a public "
+                                    : Finding.pass(CORP, FIELD + " is cross-origin on this public "
                                             + answer.kind());
                     default ->
                             Finding.fail(

@@ -31,7 +31,7 @@ final class Said {
                 ? Finding.fail(rule, field + " is missing, asked for by "
                         + demands.asker(field, answer))
                 : Finding.notApplicable(
-                        rule, field + " is not sent, and nobody asks for it on a " + answer.kind());
+                        rule, field + " is not sent, and nobody asks for it on this " + answer.kind());
     }
 
     /** The classic slips that make any value void, in words, or nothing. */
