@@ -67,8 +67,8 @@ record Expected(List<CheckInfo> infos, Demands demands) {
             HeaderExpectation expected, String name, Optional<String> mismatch) {
         return mismatch.map(why -> Finding.fail(RULE, why + said(expected)))
                 .orElseGet(() ->
-                        Finding.pass(RULE, expected.name() + " is as " + expected.place()
-                                + " expects"))
+                        Finding.pass(
+                                RULE, expected.name() + " is as " + expected.place() + " expects"))
                 .keyed(name)
                 .with("header", name);
     }
@@ -85,8 +85,13 @@ record Expected(List<CheckInfo> infos, Demands demands) {
         all.removeIf(finding -> finding.rule().equals(rule));
         all.add(
                 mismatch.map(why -> Finding.fail(rule, why + said(expected)))
-                        .orElseGet(() -> Finding.pass(rule, expected.name() + " is as "
-                                + expected.place() + " expects")));
+                        .orElseGet(() ->
+                                Finding.pass(
+                                        rule,
+                                        expected.name()
+                                                + " is as "
+                                                + expected.place()
+                                                + " expects")));
     }
 
     private static void worsen(
@@ -110,8 +115,7 @@ record Expected(List<CheckInfo> infos, Demands demands) {
         if (lines.isEmpty()) {
             return Optional.of(name + " is missing");
         }
-        String value =
-                name.equalsIgnoreCase(HSTS) ? lines.getFirst() : String.join(", ", lines);
+        String value = name.equalsIgnoreCase(HSTS) ? lines.getFirst() : String.join(", ", lines);
         String small = value.strip().toLowerCase(Locale.ROOT);
         String shown = name + " \"" + OneLine.of(value, LONGEST) + "\"";
         if (!expected.anyOf().isEmpty()

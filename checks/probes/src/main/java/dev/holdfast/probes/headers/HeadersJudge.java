@@ -62,7 +62,9 @@ public final class HeadersJudge {
         return List.copyOf(all);
     }
 
-    /** One finding for each rule that concerns the answer, or says that it does not; worst first. */
+    /**
+     * One finding for each rule that concerns the answer, or says that it does not; worst first.
+     */
     public List<Finding> judge(Answer answer, Demands demands) {
         List<Finding> findings = new ArrayList<>();
         for (HeaderRule rule : rules) {

@@ -109,8 +109,10 @@ public final class HeadersProbe implements Probe {
             return;
         }
         Exchange exchange = seen.answer().get();
-        RouteClass routeClass = exchange.response().status() >= 400 ? RouteClass.ERROR
-                : exchange.response().redirects() ? RouteClass.REDIRECT : own.routeClass();
+        RouteClass routeClass =
+                exchange.response().status() >= 400
+                        ? RouteClass.ERROR
+                        : exchange.response().redirects() ? RouteClass.REDIRECT : own.routeClass();
         Answer answer = Answer.of(exchange, routeClass);
         Asked anonymous =
                 new Asked(exchange.request(), asked.route(), routeClass, "without credentials");
@@ -135,9 +137,7 @@ public final class HeadersProbe implements Probe {
         if (exchange.response().redirects() && asked.judgedAs() != RouteClass.LOGOUT) {
             return RouteClass.REDIRECT;
         }
-        return asked.judgedAs() == RouteClass.ERROR
-                ? asked.route().routeClass()
-                : asked.judgedAs();
+        return asked.judgedAs() == RouteClass.ERROR ? asked.route().routeClass() : asked.judgedAs();
     }
 
     /** Says so when a route did not give the kind of answer that its class promises. */
@@ -157,8 +157,11 @@ public final class HeadersProbe implements Probe {
         return Optional.of(
                 Finding.unknown(
                         ANSWER,
-                        "answered " + answer.status() + " instead of the "
-                                + asked.judgedAs().word() + missing));
+                        "answered "
+                                + answer.status()
+                                + " instead of the "
+                                + asked.judgedAs().word()
+                                + missing));
     }
 
     private static Observation observed(Asked asked, RouteClass routeClass, Finding finding) {

@@ -71,7 +71,9 @@ public final class RecordingReader {
                     method,
                     status(),
                     routeClass(),
-                    members.get("request") == null ? Optional.empty() : Optional.of(fields("request")),
+                    members.get("request") == null
+                            ? Optional.empty()
+                            : Optional.of(fields("request")),
                     fields("headers"),
                     body());
         }
@@ -125,8 +127,7 @@ public final class RecordingReader {
                         && two.size() == 2
                         && two.get(0) instanceof String field
                         && two.get(1) instanceof String value)) {
-                    throw problem(
-                            "\"" + name + "\" holds something that is no [name, value] pair");
+                    throw problem("\"" + name + "\" holds something that is no [name, value] pair");
                 }
                 fields.add(new Field(field.strip(), value.strip()));
             }

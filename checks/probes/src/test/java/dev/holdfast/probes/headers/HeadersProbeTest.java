@@ -154,7 +154,11 @@ class HeadersProbeTest {
                                             List.of(),
                                             "holdfast.yaml:12:9"),
                                     new HeaderExpectation(
-                                            "X-Team", false, List.of(), List.of(), "holdfast.yaml:13:9")),
+                                            "X-Team",
+                                            false,
+                                            List.of(),
+                                            List.of(),
+                                            "holdfast.yaml:13:9")),
                             Map.of());
             Seen seen =
                     probe.run(
@@ -197,10 +201,11 @@ class HeadersProbeTest {
 
     private static Set<String> bad(Seen seen) {
         return seen.observations().stream()
-                .filter(each -> switch (each.finding().outcome()) {
-                    case FAIL, UNKNOWN, ERROR -> true;
-                    default -> false;
-                })
+                .filter(each ->
+                        switch (each.finding().outcome()) {
+                            case FAIL, UNKNOWN, ERROR -> true;
+                            default -> false;
+                        })
                 .map(each -> each.finding().rule().id() + " " + each.subject())
                 .collect(Collectors.toCollection(TreeSet::new));
     }

@@ -72,12 +72,18 @@ class ObservatoryErrorsTest {
     void error10JudgesErrorsPermissionsAndCaching() {
         Answered missing = Answered.page().as(RouteClass.ERROR).status(404);
         assertEquals(List.of(), missing.failing());
-        assertFalse(missing.fields(Fields.NONE.with("Content-Type", "text/html")).failing().isEmpty());
+        assertFalse(
+                missing.fields(Fields.NONE.with("Content-Type", "text/html")).failing().isEmpty());
         assertTrue(
-                Answered.page().without("Permissions-Policy").failing()
+                Answered.page()
+                        .without("Permissions-Policy")
+                        .failing()
                         .contains("headers.permissions-policy"));
         assertTrue(
-                Answered.page().as(RouteClass.AUTHENTICATED).without("Cache-Control").failing()
+                Answered.page()
+                        .as(RouteClass.AUTHENTICATED)
+                        .without("Cache-Control")
+                        .failing()
                         .contains("headers.cache-control"));
     }
 

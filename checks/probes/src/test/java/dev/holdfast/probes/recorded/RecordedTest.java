@@ -44,8 +44,7 @@ class RecordedTest {
                                     "heard of " + exchange.url()));
 
     private final RecordedJudge judge =
-            new RecordedJudge(
-                    Demands.of("owasp"), POLICIES, new CorsGlance(List.of()), CLOCK);
+            new RecordedJudge(Demands.of("owasp"), POLICIES, new CorsGlance(List.of()), CLOCK);
 
     @Test
     void answersEachLineWithOneLine() throws IOException {
@@ -53,7 +52,9 @@ class RecordedTest {
         RecordingReader.read(
                 new BufferedReader(new StringReader(resource("exchanges.jsonl"))),
                 "exchanges.jsonl",
-                each -> answer.append(RecordingWriter.line(each.id(), judge.judge(each))).append('\n'));
+                each ->
+                        answer.append(RecordingWriter.line(each.id(), judge.judge(each)))
+                                .append('\n'));
         assertEquals(resource("results.jsonl"), answer.toString());
     }
 
@@ -80,13 +81,16 @@ class RecordedTest {
                         Map.entry(line("https://a.test/", 200, "text/html"), RouteClass.PAGE),
                         Map.entry(line("https://a.test/login", 200, "text/html"), RouteClass.LOGIN),
                         Map.entry(line("https://a.test/logout", 302, ""), RouteClass.LOGOUT),
-                        Map.entry(line("https://a.test/admin/x", 200, "text/html"), RouteClass.ADMIN),
+                        Map.entry(
+                                line("https://a.test/admin/x", 200, "text/html"), RouteClass.ADMIN),
                         Map.entry(line("https://a.test/api/x", 200, ""), RouteClass.API),
-                        Map.entry(line("https://a.test/x", 200, "application/json"), RouteClass.API),
+                        Map.entry(
+                                line("https://a.test/x", 200, "application/json"), RouteClass.API),
                         Map.entry(line("https://a.test/x.js", 200, ""), RouteClass.ASSET),
                         Map.entry(line("https://a.test/x", 200, "image/png"), RouteClass.ASSET),
                         Map.entry(line("https://a.test/healthz", 200, ""), RouteClass.HEALTH),
-                        Map.entry(line("https://a.test/api/x", 404, "text/html"), RouteClass.ERROR));
+                        Map.entry(
+                                line("https://a.test/api/x", 404, "text/html"), RouteClass.ERROR));
         for (Map.Entry<String, RouteClass> each : guesses.entrySet()) {
             RecordedExchange recorded = read(each.getKey()).getFirst();
             assertEquals(each.getValue(), RecordedJudge.routeClass(recorded), each.getKey());
@@ -105,8 +109,9 @@ class RecordedTest {
 
     @Test
     void namesFileAndLineOfWhatIsNoExchange() {
-        String good = "{\"id\":\"a\",\"url\":\"https://a.test/\",\"method\":\"GET\",\"status\":200,"
-                + "\"headers\":[]}";
+        String good =
+                "{\"id\":\"a\",\"url\":\"https://a.test/\",\"method\":\"GET\",\"status\":200,"
+                        + "\"headers\":[]}";
         for (String bad :
                 List.of(
                         "x",
@@ -146,8 +151,7 @@ class RecordedTest {
                                 Body.of("<p>ö\n</p>")),
                         Instant.EPOCH);
         RecordedExchange recorded =
-                RecordedExchange.of(
-                        "GET /x", exchange, Optional.of(RouteClass.PAGE), text -> text);
+                RecordedExchange.of("GET /x", exchange, Optional.of(RouteClass.PAGE), text -> text);
         String line = RecordingWriter.line(recorded);
         assertEquals(List.of(recorded), read(line));
         assertFalse(line.contains("c4n4ry"), line);
@@ -187,18 +191,22 @@ class RecordedTest {
     void tellsWhatOneExchangeShowsOfCors() {
         Map<Fields, List<String>> cases =
                 Map.of(
-                        allow("*"), List.of(),
+                        allow("*"),
+                        List.of(),
                         allow("*").with("Access-Control-Allow-Credentials", "true"),
                         List.of("cors.wildcard-credentials"),
-                        allow("null"), List.of("cors.null-origin"),
-                        allow("https://evil.test, https://b.test"), List.of("cors.several-values"),
+                        allow("null"),
+                        List.of("cors.null-origin"),
+                        allow("https://evil.test, https://b.test"),
+                        List.of("cors.several-values"),
                         allow("https://evil.test").with("Access-Control-Allow-Credentials", "true"),
                         List.of("cors.reflected-origin", "cors.vary-origin"),
                         allow("https://evil.test")
                                 .with("Access-Control-Allow-Credentials", "true")
                                 .with("Vary", "Accept, origin"),
                         List.of("cors.reflected-origin"),
-                        allow("https://app.example.com").with("Vary", "Origin"), List.of());
+                        allow("https://app.example.com").with("Vary", "Origin"),
+                        List.of());
         cases.forEach((fields, ids) -> {
             Exchange exchange =
                     new Exchange(
@@ -233,8 +241,7 @@ class RecordedTest {
     void writesJsonThatIsRead() throws IOException {
         for (RecordedExchange each : read(resource("exchanges.jsonl"))) {
             String line = RecordingWriter.line(each.id(), judge.judge(each));
-            assertEquals(
-                    each.id(), JsonReader.object(line).orElseThrow().get("id"), line);
+            assertEquals(each.id(), JsonReader.object(line).orElseThrow().get("id"), line);
             assertFalse(line.contains("s3cr3t"), line);
         }
     }
@@ -252,8 +259,12 @@ class RecordedTest {
     }
 
     private static String line(String url, int status, String type) {
-        return "{\"id\":\"a\",\"url\":\"" + url + "\",\"method\":\"GET\",\"status\":" + status
-                + ",\"headers\":[" + (type.isEmpty() ? "" : "[\"Content-Type\",\"" + type + "\"]")
+        return "{\"id\":\"a\",\"url\":\""
+                + url
+                + "\",\"method\":\"GET\",\"status\":"
+                + status
+                + ",\"headers\":["
+                + (type.isEmpty() ? "" : "[\"Content-Type\",\"" + type + "\"]")
                 + "]}";
     }
 

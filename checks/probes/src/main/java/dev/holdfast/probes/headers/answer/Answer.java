@@ -159,7 +159,9 @@ public record Answer(Exchange exchange, RouteClass routeClass, boolean credentia
         }
         String text = exchange.response().body().text();
         String start =
-                text.substring(0, Math.min(SNIFFED, text.length())).strip().toLowerCase(Locale.ROOT);
+                text.substring(0, Math.min(SNIFFED, text.length()))
+                        .strip()
+                        .toLowerCase(Locale.ROOT);
         return start.startsWith("<!doctype html")
                 || start.startsWith("<html")
                 || start.startsWith("<head")

@@ -16,8 +16,7 @@ import org.jsoup.nodes.Element;
  * @param charset whether it says its charset itself, in the first 1024 bytes
  * @param loads what it loads and sends to
  */
-public record Page(
-        List<Meta> metas, Optional<String> referrer, boolean charset, List<Load> loads) {
+public record Page(List<Meta> metas, Optional<String> referrer, boolean charset, List<Load> loads) {
     /** No page. */
     public static final Page NONE = new Page(List.of(), Optional.empty(), false, List.of());
 

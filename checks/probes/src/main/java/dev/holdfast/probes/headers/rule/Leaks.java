@@ -6,8 +6,8 @@ import dev.holdfast.probes.headers.answer.Answer;
 import dev.holdfast.probes.headers.profile.Demands;
 import dev.holdfast.probes.verdict.Finding;
 import dev.holdfast.probes.verdict.Rules;
-import java.util.List;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -75,8 +75,8 @@ public final class Leaks implements HeaderRule {
         findings.add(
                 answer.fields()
                         .first("X-Powered-By")
-                        .map(value -> Finding.fail(POWERED, "X-Powered-By is "
-                                + Said.quoted(value)))
+                        .map(value ->
+                                Finding.fail(POWERED, "X-Powered-By is " + Said.quoted(value)))
                         .orElseGet(() -> Finding.pass(POWERED, "X-Powered-By is not sent")));
         findings.add(
                 answer.fields().has("Via")

@@ -28,10 +28,11 @@ final class Said {
     /** What it means that a field is not there. */
     static Finding missing(CheckInfo rule, String field, Answer answer, Demands demands) {
         return demands.asks(field, answer)
-                ? Finding.fail(rule, field + " is missing, asked for by "
-                        + demands.asker(field, answer))
+                ? Finding.fail(
+                        rule, field + " is missing, asked for by " + demands.asker(field, answer))
                 : Finding.notApplicable(
-                        rule, field + " is not sent, and nobody asks for it on this " + answer.kind());
+                        rule,
+                        field + " is not sent, and nobody asks for it on this " + answer.kind());
     }
 
     /** The classic slips that make any value void, in words, or nothing. */
@@ -50,7 +51,10 @@ final class Said {
 
     /** "…, and browsers ignore it": with the slip when there is one. */
     static String ignored(String field, List<String> lines) {
-        return field + " " + quoted(lines) + " is ignored by browsers"
+        return field
+                + " "
+                + quoted(lines)
+                + " is ignored by browsers"
                 + slip(field, lines).map(why -> ": " + why).orElse("");
     }
 }

@@ -25,8 +25,16 @@ class StructuredFieldTest {
     @Test
     void voidsDictionaryThatDoesNotParseToItsEnd() {
         for (String bad :
-                List.of("camera=()fullscreen=(self)", "camera 'none'", "a=(", "a,", "A=1", "é=1",
-                        "a=\"é\"", "a=1.", "camera=()\u0000")) {
+                List.of(
+                        "camera=()fullscreen=(self)",
+                        "camera 'none'",
+                        "a=(",
+                        "a,",
+                        "A=1",
+                        "é=1",
+                        "a=\"é\"",
+                        "a=1.",
+                        "camera=()\u0000")) {
             assertTrue(StructuredField.dictionary(List.of(bad)).isEmpty(), bad);
         }
     }
@@ -65,9 +73,11 @@ class StructuredFieldTest {
         for (int i = 0; i < 20_000; i++) {
             StringBuilder text = new StringBuilder();
             for (int n = random.nextInt(16); n > 0; n--) {
-                text.append((char) (random.nextInt(8) == 0
-                        ? random.nextInt(0x10000)
-                        : LETTERS.charAt(random.nextInt(LETTERS.length()))));
+                text.append(
+                        (char)
+                                (random.nextInt(8) == 0
+                                        ? random.nextInt(0x10000)
+                                        : LETTERS.charAt(random.nextInt(LETTERS.length()))));
             }
             List<String> lines = List.of(text.toString());
             StructuredField.dictionary(lines);
