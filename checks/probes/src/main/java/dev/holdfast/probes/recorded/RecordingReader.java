@@ -87,17 +87,19 @@ public final class RecordingReader {
         }
 
         private String text(String name) {
-            return members.get(name) instanceof String text
-                    ? text
-                    : fail("\"" + name + "\" is missing or no text");
+            if (members.get(name) instanceof String text) {
+                return text;
+            }
+            throw problem("\"" + name + "\" is missing or no text");
         }
 
         private int status() {
-            return members.get("status") instanceof Long status
-                            && status >= FIRST_STATUS
-                            && status <= LAST_STATUS
-                    ? status.intValue()
-                    : this.<Integer>fail("\"status\" is no number of three digits");
+            if (members.get("status") instanceof Long status
+                    && status >= FIRST_STATUS
+                    && status <= LAST_STATUS) {
+                return status.intValue();
+            }
+            throw problem("\"status\" is no number of three digits");
         }
 
         /** A word that no class has is as good as none: the class is guessed then. */
@@ -105,7 +107,7 @@ public final class RecordingReader {
             return switch (members.get("class")) {
                 case null -> Optional.empty();
                 case String word -> ClassWord.of(word);
-                default -> fail("\"class\" is no text");
+                default -> throw problem("\"class\" is no text");
             };
         }
 
@@ -113,7 +115,7 @@ public final class RecordingReader {
             return switch (members.get("body")) {
                 case null -> Optional.empty();
                 case String text -> Optional.of(text);
-                default -> fail("\"body\" is no text");
+                default -> throw problem("\"body\" is no text");
             };
         }
 
@@ -132,10 +134,6 @@ public final class RecordingReader {
                 fields.add(new Field(field.strip(), value.strip()));
             }
             return new Fields(fields);
-        }
-
-        private <T> T fail(String what) {
-            throw problem(what);
         }
 
         private UserProblem problem(String what) {

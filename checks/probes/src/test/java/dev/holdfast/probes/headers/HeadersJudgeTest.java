@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.core.result.Outcome;
 import dev.holdfast.core.result.Severity;
+import dev.holdfast.probes.exchange.Fields;
 import dev.holdfast.probes.exchange.Request;
 import dev.holdfast.probes.headers.profile.Profile;
 import dev.holdfast.probes.target.RouteClass;
@@ -54,7 +55,7 @@ class HeadersJudgeTest {
                 List.of(
                         Answered.page(),
                         Answered.api(),
-                        Answered.page().fields(dev.holdfast.probes.exchange.Fields.NONE),
+                        Answered.page().fields(Fields.NONE),
                         Answered.page().status(302).with("Location", "http://a.test/"))) {
             Set<String> seen = new HashSet<>();
             for (Finding finding : each.findings()) {
@@ -576,7 +577,7 @@ class HeadersJudgeTest {
         Answered options =
                 Answered.api()
                         .asked(Request.passive("OPTIONS", "/api/me"))
-                        .fields(dev.holdfast.probes.exchange.Fields.NONE)
+                        .fields(Fields.NONE)
                         .body("");
         assertEquals(List.of(), options.failing());
     }
@@ -587,7 +588,7 @@ class HeadersJudgeTest {
                 Answered.page()
                         .as(RouteClass.REDIRECT)
                         .status(302)
-                        .fields(dev.holdfast.probes.exchange.Fields.NONE)
+                        .fields(Fields.NONE)
                         .with("Location", "/login");
         assertEquals(List.of(HSTS), hop.failing());
         Answered script =
@@ -598,7 +599,7 @@ class HeadersJudgeTest {
         assertEquals(List.of(), script.failing());
         assertEquals(
                 List.of(HSTS, "headers.x-content-type-options"),
-                script.fields(dev.holdfast.probes.exchange.Fields.NONE)
+                script.fields(Fields.NONE)
                         .with("Content-Type", "text/javascript")
                         .failing());
     }
@@ -606,7 +607,7 @@ class HeadersJudgeTest {
     @Test
     void putsWorstFirst() {
         List<Finding> findings =
-                Answered.page().fields(dev.holdfast.probes.exchange.Fields.NONE).findings();
+                Answered.page().fields(Fields.NONE).findings();
         assertEquals(Outcome.FAIL, findings.getFirst().outcome());
         assertEquals(Outcome.NOT_APPLICABLE, findings.getLast().outcome());
     }

@@ -131,8 +131,8 @@ public record Answer(Exchange exchange, RouteClass routeClass, boolean credentia
         }
         return switch (routeClass) {
             case AUTHENTICATED, ADMIN, LOGIN, LOGOUT -> true;
-            case API, DOWNLOAD, PAGE -> credentialed;
-            case WEBHOOK, ASSET, HEALTH, REDIRECT, REPORT, ERROR -> false;
+            case API, DOWNLOAD -> credentialed;
+            case PAGE, WEBHOOK, ASSET, HEALTH, REDIRECT, REPORT, ERROR -> false;
         };
     }
 

@@ -90,7 +90,7 @@ public final class ContentTypes implements HeaderRule {
 
     private static boolean json(Body body) {
         String text = body.text().strip();
-        return text.startsWith("{") && text.endsWith("}")
-                || text.startsWith("[") && text.endsWith("]");
+        return (text.startsWith("{") && text.endsWith("}"))
+                || (text.startsWith("[") && text.endsWith("]"));
     }
 }

@@ -42,8 +42,9 @@ final class Said {
         if (value.toLowerCase(Locale.ROOT).startsWith(name)) {
             return Optional.of("the value begins with the field's own name");
         }
-        if (value.length() > 1 && value.startsWith("\"") && value.endsWith("\"")
-                || value.length() > 1 && value.startsWith("'") && value.endsWith("'")) {
+        if (value.length() > 1
+                && ((value.startsWith("\"") && value.endsWith("\""))
+                        || (value.startsWith("'") && value.endsWith("'")))) {
             return Optional.of("the whole value stands in quotes");
         }
         return value.isEmpty() ? Optional.of("the value is empty") : Optional.empty();

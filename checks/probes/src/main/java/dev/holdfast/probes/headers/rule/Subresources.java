@@ -135,7 +135,7 @@ public final class Subresources implements HeaderRule {
                 continue;
             }
             boolean media = load.kind() == Page.Kind.MEDIA;
-            if (worst == null || worst.severity() == Severity.LOW && !media) {
+            if (worst == null || (worst.severity() == Severity.LOW && !media)) {
                 worst =
                         Finding.fail(
                                         MIXED,
