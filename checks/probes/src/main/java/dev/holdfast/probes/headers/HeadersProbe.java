@@ -128,8 +128,7 @@ public final class HeadersProbe implements Probe {
     }
 
     /** What the policy says of a route is said of its own kind of answer, not of its errors. */
-    private static Demands demands(
-            Session session, Profile profile, Asked asked, Answer answer) {
+    private static Demands demands(Session session, Profile profile, Asked asked, Answer answer) {
         boolean own =
                 asked.judgedAs() == asked.route().routeClass()
                         && answer.routeClass() == asked.judgedAs();

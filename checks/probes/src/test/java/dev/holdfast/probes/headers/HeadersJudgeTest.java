@@ -599,15 +599,12 @@ class HeadersJudgeTest {
         assertEquals(List.of(), script.failing());
         assertEquals(
                 List.of(HSTS, "headers.x-content-type-options"),
-                script.fields(Fields.NONE)
-                        .with("Content-Type", "text/javascript")
-                        .failing());
+                script.fields(Fields.NONE).with("Content-Type", "text/javascript").failing());
     }
 
     @Test
     void putsWorstFirst() {
-        List<Finding> findings =
-                Answered.page().fields(Fields.NONE).findings();
+        List<Finding> findings = Answered.page().fields(Fields.NONE).findings();
         assertEquals(Outcome.FAIL, findings.getFirst().outcome());
         assertEquals(Outcome.NOT_APPLICABLE, findings.getLast().outcome());
     }

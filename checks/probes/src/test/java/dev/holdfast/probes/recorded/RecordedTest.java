@@ -96,8 +96,7 @@ class RecordedTest {
             assertEquals(each.getValue(), RecordedJudge.routeClass(recorded), each.getKey());
             assertTrue(
                     judge.judge(recorded).stream()
-                            .allMatch(finding ->
-                                    finding.properties().containsKey("classGuessed")));
+                            .allMatch(finding -> finding.properties().containsKey("classGuessed")));
         }
         RecordedExchange said =
                 read("{\"id\":1,\"url\":\"https://a.test/\",\"method\":\"get\",\"status\":200,"
