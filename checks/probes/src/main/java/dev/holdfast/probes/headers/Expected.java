@@ -12,13 +12,14 @@ import dev.holdfast.probes.verdict.Rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * Holds an answer against what is expected of single fields: what the policy file says decides,
  * what a profile says can only make a verdict worse.
  */
-record Expected(List<CheckInfo> infos, Demands demands) {
+record Expected(Map<String, CheckInfo> infos, Demands demands) {
     static final CheckInfo RULE =
             Rules.rule(
                     "headers.expected",
@@ -34,7 +35,7 @@ record Expected(List<CheckInfo> infos, Demands demands) {
     private static final int LONGEST = 160;
     private static final String HSTS = "strict-transport-security";
 
-    static Expected of(List<CheckInfo> infos, Demands demands) {
+    static Expected of(Map<String, CheckInfo> infos, Demands demands) {
         return new Expected(infos, demands);
     }
 
@@ -48,10 +49,7 @@ record Expected(List<CheckInfo> infos, Demands demands) {
             }
             boolean ofPolicy = demands.ofPolicy(each, answer);
             Optional<String> mismatch = mismatch(each, answer);
-            Optional<CheckInfo> own =
-                    infos.stream()
-                            .filter(info -> info.id().value().equals("headers." + name))
-                            .findFirst();
+            Optional<CheckInfo> own = Optional.ofNullable(infos.get("headers." + name));
             if (own.isEmpty()) {
                 all.add(other(each, name, mismatch));
             } else if (ofPolicy) {
