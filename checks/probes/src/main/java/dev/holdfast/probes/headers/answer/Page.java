@@ -96,9 +96,7 @@ public record Page(List<Meta> metas, Optional<String> referrer, boolean charset,
         if (words.contains("stylesheet")) {
             return load(Kind.STYLE, link, "href");
         }
-        return words.contains("modulepreload")
-                ? load(Kind.SCRIPT, link, "href")
-                : Optional.empty();
+        return words.contains("modulepreload") ? load(Kind.SCRIPT, link, "href") : Optional.empty();
     }
 
     private static Optional<Load> load(Kind kind, Element element, String attribute) {

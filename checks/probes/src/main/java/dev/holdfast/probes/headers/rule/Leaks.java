@@ -69,7 +69,8 @@ public final class Leaks implements HeaderRule {
 
     @Override
     public List<CheckInfo> rules() {
-        return Stream.concat(Stream.of(SERVER, POWERED, VIA, DEBUG, OTHERS), named.values().stream())
+        return Stream.concat(
+                        Stream.of(SERVER, POWERED, VIA, DEBUG, OTHERS), named.values().stream())
                 .toList();
     }
 
@@ -93,8 +94,7 @@ public final class Leaks implements HeaderRule {
         for (Field line : answer.fields().lines()) {
             CheckInfo rule = named.get(line.name().toLowerCase(Locale.ROOT));
             if (rule != null && told.add(rule.id().value())) {
-                findings.add(
-                        Finding.fail(rule, line.name() + " is " + Said.quoted(line.value())));
+                findings.add(Finding.fail(rule, line.name() + " is " + Said.quoted(line.value())));
             }
         }
         if (findings.size() == before) {
