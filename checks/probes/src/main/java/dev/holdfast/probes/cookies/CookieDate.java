@@ -12,7 +12,8 @@ import java.util.OptionalInt;
 /** A date as browsers read it in Expires (RFC 6265bis, section 5.1.1): in almost any order. */
 final class CookieDate {
     private static final List<String> MONTHS =
-            List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov",
+            List.of(
+                    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov",
                     "dec");
     private static final int FIRST_YEAR = 1601;
 
@@ -37,7 +38,10 @@ final class CookieDate {
                 year = OptionalInt.of(year(Integer.parseInt(word.substring(0, digits))));
             }
         }
-        if (time.isEmpty() || day.isEmpty() || month.isEmpty() || year.isEmpty()
+        if (time.isEmpty()
+                || day.isEmpty()
+                || month.isEmpty()
+                || year.isEmpty()
                 || year.getAsInt() < FIRST_YEAR) {
             return Optional.empty();
         }

@@ -32,7 +32,9 @@ final class CookieDomain {
         }
         return host.name().equals(domain)
                 ? Finding.fail(CookieRules.DOMAIN, shown + " gives it to every host below this one")
-                : Finding.fail(CookieRules.DOMAIN, shown + " gives it to every sibling of this host")
+                : Finding.fail(
+                                CookieRules.DOMAIN,
+                                shown + " gives it to every sibling of this host")
                         .as(Severity.MEDIUM);
     }
 

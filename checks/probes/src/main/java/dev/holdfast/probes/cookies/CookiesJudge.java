@@ -34,34 +34,37 @@ public final class CookiesJudge {
         Map<String, Integer> times = new HashMap<>();
         for (String line : lines) {
             SetCookie cookie = SetCookie.of(line);
-            List<Finding> said =
-                    one.judge(exchange, cookie, expected.get(cookie.name()));
+            List<Finding> said = one.judge(exchange, cookie, expected.get(cookie.name()));
             boolean counts = cookie.refused().isEmpty() && !removes(cookie, exchange.at());
             if (counts) {
                 times.merge(cookie.name(), 1, Integer::sum);
             }
             said.forEach(finding -> findings.add(named(finding, cookie.name())));
         }
-        new TreeMap<>(times).forEach((name, count) -> {
-            if (count > 1) {
-                findings.add(
-                        named(Finding.fail(CookieRules.DUPLICATE, "set " + count + " times"), name));
-            }
-        });
-        new TreeMap<>(expected).forEach((name, expectation) -> {
-            if (!times.containsKey(name)) {
-                findings.add(
-                        named(
-                                Finding.unknown(
-                                        CookieRules.EXPECTED,
-                                        "the policy expects it and the answer does not set it, so"
-                                                + " nobody saw its attributes"),
-                                name));
-            }
-        });
+        new TreeMap<>(times)
+                .forEach((name, count) -> {
+                    if (count > 1) {
+                        findings.add(
+                                named(
+                                        Finding.fail(
+                                                CookieRules.DUPLICATE, "set " + count + " times"),
+                                        name));
+                    }
+                });
+        new TreeMap<>(expected)
+                .forEach((name, expectation) -> {
+                    if (!times.containsKey(name)) {
+                        findings.add(
+                                named(
+                                        Finding.unknown(
+                                                CookieRules.EXPECTED,
+                                                "the policy expects it and the answer does not set it, so"
+                                                        + " nobody saw its attributes"),
+                                        name));
+                    }
+                });
         if (findings.isEmpty()) {
-            findings.add(
-                    Finding.notApplicable(CookieRules.SECURE, "the answer sets no cookie"));
+            findings.add(Finding.notApplicable(CookieRules.SECURE, "the answer sets no cookie"));
         }
         return findings;
     }

@@ -44,8 +44,10 @@ final class OneCookie {
         findings.add(
                 cookie.odd().isEmpty()
                         ? Finding.pass(CookieRules.SYNTAX, "every attribute is understood")
-                        : Finding.fail(CookieRules.SYNTAX, "browsers pass over the attribute "
-                                + shown(cookie.odd().getFirst())));
+                        : Finding.fail(
+                                CookieRules.SYNTAX,
+                                "browsers pass over the attribute "
+                                        + shown(cookie.odd().getFirst())));
         return findings;
     }
 
@@ -99,9 +101,11 @@ final class OneCookie {
         if (wanted.isPresent()) {
             return strength(value) >= strength(wanted.get())
                     ? Finding.pass(rule, "SameSite=" + value + " as the policy expects")
-                    : Finding.fail(rule, (value.isEmpty() ? "SameSite is missing"
-                            : "SameSite=" + value) + ", and the policy expects "
-                            + shown(wanted.get()));
+                    : Finding.fail(
+                            rule,
+                            (value.isEmpty() ? "SameSite is missing" : "SameSite=" + value)
+                                    + ", and the policy expects "
+                                    + shown(wanted.get()));
         }
         return switch (value) {
             case "Strict", "Lax" -> Finding.pass(rule, "SameSite=" + value);
@@ -125,17 +129,18 @@ final class OneCookie {
     }
 
     private static Finding lifetime(
-            SetCookie cookie,
-            Purpose purpose,
-            Optional<CookieExpectation> expected,
-            Instant now) {
+            SetCookie cookie, Purpose purpose, Optional<CookieExpectation> expected, Instant now) {
         CheckInfo rule = CookieRules.LIFETIME;
         Optional<Duration> life = life(cookie, now);
         Optional<Integer> most = expected.flatMap(CookieExpectation::maxAge);
         if (most.isPresent()) {
             return life.isPresent() && life.get().compareTo(Duration.ofSeconds(most.get())) > 0
-                    ? Finding.fail(rule, "lives " + life.get().toSeconds()
-                            + " seconds, and the policy says at most " + most.get())
+                    ? Finding.fail(
+                            rule,
+                            "lives "
+                                    + life.get().toSeconds()
+                                    + " seconds, and the policy says at most "
+                                    + most.get())
                     : Finding.pass(rule, "lives no longer than the policy says");
         }
         if (purpose != Purpose.SESSION) {

@@ -14,10 +14,18 @@ enum Purpose {
 
     private static final List<String> FORGERY_PARTS = List.of("csrf", "xsrf", "antiforgery");
     private static final List<String> SESSION_PARTS =
-            List.of("sess", "auth", "token", "jwt", "login", "remember", "sso", "identity",
-                    "credential", "passport");
-    private static final List<String> SESSION_NAMES =
-            List.of("connect.sid", "cfid");
+            List.of(
+                    "sess",
+                    "auth",
+                    "token",
+                    "jwt",
+                    "login",
+                    "remember",
+                    "sso",
+                    "identity",
+                    "credential",
+                    "passport");
+    private static final List<String> SESSION_NAMES = List.of("connect.sid", "cfid");
 
     static Purpose of(String cookie) {
         String name = cookie.toLowerCase(Locale.ROOT);

@@ -129,8 +129,7 @@ public record SetCookie(
                                     ? Optional.empty()
                                     : Optional.of(bare.toLowerCase(Locale.ROOT));
                 }
-                case "path" ->
-                        path = value.startsWith("/") ? Optional.of(value) : Optional.empty();
+                case "path" -> path = value.startsWith("/") ? Optional.of(value) : Optional.empty();
                 case "samesite" -> sameSite(value);
                 case "max-age" -> seconds(value);
                 case "expires" -> expires = Optional.of(value);
@@ -161,13 +160,13 @@ public record SetCookie(
         private void seconds(String value) {
             String digits = value.startsWith("-") ? value.substring(1) : value;
             boolean number =
-                    !digits.isEmpty() && digits.chars().allMatch(each -> each >= '0' && each <= '9');
+                    !digits.isEmpty()
+                            && digits.chars().allMatch(each -> each >= '0' && each <= '9');
             if (!number) {
                 odd.add("Max-Age");
                 return;
             }
-            long amount =
-                    digits.length() > MOST_DIGITS ? Long.MAX_VALUE : Long.parseLong(digits);
+            long amount = digits.length() > MOST_DIGITS ? Long.MAX_VALUE : Long.parseLong(digits);
             maxAge = Optional.of(value.startsWith("-") ? -amount : amount);
         }
     }

@@ -30,8 +30,7 @@ record Column(String head, String field, List<String> rules) {
     }
 
     private static Column column(String head, String field) {
-        return new Column(
-                head, field, List.of("headers." + field.toLowerCase(Locale.ROOT)));
+        return new Column(head, field, List.of("headers." + field.toLowerCase(Locale.ROOT)));
     }
 
     /** Whether a finding of that id speaks of this column. */

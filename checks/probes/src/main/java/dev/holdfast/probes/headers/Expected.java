@@ -12,13 +12,14 @@ import dev.holdfast.probes.verdict.Rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * Holds an answer against what is expected of single fields: what the policy file says decides,
  * what a profile says can only make a verdict worse.
  */
-record Expected(List<CheckInfo> infos, Demands demands) {
+record Expected(Map<String, CheckInfo> infos, Demands demands) {
     static final CheckInfo RULE =
             Rules.rule(
                     "headers.expected",
@@ -34,7 +35,7 @@ record Expected(List<CheckInfo> infos, Demands demands) {
     private static final int LONGEST = 160;
     private static final String HSTS = "strict-transport-security";
 
-    static Expected of(List<CheckInfo> infos, Demands demands) {
+    static Expected of(Map<String, CheckInfo> infos, Demands demands) {
         return new Expected(infos, demands);
     }
 
@@ -48,10 +49,7 @@ record Expected(List<CheckInfo> infos, Demands demands) {
             }
             boolean ofPolicy = demands.ofPolicy(each, answer);
             Optional<String> mismatch = mismatch(each, answer);
-            Optional<CheckInfo> own =
-                    infos.stream()
-                            .filter(info -> info.id().value().equals("headers." + name))
-                            .findFirst();
+            Optional<CheckInfo> own = Optional.ofNullable(infos.get("headers." + name));
             if (own.isEmpty()) {
                 all.add(other(each, name, mismatch));
             } else if (ofPolicy) {
@@ -67,8 +65,8 @@ record Expected(List<CheckInfo> infos, Demands demands) {
             HeaderExpectation expected, String name, Optional<String> mismatch) {
         return mismatch.map(why -> Finding.fail(RULE, why + said(expected)))
                 .orElseGet(() ->
-                        Finding.pass(RULE, expected.name() + " is as " + expected.place()
-                                + " expects"))
+                        Finding.pass(
+                                RULE, expected.name() + " is as " + expected.place() + " expects"))
                 .keyed(name)
                 .with("header", name);
     }
@@ -85,8 +83,13 @@ record Expected(List<CheckInfo> infos, Demands demands) {
         all.removeIf(finding -> finding.rule().equals(rule));
         all.add(
                 mismatch.map(why -> Finding.fail(rule, why + said(expected)))
-                        .orElseGet(() -> Finding.pass(rule, expected.name() + " is as "
-                                + expected.place() + " expects")));
+                        .orElseGet(() ->
+                                Finding.pass(
+                                        rule,
+                                        expected.name()
+                                                + " is as "
+                                                + expected.place()
+                                                + " expects")));
     }
 
     private static void worsen(
@@ -110,8 +113,7 @@ record Expected(List<CheckInfo> infos, Demands demands) {
         if (lines.isEmpty()) {
             return Optional.of(name + " is missing");
         }
-        String value =
-                name.equalsIgnoreCase(HSTS) ? lines.getFirst() : String.join(", ", lines);
+        String value = name.equalsIgnoreCase(HSTS) ? lines.getFirst() : String.join(", ", lines);
         String small = value.strip().toLowerCase(Locale.ROOT);
         String shown = name + " \"" + OneLine.of(value, LONGEST) + "\"";
         if (!expected.anyOf().isEmpty()

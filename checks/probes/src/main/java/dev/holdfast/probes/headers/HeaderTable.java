@@ -57,10 +57,7 @@ final class HeaderTable {
                 sent
                         ? OneLine.of(String.join(", ", answer.lines(column.field())), LONGEST)
                         : failed ? "missing" : passed ? "none needed" : "not asked for";
-        Tone tone =
-                failed
-                        ? sent ? Tone.AROUND : Tone.OPEN
-                        : passed ? Tone.CLOSED : Tone.LIMITED;
+        Tone tone = failed ? sent ? Tone.AROUND : Tone.OPEN : passed ? Tone.CLOSED : Tone.LIMITED;
         return new Exhibit.Cell(
                 words,
                 own.stream()

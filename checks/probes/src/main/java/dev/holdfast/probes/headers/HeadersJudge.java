@@ -27,6 +27,8 @@ import dev.holdfast.probes.headers.rule.TransportSecurity;
 import dev.holdfast.probes.verdict.Finding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Judges every header field of one answer. Pure: no network, no clock. */
 public final class HeadersJudge {
@@ -54,6 +56,8 @@ public final class HeadersJudge {
                     new AllowOrigin());
     private final List<CheckInfo> infos =
             rules.stream().flatMap(rule -> rule.rules().stream()).toList();
+    private final Map<String, CheckInfo> byId =
+            infos.stream().collect(Collectors.toMap(info -> info.id().value(), info -> info));
 
     /** What every id means that it can report. */
     public List<CheckInfo> rules() {
@@ -62,12 +66,14 @@ public final class HeadersJudge {
         return List.copyOf(all);
     }
 
-    /** One finding for each rule that concerns the answer, or says that it does not; worst first. */
+    /**
+     * One finding for each rule that concerns the answer, or says that it does not; worst first.
+     */
     public List<Finding> judge(Answer answer, Demands demands) {
         List<Finding> findings = new ArrayList<>();
         for (HeaderRule rule : rules) {
             findings.addAll(rule.judge(answer, demands));
         }
-        return WorstFirst.of(Expected.of(infos, demands).over(findings, answer));
+        return WorstFirst.of(Expected.of(byId, demands).over(findings, answer));
     }
 }

@@ -71,13 +71,13 @@ public final class HeadersProbe implements Probe {
         HeaderTable table = new HeaderTable(target.name());
         List<Observation> all = new ArrayList<>();
         for (Asked asked : Plan.of(session)) {
-            Demands demands = new Demands(profile, target.headers(), asked.route().headers());
             switch (session.wire().send(asked.request())) {
                 case Reply.Unanswered none ->
                         all.add(observed(asked, asked.judgedAs(), NoAnswer.of(ANSWER, none)));
                 case Reply.Answered answered -> {
                     Answer answer =
                             Answer.of(answered.exchange(), judgedAs(asked, answered.exchange()));
+                    Demands demands = demands(session, profile, asked, answer);
                     List<Finding> findings = new ArrayList<>(judge.judge(answer, demands));
                     findings.addAll(policies.judge(answered.exchange(), answer.routeClass()));
                     table.add(answer, asked.subject() + " " + answer.status(), findings);
@@ -88,7 +88,7 @@ public final class HeadersProbe implements Probe {
                         }
                     }
                     if (asked.why().isEmpty() && !answer.options()) {
-                        stranger(session, asked, answer, demands, table, all);
+                        stranger(session, asked, answer, profile, table, all);
                     }
                 }
             }
@@ -100,7 +100,7 @@ public final class HeadersProbe implements Probe {
             Session session,
             Asked asked,
             Answer own,
-            Demands demands,
+            Profile profile,
             HeaderTable table,
             List<Observation> all)
             throws InterruptedException {
@@ -110,11 +110,14 @@ public final class HeadersProbe implements Probe {
             return;
         }
         Exchange exchange = seen.answer().get();
-        RouteClass routeClass = exchange.response().status() >= 400 ? RouteClass.ERROR
-                : exchange.response().redirects() ? RouteClass.REDIRECT : own.routeClass();
+        RouteClass routeClass =
+                exchange.response().status() >= 400
+                        ? RouteClass.ERROR
+                        : exchange.response().redirects() ? RouteClass.REDIRECT : own.routeClass();
         Answer answer = Answer.of(exchange, routeClass);
         Asked anonymous =
                 new Asked(exchange.request(), asked.route(), routeClass, "without credentials");
+        Demands demands = demands(session, profile, asked, answer);
         List<Finding> findings = new ArrayList<>(judge.judge(answer, demands));
         findings.addAll(policies.judge(exchange, routeClass));
         table.add(answer, anonymous.subject() + " " + answer.status(), findings);
@@ -123,6 +126,15 @@ public final class HeadersProbe implements Probe {
                 all.add(observed(anonymous, routeClass, each));
             }
         }
+    }
+
+    /** What the policy says of a route is said of its own kind of answer, not of its errors. */
+    private static Demands demands(Session session, Profile profile, Asked asked, Answer answer) {
+        boolean own =
+                asked.judgedAs() == asked.route().routeClass()
+                        && answer.routeClass() == asked.judgedAs();
+        return new Demands(
+                profile, session.target().headers(), own ? asked.route().headers() : List.of());
     }
 
     /** An error or a redirect is judged as what it is, whatever was hoped for. */
@@ -136,9 +148,7 @@ public final class HeadersProbe implements Probe {
         if (exchange.response().redirects() && asked.judgedAs() != RouteClass.LOGOUT) {
             return RouteClass.REDIRECT;
         }
-        return asked.judgedAs() == RouteClass.ERROR
-                ? asked.route().routeClass()
-                : asked.judgedAs();
+        return asked.judgedAs() == RouteClass.ERROR ? asked.route().routeClass() : asked.judgedAs();
     }
 
     /** Says so when a route did not give the kind of answer that its class promises. */
@@ -168,8 +178,11 @@ public final class HeadersProbe implements Probe {
         return Optional.of(
                 Finding.unknown(
                         ANSWER,
-                        "answered " + answer.status() + " instead of the "
-                                + asked.judgedAs().word() + missing));
+                        "answered "
+                                + answer.status()
+                                + " instead of the "
+                                + asked.judgedAs().word()
+                                + missing));
     }
 
     /** Whether the policy says that not everybody is answered. */
@@ -180,13 +193,22 @@ public final class HeadersProbe implements Probe {
     }
 
     private static Observation observed(Asked asked, RouteClass routeClass, Finding finding) {
-        String note = asked.why();
-        Finding told = note.isEmpty() ? finding : finding.with("asked", note);
         return new Observation(
-                told,
+                asked.why().isEmpty() ? finding : noted(asked.why(), finding),
                 asked.request().method(),
-                asked.request().path() + (note.isEmpty() ? "" : " (" + note + ")"),
+                asked.request().path(),
                 asked.route().path(),
                 routeClass);
+    }
+
+    /** Tells two answers under one address apart. */
+    private static Finding noted(String why, Finding finding) {
+        return new Finding(
+                finding.rule(),
+                finding.outcome(),
+                finding.severity(),
+                why + " " + finding.key(),
+                why + ": " + finding.message(),
+                finding.with("asked", why).properties());
     }
 }

@@ -75,7 +75,9 @@ final class Plan {
                 .filter(name -> !name.equals(Target.ANONYMOUS));
     }
 
-    /** A method that the route does not answer; never in production, where only looking is allowed. */
+    /**
+     * A method that the route does not answer; never in production, where only looking is allowed.
+     */
     private static Optional<Asked> wrongMethod(Session session, Route api) {
         return session.passive() || api.methods().contains("POST")
                 ? Optional.empty()

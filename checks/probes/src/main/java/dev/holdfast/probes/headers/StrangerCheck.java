@@ -48,9 +48,11 @@ final class StrangerCheck {
         if (own.exchange().request().identity().isEmpty()) {
             return new Result(
                     only
-                            ? Optional.of(Finding.notApplicable(
-                                    RULE,
-                                    "the policy says no identity for the route " + route.path()))
+                            ? Optional.of(
+                                    Finding.notApplicable(
+                                            RULE,
+                                            "the policy says no identity for the route "
+                                                    + route.path()))
                             : Optional.empty(),
                     Optional.empty());
         }
@@ -74,7 +76,8 @@ final class StrangerCheck {
         }
         if (!stranger.response().successful() || !same(body, stranger)) {
             return Finding.pass(
-                    RULE, "nobody got " + stranger.response().status() + " and not the user's page");
+                    RULE,
+                    "nobody got " + stranger.response().status() + " and not the user's page");
         }
         String path = route.path() + (route.path().contains("?") ? "&" : "?") + FRESH;
         return switch (session.wire().send(Request.get(path))) {
@@ -82,8 +85,10 @@ final class StrangerCheck {
             case Reply.Answered fresh ->
                     same(body, fresh.exchange())
                             ? everybody(only)
-                            : Finding.fail(RULE, "nobody got the user's page from a cache, and"
-                                    + " another one under a fresh address");
+                            : Finding.fail(
+                                    RULE,
+                                    "nobody got the user's page from a cache, and"
+                                            + " another one under a fresh address");
         };
     }
 

@@ -28,7 +28,8 @@ final class ClassWord {
                     Map.entry("signout", RouteClass.LOGOUT));
 
     private static final List<String> FILES =
-            List.of(".js", ".mjs", ".css", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".ico",
+            List.of(
+                    ".js", ".mjs", ".css", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".ico",
                     ".woff", ".woff2", ".ttf", ".map", ".avif");
 
     private ClassWord() {}
@@ -36,21 +37,18 @@ final class ClassWord {
     /** The class of that word, or of one that means the same. */
     static Optional<RouteClass> of(String word) {
         String plain = word.strip().toLowerCase(Locale.ROOT).replaceAll("[ _]", "-");
-        return RouteClass.ofWord(plain).or(() -> {
-            if (plain.startsWith("api-")) {
-                return Optional.of(RouteClass.API);
-            }
-            return Optional.ofNullable(OTHERS.get(plain));
-        });
+        return RouteClass.ofWord(plain)
+                .or(() -> {
+                    if (plain.startsWith("api-")) {
+                        return Optional.of(RouteClass.API);
+                    }
+                    return Optional.ofNullable(OTHERS.get(plain));
+                });
     }
 
     /** What the address, the status and the content make it. */
     static RouteClass guess(RecordedExchange recorded) {
-        Response response =
-                new Response(
-                        recorded.status(),
-                        recorded.headers(),
-                        Body.EMPTY);
+        Response response = new Response(recorded.status(), recorded.headers(), Body.EMPTY);
         String path = path(recorded.url());
         if (path.contains("logout") || path.contains("signout") || path.contains("sign-out")) {
             return RouteClass.LOGOUT;
@@ -82,10 +80,10 @@ final class ClassWord {
         }
         boolean asset =
                 type.filter(each ->
-                                        each.script()
-                                                || each.essence().equals("text/css")
-                                                || each.essence().startsWith("image/")
-                                                || each.essence().startsWith("font/"))
+                                each.script()
+                                        || each.essence().equals("text/css")
+                                        || each.essence().startsWith("image/")
+                                        || each.essence().startsWith("font/"))
                                 .isPresent()
                         || (type.isEmpty() && FILES.stream().anyMatch(path::endsWith));
         if (asset) {
@@ -100,8 +98,6 @@ final class ClassWord {
 
     private static String path(String url) {
         int start = url.indexOf('/', url.indexOf("://") + 3);
-        return start < 0
-                ? "/"
-                : url.substring(start).split("[?#]", 2)[0].toLowerCase(Locale.ROOT);
+        return start < 0 ? "/" : url.substring(start).split("[?#]", 2)[0].toLowerCase(Locale.ROOT);
     }
 }

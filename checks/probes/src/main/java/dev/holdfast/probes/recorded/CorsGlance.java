@@ -29,18 +29,29 @@ public final class CorsGlance {
      * With the rules of the probe of CORS, so that an id means one thing.
      *
      * @param rules those of {@code cors.reflected-origin}, {@code cors.null-origin}, {@code
-     *     cors.wildcard-credentials}, {@code cors.several-values} and {@code cors.vary-origin};
-     *     one that is missing is worded here
+     *     cors.wildcard-credentials}, {@code cors.several-values} and {@code cors.vary-origin}; one
+     *     that is missing is worded here
      */
     public CorsGlance(List<CheckInfo> rules) {
-        reflected = rule(rules, "cors.reflected-origin", "Any origin may read the answer",
-                Severity.HIGH);
-        nobody = rule(rules, "cors.null-origin", "The origin null may read the answer",
-                Severity.HIGH);
-        wildcard = rule(rules, "cors.wildcard-credentials", "* stands beside credentials",
-                Severity.MEDIUM);
-        several = rule(rules, "cors.several-values", "Several origins in one answer",
-                Severity.LOW);
+        reflected =
+                rule(
+                        rules,
+                        "cors.reflected-origin",
+                        "Any origin may read the answer",
+                        Severity.HIGH);
+        nobody =
+                rule(
+                        rules,
+                        "cors.null-origin",
+                        "The origin null may read the answer",
+                        Severity.HIGH);
+        wildcard =
+                rule(
+                        rules,
+                        "cors.wildcard-credentials",
+                        "* stands beside credentials",
+                        Severity.MEDIUM);
+        several = rule(rules, "cors.several-values", "Several origins in one answer", Severity.LOW);
         vary = rule(rules, "cors.vary-origin", "A cache mixes up origins", Severity.LOW);
     }
 
@@ -58,22 +69,34 @@ public final class CorsGlance {
         String value = allowed.getFirst();
         findings.add(
                 allowed.size() > 1
-                        ? Finding.fail(several, allowed.size() + " values of"
-                                + " Access-Control-Allow-Origin, so browsers refuse everybody")
+                        ? Finding.fail(
+                                several,
+                                allowed.size()
+                                        + " values of"
+                                        + " Access-Control-Allow-Origin, so browsers refuse everybody")
                         : Finding.pass(several, "one Access-Control-Allow-Origin"));
         findings.add(
                 value.equals("*") && credentials
-                        ? Finding.fail(wildcard, "Access-Control-Allow-Origin: * beside"
-                                + " Access-Control-Allow-Credentials: true")
+                        ? Finding.fail(
+                                wildcard,
+                                "Access-Control-Allow-Origin: * beside"
+                                        + " Access-Control-Allow-Credentials: true")
                         : Finding.pass(wildcard, "no * beside credentials"));
         findings.add(
                 value.equals("null")
-                        ? Finding.fail(nobody, "Access-Control-Allow-Origin: null lets every"
-                                        + " sandboxed frame read"
-                                        + (credentials ? " with the user's credentials" : ""))
+                        ? Finding.fail(
+                                        nobody,
+                                        "Access-Control-Allow-Origin: null lets every"
+                                                + " sandboxed frame read"
+                                                + (credentials
+                                                        ? " with the user's credentials"
+                                                        : ""))
                                 .as(credentials ? Severity.HIGH : Severity.MEDIUM)
                         : Finding.pass(nobody, "the origin null is not allowed"));
-        exchange.request().fields().first("Origin")
+        exchange.request()
+                .fields()
+                .first("Origin")
+                .filter(origin -> allowed.size() == 1)
                 .filter(origin -> origin.equals(value) && !origin.equals("null"))
                 .ifPresent(origin -> {
                     findings.add(echo(exchange, origin, credentials));
@@ -87,17 +110,23 @@ public final class CorsGlance {
         if (!credentials) {
             return Finding.unknown(
                     reflected,
-                    "Origin " + shown + " was echoed without credentials: one exchange does not"
+                    "Origin "
+                            + shown
+                            + " was echoed without credentials: one exchange does not"
                             + " tell a list from an echo");
         }
         return foreign(exchange.url(), origin)
                 ? Finding.fail(
                         reflected,
-                        "Origin " + shown + " was echoed with Access-Control-Allow-Credentials:"
+                        "Origin "
+                                + shown
+                                + " was echoed with Access-Control-Allow-Credentials:"
                                 + " true")
                 : Finding.unknown(
                         reflected,
-                        "Origin " + shown + " of the same site was allowed: one exchange does not"
+                        "Origin "
+                                + shown
+                                + " of the same site was allowed: one exchange does not"
                                 + " tell a list from an echo");
     }
 

@@ -47,9 +47,7 @@ public record RecordedExchange(
             UnaryOperator<String> clean) {
         Response response = exchange.response();
         boolean text =
-                !response.body().cut()
-                        && response.body().size() > 0
-                        && textual(response.fields());
+                !response.body().cut() && response.body().size() > 0 && textual(response.fields());
         return new RecordedExchange(
                 clean.apply(id),
                 clean.apply(exchange.url()),

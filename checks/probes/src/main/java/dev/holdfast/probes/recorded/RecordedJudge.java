@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Judges recorded exchanges: header fields, cookies, policies, and what one answer tells of CORS. */
+/**
+ * Judges recorded exchanges: header fields, cookies, policies, and what one answer tells of CORS.
+ */
 public final class RecordedJudge {
     private final Demands demands;
     private final PolicyJudge policies;

@@ -71,7 +71,9 @@ public final class RecordingReader {
                     method,
                     status(),
                     routeClass(),
-                    members.get("request") == null ? Optional.empty() : Optional.of(fields("request")),
+                    members.get("request") == null
+                            ? Optional.empty()
+                            : Optional.of(fields("request")),
                     fields("headers"),
                     body());
         }
@@ -85,17 +87,19 @@ public final class RecordingReader {
         }
 
         private String text(String name) {
-            return members.get(name) instanceof String text
-                    ? text
-                    : fail("\"" + name + "\" is missing or no text");
+            if (members.get(name) instanceof String text) {
+                return text;
+            }
+            throw problem("\"" + name + "\" is missing or no text");
         }
 
         private int status() {
-            return members.get("status") instanceof Long status
-                            && status >= FIRST_STATUS
-                            && status <= LAST_STATUS
-                    ? status.intValue()
-                    : this.<Integer>fail("\"status\" is no number of three digits");
+            if (members.get("status") instanceof Long status
+                    && status >= FIRST_STATUS
+                    && status <= LAST_STATUS) {
+                return status.intValue();
+            }
+            throw problem("\"status\" is no number of three digits");
         }
 
         /** A word that no class has is as good as none: the class is guessed then. */
@@ -103,7 +107,7 @@ public final class RecordingReader {
             return switch (members.get("class")) {
                 case null -> Optional.empty();
                 case String word -> ClassWord.of(word);
-                default -> fail("\"class\" is no text");
+                default -> throw problem("\"class\" is no text");
             };
         }
 
@@ -111,7 +115,7 @@ public final class RecordingReader {
             return switch (members.get("body")) {
                 case null -> Optional.empty();
                 case String text -> Optional.of(text);
-                default -> fail("\"body\" is no text");
+                default -> throw problem("\"body\" is no text");
             };
         }
 
@@ -125,16 +129,11 @@ public final class RecordingReader {
                         && two.size() == 2
                         && two.get(0) instanceof String field
                         && two.get(1) instanceof String value)) {
-                    throw problem(
-                            "\"" + name + "\" holds something that is no [name, value] pair");
+                    throw problem("\"" + name + "\" holds something that is no [name, value] pair");
                 }
                 fields.add(new Field(field.strip(), value.strip()));
             }
             return new Fields(fields);
-        }
-
-        private <T> T fail(String what) {
-            throw problem(what);
         }
 
         private UserProblem problem(String what) {

@@ -47,18 +47,14 @@ class CookiesJudgeTest {
                         Map.entry("theme=v; SameSite=Lax", "cookies.secure"),
                         Map.entry("PHPSESSID=v; Secure; SameSite=Lax", "cookies.http-only"),
                         Map.entry("connect.sid=v; Secure; HttpOnly", "cookies.same-site"),
-                        Map.entry(
-                                "auth=v; Secure; HttpOnly; SameSite=None", "cookies.same-site"),
+                        Map.entry("auth=v; Secure; HttpOnly; SameSite=None", "cookies.same-site"),
                         Map.entry("__Host-a=v; Secure; SameSite=Lax", "cookies.prefix"),
-                        Map.entry(
-                                "__hOST-a=v; Secure; SameSite=Lax; Path=/x", "cookies.prefix"),
-                        Map.entry(
-                                "__Http-a=v; Secure; SameSite=Lax; Path=/", "cookies.prefix"),
+                        Map.entry("__hOST-a=v; Secure; SameSite=Lax; Path=/x", "cookies.prefix"),
+                        Map.entry("__Http-a=v; Secure; SameSite=Lax; Path=/", "cookies.prefix"),
                         Map.entry(
                                 "sid=v; Secure; HttpOnly; SameSite=Lax; Domain=.example.com",
                                 "cookies.domain"),
-                        Map.entry(
-                                "a=v; Secure; SameSite=Lax; Domain=evil.test", "cookies.domain"),
+                        Map.entry("a=v; Secure; SameSite=Lax; Domain=evil.test", "cookies.domain"),
                         Map.entry("a=v; Secure; SameSite=Lax; Domain=com", "cookies.domain"),
                         Map.entry(
                                 "sid=v; Secure; HttpOnly; SameSite=Lax; Max-Age=31536000",
@@ -67,8 +63,7 @@ class CookiesJudgeTest {
                                 "sid=v; Secure; HttpOnly; SameSite=Lax; Expires=Mon, 29 Nov 2027"
                                         + " 12:00:00 GMT",
                                 "cookies.lifetime"),
-                        Map.entry(
-                                "a=v; Secure; SameSite=Lax; Http-Only", "cookies.syntax"),
+                        Map.entry("a=v; Secure; SameSite=Lax; Http-Only", "cookies.syntax"),
                         Map.entry("a=" + "v".repeat(5000) + "; Secure", "cookies.syntax"));
         faults.forEach((line, id) -> assertEquals(List.of(id), failing(line), line));
     }
@@ -91,9 +86,9 @@ class CookiesJudgeTest {
 
     @Test
     void tellsOneNameSetTwice() {
-        Exchange twice =
-                exchange(Fields.NONE.with("Set-Cookie", GOOD).with("Set-Cookie", GOOD));
-        assertEquals(List.of("cookies.duplicate"), failing(new CookiesJudge().judge(twice, Map.of())));
+        Exchange twice = exchange(Fields.NONE.with("Set-Cookie", GOOD).with("Set-Cookie", GOOD));
+        assertEquals(
+                List.of("cookies.duplicate"), failing(new CookiesJudge().judge(twice, Map.of())));
         Exchange renewed =
                 exchange(
                         Fields.NONE
@@ -107,8 +102,7 @@ class CookiesJudgeTest {
         Map<String, CookieExpectation> hour = expecting("__Host-session", true, "Lax", 3600);
         assertEquals(List.of(), failing(judge(GOOD, hour)));
         assertEquals(
-                List.of("cookies.lifetime"),
-                failing(judge(GOOD.replace("3600", "7200"), hour)));
+                List.of("cookies.lifetime"), failing(judge(GOOD.replace("3600", "7200"), hour)));
         assertEquals(
                 List.of("cookies.same-site"),
                 failing(judge(GOOD, expecting("__Host-session", true, "Strict", 3600))));
@@ -148,7 +142,10 @@ class CookiesJudgeTest {
     void readsDatesInAnyOrder() {
         Instant wanted = Instant.parse("2027-01-02T03:04:05Z");
         for (String text :
-                List.of("Sat, 02 Jan 2027 03:04:05 GMT", "2 Jan 27 3:4:5", "03:04:05 2027 jan 02",
+                List.of(
+                        "Sat, 02 Jan 2027 03:04:05 GMT",
+                        "2 Jan 27 3:4:5",
+                        "03:04:05 2027 jan 02",
                         "Saturday, 02-Jan-27 03:04:05 GMT")) {
             assertEquals(Optional.of(wanted), CookieDate.of(text), text);
         }
@@ -176,8 +173,26 @@ class CookiesJudgeTest {
     void neverThrowsNorTellsAValue() {
         SplittableRandom random = new SplittableRandom(6);
         List<String> parts =
-                List.of("=", ";", " ", "Secure", "SameSite", "Domain", "Path", "/", "Max-Age",
-                        "Expires", "9", "Jan", ":", "__Host-", "é", "\u0000", ".", "None", ",");
+                List.of(
+                        "=",
+                        ";",
+                        " ",
+                        "Secure",
+                        "SameSite",
+                        "Domain",
+                        "Path",
+                        "/",
+                        "Max-Age",
+                        "Expires",
+                        "9",
+                        "Jan",
+                        ":",
+                        "__Host-",
+                        "é",
+                        "\u0000",
+                        ".",
+                        "None",
+                        ",");
         for (int i = 0; i < 3_000; i++) {
             StringBuilder line = new StringBuilder("name=c4n4ry");
             for (int n = random.nextInt(14); n > 0; n--) {

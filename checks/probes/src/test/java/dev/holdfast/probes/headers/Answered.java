@@ -38,7 +38,9 @@ record Answered(
                         .with("Strict-Transport-Security", "max-age=63072000; includeSubDomains")
                         .with("X-Content-Type-Options", "nosniff")
                         .with("X-Frame-Options", "DENY")
-                        .with("Content-Security-Policy", "default-src 'self'; frame-ancestors 'none'")
+                        .with(
+                                "Content-Security-Policy",
+                                "default-src 'self'; frame-ancestors 'none'")
                         .with("Referrer-Policy", "strict-origin-when-cross-origin")
                         .with("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
                         .with("Cross-Origin-Opener-Policy", "same-origin")

@@ -14,19 +14,72 @@ import org.junit.jupiter.api.Test;
 
 /** Whatever a server sends: nothing is thrown, every rule answers once, on one line. */
 class HeadersFuzzTest {
+    private static final List<RouteClass> CLASSES = List.of(RouteClass.values());
     private static final List<String> NAMES =
-            List.of("Strict-Transport-Security", "X-Content-Type-Options", "X-Frame-Options",
-                    "Content-Security-Policy", "Referrer-Policy", "Permissions-Policy",
-                    "Cross-Origin-Opener-Policy", "Cross-Origin-Embedder-Policy",
-                    "Cross-Origin-Resource-Policy", "Integrity-Policy", "Reporting-Endpoints",
-                    "Report-To", "NEL", "Cache-Control", "Clear-Site-Data", "Content-Type",
-                    "Content-Disposition", "Server", "Via", "Set-Cookie", "Location", "Age",
-                    "Pragma", "Access-Control-Allow-Origin");
+            List.of(
+                    "Strict-Transport-Security",
+                    "X-Content-Type-Options",
+                    "X-Frame-Options",
+                    "Content-Security-Policy",
+                    "Referrer-Policy",
+                    "Permissions-Policy",
+                    "Cross-Origin-Opener-Policy",
+                    "Cross-Origin-Embedder-Policy",
+                    "Cross-Origin-Resource-Policy",
+                    "Integrity-Policy",
+                    "Reporting-Endpoints",
+                    "Report-To",
+                    "NEL",
+                    "Cache-Control",
+                    "Clear-Site-Data",
+                    "Content-Type",
+                    "Content-Disposition",
+                    "Server",
+                    "Via",
+                    "Set-Cookie",
+                    "Location",
+                    "Age",
+                    "Pragma",
+                    "Access-Control-Allow-Origin");
     private static final List<String> PARTS =
-            List.of("max-age", "=", ";", ",", "\"", "\\", "(", ")", "*", "'", " ", "\t", "self",
-                    "camera", "31536000", "nosniff", "DENY", "no-store", "public", "https://",
-                    "é", "\u202e", "\u0000", "\n", "[", "]", "text/html", "charset=", "?1", ":",
-                    "99999999999999999999", "-", "%", "@", "http://[", "{\"a\":", "\ud800");
+            List.of(
+                    "max-age",
+                    "=",
+                    ";",
+                    ",",
+                    "\"",
+                    "\\",
+                    "(",
+                    ")",
+                    "*",
+                    "'",
+                    " ",
+                    "\t",
+                    "self",
+                    "camera",
+                    "31536000",
+                    "nosniff",
+                    "DENY",
+                    "no-store",
+                    "public",
+                    "https://",
+                    "é",
+                    "\u202e",
+                    "\u0000",
+                    "\n",
+                    "[",
+                    "]",
+                    "text/html",
+                    "charset=",
+                    "?1",
+                    ":",
+                    "99999999999999999999",
+                    "-",
+                    "%",
+                    "@",
+                    "http://[",
+                    "{\"a\":",
+                    "\ud800");
 
     @Test
     void neverThrowsAndSpeaksOnOneLine() {
@@ -38,7 +91,7 @@ class HeadersFuzzTest {
             }
             Answered answer =
                     Answered.page()
-                            .as(RouteClass.values()[random.nextInt(RouteClass.values().length)])
+                            .as(CLASSES.get(random.nextInt(CLASSES.size())))
                             .status(List.of(200, 204, 302, 401, 404, 500).get(random.nextInt(6)))
                             .at(random.nextInt(4) == 0 ? text(random) : "https://a.test/x")
                             .fields(fields)
@@ -76,8 +129,18 @@ class HeadersFuzzTest {
     }
 
     private static String html(SplittableRandom random) {
-        return "<base href='" + text(random) + "'><script src='" + text(random) + "' integrity='"
-                + text(random) + "'></script><meta http-equiv='" + text(random) + "' content='"
-                + text(random) + "'><img src='" + text(random) + "'>";
+        return "<base href='"
+                + text(random)
+                + "'><script src='"
+                + text(random)
+                + "' integrity='"
+                + text(random)
+                + "'></script><meta http-equiv='"
+                + text(random)
+                + "' content='"
+                + text(random)
+                + "'><img src='"
+                + text(random)
+                + "'>";
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.core.result.Outcome;
 import dev.holdfast.core.result.Severity;
+import dev.holdfast.probes.exchange.Fields;
 import dev.holdfast.probes.exchange.Request;
 import dev.holdfast.probes.headers.profile.Profile;
 import dev.holdfast.probes.target.RouteClass;
@@ -54,7 +55,7 @@ class HeadersJudgeTest {
                 List.of(
                         Answered.page(),
                         Answered.api(),
-                        Answered.page().fields(dev.holdfast.probes.exchange.Fields.NONE),
+                        Answered.page().fields(Fields.NONE),
                         Answered.page().status(302).with("Location", "http://a.test/"))) {
             Set<String> seen = new HashSet<>();
             for (Finding finding : each.findings()) {
@@ -67,8 +68,10 @@ class HeadersJudgeTest {
     void knowsEveryIdThatItReports() {
         Set<String> known = new HashSet<>();
         new HeadersJudge().rules().forEach(rule -> assertTrue(known.add(rule.id().value())));
-        Answered.page().findings().forEach(each ->
-                assertTrue(known.contains(each.rule().id().value()), each::message));
+        Answered.page()
+                .findings()
+                .forEach(each ->
+                        assertTrue(known.contains(each.rule().id().value()), each::message));
     }
 
     @Test
@@ -135,8 +138,7 @@ class HeadersJudgeTest {
                         .with(field, "max-age=31536000; includeSubDomains; preload")
                         .outcome(id));
         assertEquals(
-                Outcome.FAIL,
-                Answered.page().with(field, "max-age=31536000; preload").outcome(id));
+                Outcome.FAIL, Answered.page().with(field, "max-age=31536000; preload").outcome(id));
         assertEquals(
                 Outcome.FAIL,
                 Answered.page()
@@ -154,8 +156,7 @@ class HeadersJudgeTest {
         assertEquals(Outcome.FAIL, Answered.page().with(field, "\"nosniff\"").outcome(id));
         assertEquals(Outcome.FAIL, Answered.api().without(field).outcome(id));
         assertEquals(Outcome.FAIL, Answered.api().status(404).without(field).outcome(id));
-        assertEquals(
-                Outcome.NOT_APPLICABLE, Answered.api().status(204).without(field).outcome(id));
+        assertEquals(Outcome.NOT_APPLICABLE, Answered.api().status(204).without(field).outcome(id));
     }
 
     @Test
@@ -289,8 +290,12 @@ class HeadersJudgeTest {
                         .with("Integrity-Policy", "blocked-destinations=(script), endpoints=(x)")
                         .outcome(id));
         for (String bad :
-                List.of("blocked-destinations=script", "blocked-destinations=()", "script",
-                        "blocked-destinations=(script), sources=()", "blocked-destinations=(")) {
+                List.of(
+                        "blocked-destinations=script",
+                        "blocked-destinations=()",
+                        "script",
+                        "blocked-destinations=(script), sources=()",
+                        "blocked-destinations=(")) {
             assertEquals(
                     Outcome.FAIL, Answered.page().with("Integrity-Policy", bad).outcome(id), bad);
         }
@@ -300,8 +305,7 @@ class HeadersJudgeTest {
                 Outcome.PASS,
                 Answered.page().with(field, "x=\"https://r.example.com/\"").outcome(endpoints));
         for (String bad : List.of("x=https://r.test/", "x=\"http://r.test/\"", "x=1", "x")) {
-            assertEquals(
-                    Outcome.FAIL, Answered.page().with(field, bad).outcome(endpoints), bad);
+            assertEquals(Outcome.FAIL, Answered.page().with(field, bad).outcome(endpoints), bad);
         }
         assertEquals(
                 Outcome.FAIL, Answered.page().with("Report-To", "{}").outcome("headers.report-to"));
@@ -318,9 +322,7 @@ class HeadersJudgeTest {
         Answered api = Answered.api().without("Cache-Control");
         assertEquals(Outcome.NOT_APPLICABLE, api.outcome(CACHE));
         assertEquals(Outcome.FAIL, api.asked("Authorization", "Bearer x").outcome(CACHE));
-        assertEquals(
-                Outcome.FAIL,
-                api.asked(Request.get("/api/me").as("user-a")).outcome(CACHE));
+        assertEquals(Outcome.FAIL, api.asked(Request.get("/api/me").as("user-a")).outcome(CACHE));
         assertEquals(Outcome.NOT_APPLICABLE, api.status(401).outcome(CACHE));
     }
 
@@ -431,7 +433,8 @@ class HeadersJudgeTest {
     void findsTheInsideInErrors() {
         String id = "headers.error-details";
         Answered error = Answered.api().status(500);
-        assertEquals(Outcome.PASS, error.body("{\"error\":\"internal\",\"id\":\"7f\"}").outcome(id));
+        assertEquals(
+                Outcome.PASS, error.body("{\"error\":\"internal\",\"id\":\"7f\"}").outcome(id));
         for (String trace :
                 List.of(
                         "java.lang.IllegalStateException: x\n\tat com.shop.Cart.total(Cart.java:42)",
@@ -464,16 +467,17 @@ class HeadersJudgeTest {
                     Outcome.FAIL,
                     Answered.page()
                             .without("Content-Security-Policy")
-                            .body("<meta http-equiv=Content-Security-Policy content=\"default-src"
-                                    + " 'self'; " + part + "\">")
+                            .body(
+                                    "<meta http-equiv=Content-Security-Policy content=\"default-src"
+                                            + " 'self'; "
+                                            + part
+                                            + "\">")
                             .outcome(id),
                     part);
         }
         assertEquals(
                 Outcome.FAIL,
-                Answered.page()
-                        .body("<meta http-equiv=Set-Cookie content='a=b'>")
-                        .outcome(id));
+                Answered.page().body("<meta http-equiv=Set-Cookie content='a=b'>").outcome(id));
     }
 
     @Test
@@ -485,7 +489,8 @@ class HeadersJudgeTest {
                 Outcome.PASS,
                 Answered.page().with("X-XSS-Protection", "0").outcome("headers.x-xss-protection"));
         assertEquals(
-                List.of("headers.expect-ct"), Answered.page().with("Expect-CT", "max-age=1").failing());
+                List.of("headers.expect-ct"),
+                Answered.page().with("Expect-CT", "max-age=1").failing());
         assertEquals(
                 List.of("headers.public-key-pins"),
                 Answered.page().with("Public-Key-Pins", "pin-sha256=\"x\"").failing());
@@ -511,7 +516,8 @@ class HeadersJudgeTest {
                                 Outcome.PASS),
                         Map.entry("<script src=//cdn.test/a.js></script>", Outcome.FAIL),
                         Map.entry(
-                                "<script src=//cdn.test/a.js crossorigin integrity=" + hash
+                                "<script src=//cdn.test/a.js crossorigin integrity="
+                                        + hash
                                         + "></script>",
                                 Outcome.PASS),
                         Map.entry(
@@ -571,7 +577,7 @@ class HeadersJudgeTest {
         Answered options =
                 Answered.api()
                         .asked(Request.passive("OPTIONS", "/api/me"))
-                        .fields(dev.holdfast.probes.exchange.Fields.NONE)
+                        .fields(Fields.NONE)
                         .body("");
         assertEquals(List.of(), options.failing());
     }
@@ -582,7 +588,7 @@ class HeadersJudgeTest {
                 Answered.page()
                         .as(RouteClass.REDIRECT)
                         .status(302)
-                        .fields(dev.holdfast.probes.exchange.Fields.NONE)
+                        .fields(Fields.NONE)
                         .with("Location", "/login");
         assertEquals(List.of(HSTS), hop.failing());
         Answered script =
@@ -593,15 +599,12 @@ class HeadersJudgeTest {
         assertEquals(List.of(), script.failing());
         assertEquals(
                 List.of(HSTS, "headers.x-content-type-options"),
-                script.fields(dev.holdfast.probes.exchange.Fields.NONE)
-                        .with("Content-Type", "text/javascript")
-                        .failing());
+                script.fields(Fields.NONE).with("Content-Type", "text/javascript").failing());
     }
 
     @Test
     void putsWorstFirst() {
-        List<Finding> findings =
-                Answered.page().fields(dev.holdfast.probes.exchange.Fields.NONE).findings();
+        List<Finding> findings = Answered.page().fields(Fields.NONE).findings();
         assertEquals(Outcome.FAIL, findings.getFirst().outcome());
         assertEquals(Outcome.NOT_APPLICABLE, findings.getLast().outcome());
     }

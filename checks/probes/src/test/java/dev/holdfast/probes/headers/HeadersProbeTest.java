@@ -59,15 +59,15 @@ class HeadersProbeTest {
                                     "headers.x-powered-by GET /logout",
                                     "headers.x-powered-by GET /app.js",
                                     "headers.x-powered-by GET /api/me",
-                                    "headers.x-powered-by GET /api/me (without credentials)",
+                                    "headers.x-powered-by GET /api/me without credentials",
                                     "headers.clear-site-data GET /logout",
                                     "headers.strict-transport-security GET /app.js",
                                     "headers.cache-control GET /api/me",
                                     "headers.cache-control-shared GET /api/me",
                                     "headers.x-content-type-options GET /holdfast-no-such-path"
-                                            + " (no such path)",
+                                            + " no such path",
                                     "headers.error-details GET /holdfast-no-such-path"
-                                            + " (no such path)")),
+                                            + " no such path")),
                     bad(seen));
         }
     }
@@ -154,7 +154,11 @@ class HeadersProbeTest {
                                             List.of(),
                                             "holdfast.yaml:12:9"),
                                     new HeaderExpectation(
-                                            "X-Team", false, List.of(), List.of(), "holdfast.yaml:13:9")),
+                                            "X-Team",
+                                            false,
+                                            List.of(),
+                                            List.of(),
+                                            "holdfast.yaml:13:9")),
                             Map.of());
             Seen seen =
                     probe.run(
@@ -197,11 +201,18 @@ class HeadersProbeTest {
 
     private static Set<String> bad(Seen seen) {
         return seen.observations().stream()
-                .filter(each -> switch (each.finding().outcome()) {
-                    case FAIL, UNKNOWN, ERROR -> true;
-                    default -> false;
-                })
-                .map(each -> each.finding().rule().id() + " " + each.subject())
+                .filter(each ->
+                        switch (each.finding().outcome()) {
+                            case FAIL, UNKNOWN, ERROR -> true;
+                            default -> false;
+                        })
+                .map(each ->
+                        (each.finding().rule().id()
+                                        + " "
+                                        + each.subject()
+                                        + " "
+                                        + each.finding().key())
+                                .strip())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -64,10 +64,12 @@ public final class Shop implements AutoCloseable {
             case "/" -> page(exchange, 200, "shop");
             case "/login" -> {
                 exchange.getResponseHeaders()
-                        .add("Set-Cookie", hardened
-                                ? "__Host-session=s3; Path=/; Secure; HttpOnly; SameSite=Lax;"
-                                        + " Max-Age=3600"
-                                : "session=s3; Path=/; Max-Age=99999999");
+                        .add(
+                                "Set-Cookie",
+                                hardened
+                                        ? "__Host-session=s3; Path=/; Secure; HttpOnly; SameSite=Lax;"
+                                                + " Max-Age=3600"
+                                        : "session=s3; Path=/; Max-Age=99999999");
                 page(exchange, 200, "sign in");
             }
             case "/account" -> {
@@ -97,9 +99,10 @@ public final class Shop implements AutoCloseable {
                 if (path.startsWith("/api/")) {
                     json(exchange, 404, "{\"error\":\"not found\"}");
                 } else {
-                    page(exchange, 404, hardened
-                            ? "not found"
-                            : "Traceback (most recent call last): x");
+                    page(
+                            exchange,
+                            404,
+                            hardened ? "not found" : "Traceback (most recent call last): x");
                 }
             }
         }
@@ -130,7 +133,11 @@ public final class Shop implements AutoCloseable {
         if (!hardened && status == 404) {
             exchange.getResponseHeaders().remove("X-Content-Type-Options");
         }
-        send(exchange, status, "text/html; charset=utf-8", "<html><body>" + text + "</body></html>");
+        send(
+                exchange,
+                status,
+                "text/html; charset=utf-8",
+                "<html><body>" + text + "</body></html>");
     }
 
     private void json(HttpExchange exchange, int status, String text) throws IOException {

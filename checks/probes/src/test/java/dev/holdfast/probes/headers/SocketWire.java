@@ -48,12 +48,12 @@ public final class SocketWire implements Wire {
         if (request.plain()) {
             text.append("X-Plain: 1\r\n");
         }
-        request.fields().lines().forEach(line ->
-                text.append(line.name() + ": " + line.value() + "\r\n"));
+        request.fields()
+                .lines()
+                .forEach(line -> text.append(line.name() + ": " + line.value() + "\r\n"));
         try (Socket socket = new Socket()) {
             socket.connect(server);
-            socket.getOutputStream()
-                    .write((text + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().write((text + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
             byte[] all = socket.getInputStream().readAllBytes();
             return new Reply.Answered(

@@ -131,8 +131,8 @@ public record Answer(Exchange exchange, RouteClass routeClass, boolean credentia
         }
         return switch (routeClass) {
             case AUTHENTICATED, ADMIN, LOGIN, LOGOUT -> true;
-            case API, DOWNLOAD, PAGE -> credentialed;
-            case WEBHOOK, ASSET, HEALTH, REDIRECT, REPORT, ERROR -> false;
+            case API, DOWNLOAD -> credentialed;
+            case PAGE, WEBHOOK, ASSET, HEALTH, REDIRECT, REPORT, ERROR -> false;
         };
     }
 
@@ -159,7 +159,9 @@ public record Answer(Exchange exchange, RouteClass routeClass, boolean credentia
         }
         String text = exchange.response().body().text();
         String start =
-                text.substring(0, Math.min(SNIFFED, text.length())).strip().toLowerCase(Locale.ROOT);
+                text.substring(0, Math.min(SNIFFED, text.length()))
+                        .strip()
+                        .toLowerCase(Locale.ROOT);
         return start.startsWith("<!doctype html")
                 || start.startsWith("<html")
                 || start.startsWith("<head")

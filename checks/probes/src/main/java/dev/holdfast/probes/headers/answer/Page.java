@@ -16,8 +16,7 @@ import org.jsoup.nodes.Element;
  * @param charset whether it says its charset itself, in the first 1024 bytes
  * @param loads what it loads and sends to
  */
-public record Page(
-        List<Meta> metas, Optional<String> referrer, boolean charset, List<Load> loads) {
+public record Page(List<Meta> metas, Optional<String> referrer, boolean charset, List<Load> loads) {
     /** No page. */
     public static final Page NONE = new Page(List.of(), Optional.empty(), false, List.of());
 
@@ -55,47 +54,61 @@ public record Page(
     /** Reads the page; any text is one. */
     public static Page of(String html, String url) {
         Document document = Jsoup.parse(html, url);
-        List<Meta> metas =
-                document.select("meta[http-equiv]").stream()
-                        .map(each ->
-                                new Meta(
-                                        each.attr("http-equiv").strip().toLowerCase(Locale.ROOT),
-                                        each.attr("content").strip()))
-                        .toList();
-        Optional<String> referrer =
-                document.select("meta[name=referrer]").stream()
-                        .map(each -> each.attr("content").strip())
-                        .reduce((before, last) -> last);
+        List<Meta> metas = new ArrayList<>();
+        List<Load> loads = new ArrayList<>();
+        Optional<String> referrer = Optional.empty();
+        for (Element each : document.getAllElements()) {
+            load(each).ifPresent(loads::add);
+            if (each.normalName().equals("meta")) {
+                if (each.hasAttr("http-equiv")) {
+                    metas.add(
+                            new Meta(
+                                    each.attr("http-equiv").strip().toLowerCase(Locale.ROOT),
+                                    each.attr("content").strip()));
+                }
+                if (each.attr("name").strip().equalsIgnoreCase("referrer")) {
+                    referrer = Optional.of(each.attr("content").strip());
+                }
+            }
+        }
         String start = html.substring(0, Math.min(CHARSET_WITHIN, html.length()));
         return new Page(
                 metas,
                 referrer,
                 start.startsWith("\uFEFF") || start.toLowerCase(Locale.ROOT).contains("charset="),
-                loads(document));
+                loads);
     }
 
-    private static List<Load> loads(Document document) {
-        List<Load> loads = new ArrayList<>();
-        add(loads, document, Kind.SCRIPT, "script[src]", "src");
-        add(loads, document, Kind.SCRIPT, "link[rel~=(?i)^modulepreload$][href]", "href");
-        add(loads, document, Kind.STYLE, "link[rel~=(?i)\\bstylesheet\\b][href]", "href");
-        add(loads, document, Kind.FRAME, "iframe[src],frame[src],embed[src]", "src");
-        add(loads, document, Kind.FRAME, "object[data]", "data");
-        add(loads, document, Kind.MEDIA, "img[src],audio[src],video[src],source[src]", "src");
-        add(loads, document, Kind.FORM, "form[action]", "action");
-        return loads;
+    private static Optional<Load> load(Element element) {
+        return switch (element.normalName()) {
+            case "script" -> load(Kind.SCRIPT, element, "src");
+            case "link" -> linked(element);
+            case "iframe", "frame", "embed" -> load(Kind.FRAME, element, "src");
+            case "object" -> load(Kind.FRAME, element, "data");
+            case "img", "audio", "video", "source" -> load(Kind.MEDIA, element, "src");
+            case "form" -> load(Kind.FORM, element, "action");
+            default -> Optional.empty();
+        };
     }
 
-    private static void add(
-            List<Load> loads, Document document, Kind kind, String query, String attribute) {
-        for (Element each : document.select(query)) {
-            String absolute = each.absUrl(attribute);
-            loads.add(
-                    new Load(
-                            kind,
-                            absolute.isEmpty() ? each.attr(attribute).strip() : absolute,
-                            each.attr("integrity"),
-                            each.hasAttr("crossorigin")));
+    private static Optional<Load> linked(Element link) {
+        List<String> words = List.of(link.attr("rel").toLowerCase(Locale.ROOT).split("\\s+", -1));
+        if (words.contains("stylesheet")) {
+            return load(Kind.STYLE, link, "href");
         }
+        return words.contains("modulepreload") ? load(Kind.SCRIPT, link, "href") : Optional.empty();
+    }
+
+    private static Optional<Load> load(Kind kind, Element element, String attribute) {
+        if (!element.hasAttr(attribute)) {
+            return Optional.empty();
+        }
+        String absolute = element.absUrl(attribute);
+        return Optional.of(
+                new Load(
+                        kind,
+                        absolute.isEmpty() ? element.attr(attribute).strip() : absolute,
+                        element.attr("integrity"),
+                        element.hasAttr("crossorigin")));
     }
 }

@@ -16,8 +16,18 @@ import java.util.Set;
  */
 public record FrameAncestors(List<String> sources, boolean open) {
     private static final Set<String> EVERYBODY =
-            Set.of("*", "http:", "https:", "http://*", "https://*", "*:*", "http://*:*",
-                    "https://*:*", "*:443", "https://*:443", "http://*:80");
+            Set.of(
+                    "*",
+                    "http:",
+                    "https:",
+                    "http://*",
+                    "https://*",
+                    "*:*",
+                    "http://*:*",
+                    "https://*:*",
+                    "*:443",
+                    "https://*:443",
+                    "http://*:80");
 
     public FrameAncestors {
         sources = List.copyOf(sources);
@@ -31,7 +41,9 @@ public record FrameAncestors(List<String> sources, boolean open) {
                 directive(policy).ifPresent(found::add);
             }
         }
-        return found.stream().filter(each -> !each.open()).findFirst()
+        return found.stream()
+                .filter(each -> !each.open())
+                .findFirst()
                 .or(() -> found.stream().findFirst());
     }
 
@@ -52,7 +64,8 @@ public record FrameAncestors(List<String> sources, boolean open) {
                                 sources,
                                 sources.stream()
                                         .anyMatch(each ->
-                                                EVERYBODY.contains(each.toLowerCase(Locale.ROOT)))));
+                                                EVERYBODY.contains(
+                                                        each.toLowerCase(Locale.ROOT)))));
             }
         }
         return Optional.empty();

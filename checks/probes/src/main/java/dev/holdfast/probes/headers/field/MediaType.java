@@ -30,7 +30,8 @@ public record MediaType(String essence, Optional<String> charset) {
         }
         for (int i = 1; i < parts.length; i++) {
             int equals = parts[i].indexOf('=');
-            if (equals > 0 && Ascii.trim(parts[i].substring(0, equals)).equalsIgnoreCase("charset")) {
+            if (equals > 0
+                    && Ascii.trim(parts[i].substring(0, equals)).equalsIgnoreCase("charset")) {
                 String charset = Ascii.unquote(Ascii.trim(parts[i].substring(equals + 1)));
                 if (!charset.isEmpty()) {
                     return Optional.of(

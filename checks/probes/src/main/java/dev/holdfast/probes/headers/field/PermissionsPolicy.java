@@ -31,11 +31,12 @@ public record PermissionsPolicy(Map<String, Allowed> features) {
 
     /** What the lines together say, or nothing when they are void. */
     public static Optional<PermissionsPolicy> of(List<String> lines) {
-        return StructuredField.dictionary(lines).map(members -> {
-            Map<String, Allowed> features = new TreeMap<>();
-            members.forEach((name, value) -> features.put(name, allowed(value)));
-            return new PermissionsPolicy(features);
-        });
+        return StructuredField.dictionary(lines)
+                .map(members -> {
+                    Map<String, Allowed> features = new TreeMap<>();
+                    members.forEach((name, value) -> features.put(name, allowed(value)));
+                    return new PermissionsPolicy(features);
+                });
     }
 
     /** Whether it looks like the syntax of the older Feature-Policy header. */

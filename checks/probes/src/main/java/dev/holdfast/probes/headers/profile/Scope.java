@@ -31,8 +31,10 @@ enum Scope {
             case HTML -> answer.html();
             case DOCUMENT -> answer.document();
             case SENSITIVE -> answer.sensitive();
-            case LOGOUT -> answer.routeClass() == RouteClass.LOGOUT && !answer.error()
-                    && !answer.options();
+            case LOGOUT ->
+                    answer.routeClass() == RouteClass.LOGOUT
+                            && !answer.error()
+                            && !answer.options();
         };
     }
 }

@@ -42,7 +42,11 @@ public final class AllowOrigin implements HeaderRule {
         return List.of(
                 ORIGIN.matcher(String.join(", ", lines)).matches()
                         ? Finding.pass(ALLOW, FIELD + " is " + Said.quoted(lines))
-                        : Finding.fail(ALLOW, FIELD + " " + Said.quoted(lines)
-                                + " is no origin, and browsers refuse everybody"));
+                        : Finding.fail(
+                                ALLOW,
+                                FIELD
+                                        + " "
+                                        + Said.quoted(lines)
+                                        + " is no origin, and browsers refuse everybody"));
     }
 }

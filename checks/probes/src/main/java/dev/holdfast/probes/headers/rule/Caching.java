@@ -3,11 +3,11 @@ package dev.holdfast.probes.headers.rule;
 import dev.holdfast.core.check.CheckInfo;
 import dev.holdfast.core.result.Severity;
 import dev.holdfast.probes.headers.answer.Answer;
+import dev.holdfast.probes.headers.field.CacheControl;
 import dev.holdfast.probes.headers.profile.Demands;
 import dev.holdfast.probes.verdict.Finding;
 import dev.holdfast.probes.verdict.Rules;
 import java.util.List;
-import dev.holdfast.probes.headers.field.CacheControl;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -76,19 +76,19 @@ public final class Caching implements HeaderRule {
         }
         return lines.isEmpty()
                 ? Finding.notApplicable(CACHE, "nothing here is for one user alone")
-                : Finding.pass(CACHE, said + " on a public " + answer.kind());
+                : Finding.pass(CACHE, said + " on this public " + answer.kind());
     }
 
     private static Finding sensitive(Answer answer, CacheControl cache, String said) {
         String kind = answer.kind();
         if (cache.has("no-store")) {
-            return Finding.pass(CACHE, said + " on a " + kind);
+            return Finding.pass(CACHE, said + " on this " + kind);
         }
         if (cache.shared()) {
-            return Finding.fail(CACHE, said + " lets shared caches keep a " + kind)
+            return Finding.fail(CACHE, said + " lets shared caches keep this " + kind)
                     .as(Severity.HIGH);
         }
-        return Finding.fail(CACHE, said + " on a " + kind + ": no-store is missing")
+        return Finding.fail(CACHE, said + " on this " + kind + ": no-store is missing")
                 .as(cache.has("private") ? Severity.LOW : Severity.MEDIUM);
     }
 

@@ -3,11 +3,11 @@ package dev.holdfast.probes.headers.rule;
 import dev.holdfast.core.check.CheckInfo;
 import dev.holdfast.core.result.Severity;
 import dev.holdfast.probes.headers.answer.Answer;
+import dev.holdfast.probes.headers.field.ValueList;
 import dev.holdfast.probes.headers.profile.Demands;
 import dev.holdfast.probes.verdict.Finding;
 import dev.holdfast.probes.verdict.Rules;
 import java.util.List;
-import dev.holdfast.probes.headers.field.ValueList;
 
 /** X-Content-Type-Options (Fetch, "determine nosniff"). */
 public final class ContentTypeOptions implements HeaderRule {
@@ -43,9 +43,11 @@ public final class ContentTypeOptions implements HeaderRule {
         return List.of(
                 ValueList.of(lines).getFirst().equalsIgnoreCase("nosniff")
                         ? Finding.pass(NOSNIFF, FIELD + " is nosniff")
-                        : Finding.fail(NOSNIFF, Said.ignored(FIELD, lines)
-                                + Said.slip(FIELD, lines)
-                                        .map(why -> "")
-                                        .orElse(": its first value is not nosniff")));
+                        : Finding.fail(
+                                NOSNIFF,
+                                Said.ignored(FIELD, lines)
+                                        + Said.slip(FIELD, lines)
+                                                .map(why -> "")
+                                                .orElse(": its first value is not nosniff")));
     }
 }

@@ -2,14 +2,14 @@ package dev.holdfast.probes.headers.rule;
 
 import dev.holdfast.core.check.CheckInfo;
 import dev.holdfast.core.result.Severity;
+import dev.holdfast.probes.exchange.Body;
 import dev.holdfast.probes.headers.answer.Answer;
+import dev.holdfast.probes.headers.field.MediaType;
 import dev.holdfast.probes.headers.profile.Demands;
+import dev.holdfast.probes.target.RouteClass;
 import dev.holdfast.probes.verdict.Finding;
 import dev.holdfast.probes.verdict.Rules;
 import java.util.List;
-import dev.holdfast.probes.exchange.Body;
-import dev.holdfast.probes.headers.field.MediaType;
-import dev.holdfast.probes.target.RouteClass;
 import java.util.Optional;
 
 /** Content-Type: what the answer is said to be, and in which charset. */
@@ -48,8 +48,10 @@ public final class ContentTypes implements HeaderRule {
         Optional<MediaType> type = answer.mediaType();
         return List.of(
                 type.map(each -> judge(answer, each, body))
-                        .orElseGet(() -> Finding.fail(
-                                TYPE, FIELD + " " + Said.quoted(lines) + " is no media type")));
+                        .orElseGet(() ->
+                                Finding.fail(
+                                        TYPE,
+                                        FIELD + " " + Said.quoted(lines) + " is no media type")));
     }
 
     private static Finding judge(Answer answer, MediaType type, Body body) {
@@ -67,8 +69,8 @@ public final class ContentTypes implements HeaderRule {
                     default -> false;
                 };
         if (json(body) && (data || answer.routeClass() == RouteClass.ERROR)) {
-            return Finding.fail(TYPE, "JSON is sent as " + type.essence() + ", a page").as(
-                    Severity.HIGH);
+            return Finding.fail(TYPE, "JSON is sent as " + type.essence() + ", a page")
+                    .as(Severity.HIGH);
         }
         if (data && answer.exchange().response().successful() && body.size() > 0) {
             return Finding.unknown(
@@ -76,13 +78,19 @@ public final class ContentTypes implements HeaderRule {
         }
         return type.charset().isPresent() || answer.page().charset()
                 ? Finding.pass(TYPE, FIELD + " is " + type.essence() + " with its charset")
-                : Finding.fail(TYPE, FIELD + " " + type.essence() + " names no charset, and"
-                        + " neither does the page").as(Severity.LOW);
+                : Finding.fail(
+                                TYPE,
+                                FIELD
+                                        + " "
+                                        + type.essence()
+                                        + " names no charset, and"
+                                        + " neither does the page")
+                        .as(Severity.LOW);
     }
 
     private static boolean json(Body body) {
         String text = body.text().strip();
-        return text.startsWith("{") && text.endsWith("}")
-                || text.startsWith("[") && text.endsWith("]");
+        return (text.startsWith("{") && text.endsWith("}"))
+                || (text.startsWith("[") && text.endsWith("]"));
     }
 }

@@ -3,12 +3,12 @@ package dev.holdfast.probes.headers.rule;
 import dev.holdfast.core.check.CheckInfo;
 import dev.holdfast.core.result.Severity;
 import dev.holdfast.probes.headers.answer.Answer;
+import dev.holdfast.probes.headers.field.Ascii;
 import dev.holdfast.probes.headers.profile.Demands;
+import dev.holdfast.probes.target.RouteClass;
 import dev.holdfast.probes.verdict.Finding;
 import dev.holdfast.probes.verdict.Rules;
 import java.util.List;
-import dev.holdfast.probes.headers.field.Ascii;
-import dev.holdfast.probes.target.RouteClass;
 
 /** Content-Disposition of what is to be saved (RFC 6266). */
 public final class Disposition implements HeaderRule {
@@ -47,7 +47,8 @@ public final class Disposition implements HeaderRule {
         return List.of(
                 type.equalsIgnoreCase("attachment") && lines.stream().distinct().count() == 1
                         ? Finding.pass(ATTACHMENT, FIELD + " is attachment")
-                        : Finding.fail(ATTACHMENT, FIELD + " " + Said.quoted(lines)
-                                + " is not one attachment"));
+                        : Finding.fail(
+                                ATTACHMENT,
+                                FIELD + " " + Said.quoted(lines) + " is not one attachment"));
     }
 }

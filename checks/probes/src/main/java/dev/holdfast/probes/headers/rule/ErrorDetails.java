@@ -2,12 +2,12 @@ package dev.holdfast.probes.headers.rule;
 
 import dev.holdfast.core.check.CheckInfo;
 import dev.holdfast.core.result.Severity;
+import dev.holdfast.probes.exchange.Body;
 import dev.holdfast.probes.headers.answer.Answer;
 import dev.holdfast.probes.headers.profile.Demands;
 import dev.holdfast.probes.verdict.Finding;
 import dev.holdfast.probes.verdict.Rules;
 import java.util.List;
-import dev.holdfast.probes.exchange.Body;
 import java.util.regex.Pattern;
 
 /** What an error's body tells of the service's inside. */

@@ -3,12 +3,12 @@ package dev.holdfast.probes.headers.rule;
 import dev.holdfast.core.check.CheckInfo;
 import dev.holdfast.core.result.Severity;
 import dev.holdfast.probes.headers.answer.Answer;
+import dev.holdfast.probes.headers.field.FrameAncestors;
+import dev.holdfast.probes.headers.field.FrameOptions;
 import dev.holdfast.probes.headers.profile.Demands;
 import dev.holdfast.probes.verdict.Finding;
 import dev.holdfast.probes.verdict.Rules;
 import java.util.List;
-import dev.holdfast.probes.headers.field.FrameAncestors;
-import dev.holdfast.probes.headers.field.FrameOptions;
 import java.util.Optional;
 
 /** Who may frame a page: X-Frame-Options, unless an enforced frame-ancestors replaces it. */
@@ -52,9 +52,13 @@ public final class Framing implements HeaderRule {
                     case DENY, SAME_ORIGIN ->
                             Finding.pass(FRAMES, FIELD + " is " + Said.quoted(lines));
                     case CONFLICT ->
-                            Finding.pass(FRAMES, FIELD + " " + Said.quoted(lines)
-                                    + " contradicts itself, and so browsers let nobody frame"
-                                    + " the page");
+                            Finding.pass(
+                                    FRAMES,
+                                    FIELD
+                                            + " "
+                                            + Said.quoted(lines)
+                                            + " contradicts itself, and so browsers let nobody frame"
+                                            + " the page");
                     case NOTHING -> Finding.fail(FRAMES, Said.ignored(FIELD, lines));
                     case MISSING -> missing(answer, demands);
                 });
@@ -67,7 +71,8 @@ public final class Framing implements HeaderRule {
         }
         return Finding.fail(
                 FRAMES,
-                said + " lets every site frame the page"
+                said
+                        + " lets every site frame the page"
                         + (lines.isEmpty() ? "" : ", and makes browsers ignore " + FIELD));
     }
 

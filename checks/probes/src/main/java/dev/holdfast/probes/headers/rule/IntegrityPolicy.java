@@ -3,11 +3,11 @@ package dev.holdfast.probes.headers.rule;
 import dev.holdfast.core.check.CheckInfo;
 import dev.holdfast.core.result.Severity;
 import dev.holdfast.probes.headers.answer.Answer;
+import dev.holdfast.probes.headers.field.StructuredField;
 import dev.holdfast.probes.headers.profile.Demands;
 import dev.holdfast.probes.verdict.Finding;
 import dev.holdfast.probes.verdict.Rules;
 import java.util.List;
-import dev.holdfast.probes.headers.field.StructuredField;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -63,19 +63,23 @@ public final class IntegrityPolicy implements HeaderRule {
         }
         Optional<Map<String, ListElement<?>>> members = StructuredField.dictionary(lines);
         if (members.isEmpty()) {
-            return Finding.fail(rule, Said.ignored(field, lines)
-                    + ": it is no Structured Fields dictionary");
+            return Finding.fail(
+                    rule, Said.ignored(field, lines) + ": it is no Structured Fields dictionary");
         }
         if (members.get().containsKey("sources")
                 && !tokens(members.get(), "sources").contains("inline")) {
-            return Finding.fail(rule, field + " names sources without inline, and so checks"
-                    + " nothing");
+            return Finding.fail(
+                    rule, field + " names sources without inline, and so checks" + " nothing");
         }
         Set<String> blocked = tokens(members.get(), "blocked-destinations");
         return blocked.contains("script")
                 ? Finding.pass(rule, field + " covers " + Said.quoted(String.join(" ", blocked)))
-                : Finding.fail(rule, field + " " + Said.quoted(lines)
-                        + " does not cover scripts: blocked-destinations=(script) is missing");
+                : Finding.fail(
+                        rule,
+                        field
+                                + " "
+                                + Said.quoted(lines)
+                                + " does not cover scripts: blocked-destinations=(script) is missing");
     }
 
     private static Set<String> tokens(Map<String, ListElement<?>> members, String name) {

@@ -3,11 +3,11 @@ package dev.holdfast.probes.headers.rule;
 import dev.holdfast.core.check.CheckInfo;
 import dev.holdfast.core.result.Severity;
 import dev.holdfast.probes.headers.answer.Answer;
+import dev.holdfast.probes.headers.field.StructuredField;
 import dev.holdfast.probes.headers.profile.Demands;
 import dev.holdfast.probes.verdict.Finding;
 import dev.holdfast.probes.verdict.Rules;
 import java.util.List;
-import dev.holdfast.probes.headers.field.StructuredField;
 import java.util.Optional;
 import java.util.Set;
 
@@ -55,12 +55,7 @@ public final class Isolation implements HeaderRule {
                         Set.of("same-origin", "same-origin-allow-popups", "noopener-allow-popups"),
                         answer,
                         demands),
-                judge(
-                        COEP,
-                        EMBEDDER,
-                        Set.of("require-corp", "credentialless"),
-                        answer,
-                        demands));
+                judge(COEP, EMBEDDER, Set.of("require-corp", "credentialless"), answer, demands));
     }
 
     private static Finding judge(
@@ -75,18 +70,23 @@ public final class Isolation implements HeaderRule {
         if (lines.isEmpty()) {
             Finding missing = Said.missing(rule, field, answer, demands);
             return answer.fields().has(field + "-Report-Only") && demands.asks(field, answer)
-                    ? Finding.fail(rule, field + " is only there as report-only, which does nothing")
+                    ? Finding.fail(
+                            rule, field + " is only there as report-only, which does nothing")
                     : missing;
         }
         Optional<String> token = StructuredField.token(lines);
         if (token.isEmpty()) {
             return Finding.fail(
                     rule,
-                    field + " " + Said.quoted(lines) + " is ignored by browsers: "
+                    field
+                            + " "
+                            + Said.quoted(lines)
+                            + " is ignored by browsers: "
                             + Said.slip(field, lines)
-                                    .orElse(lines.size() > 1
-                                            ? "it stands twice"
-                                            : "it is not one token"));
+                                    .orElse(
+                                            lines.size() > 1
+                                                    ? "it stands twice"
+                                                    : "it is not one token"));
         }
         if (good.contains(token.get())) {
             return Finding.pass(rule, field + " is " + token.get());

@@ -2,14 +2,19 @@ package dev.holdfast.probes.headers.rule;
 
 import dev.holdfast.core.check.CheckInfo;
 import dev.holdfast.core.result.Severity;
+import dev.holdfast.probes.exchange.Field;
 import dev.holdfast.probes.headers.answer.Answer;
 import dev.holdfast.probes.headers.profile.Demands;
 import dev.holdfast.probes.verdict.Finding;
 import dev.holdfast.probes.verdict.Rules;
-import java.util.List;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -48,23 +53,24 @@ public final class Leaks implements HeaderRule {
                     "A field tells what the service is built with",
                     "Remove the fields at the proxy.");
 
-    private final List<CheckInfo> named;
+    private final Map<String, CheckInfo> named = new TreeMap<>();
 
     /** With the names that are known to leak. */
     public Leaks() {
-        named =
-                Words.of("leaks.txt").stream()
-                        .map(name ->
-                                leak(
-                                        name,
-                                        "The field " + name + " tells what is behind it",
-                                        "Remove the field where it is added, or at the proxy."))
-                        .toList();
+        for (String name : Words.of("leaks.txt")) {
+            named.put(
+                    name,
+                    leak(
+                            name,
+                            "The field " + name + " tells what is behind it",
+                            "Remove the field where it is added, or at the proxy."));
+        }
     }
 
     @Override
     public List<CheckInfo> rules() {
-        return Stream.concat(Stream.of(SERVER, POWERED, VIA, DEBUG, OTHERS), named.stream())
+        return Stream.concat(
+                        Stream.of(SERVER, POWERED, VIA, DEBUG, OTHERS), named.values().stream())
                 .toList();
     }
 
@@ -75,8 +81,8 @@ public final class Leaks implements HeaderRule {
         findings.add(
                 answer.fields()
                         .first("X-Powered-By")
-                        .map(value -> Finding.fail(POWERED, "X-Powered-By is "
-                                + Said.quoted(value)))
+                        .map(value ->
+                                Finding.fail(POWERED, "X-Powered-By is " + Said.quoted(value)))
                         .orElseGet(() -> Finding.pass(POWERED, "X-Powered-By is not sent")));
         findings.add(
                 answer.fields().has("Via")
@@ -84,12 +90,12 @@ public final class Leaks implements HeaderRule {
                         : Finding.notApplicable(VIA, "Via is not sent"));
         int before = findings.size();
         debug(answer).ifPresent(findings::add);
-        for (CheckInfo each : named) {
-            String name = each.id().value().substring("headers.".length());
-            answer.fields()
-                    .first(name)
-                    .map(value -> Finding.fail(each, name + " is " + Said.quoted(value)))
-                    .ifPresent(findings::add);
+        Set<String> told = new HashSet<>();
+        for (Field line : answer.fields().lines()) {
+            CheckInfo rule = named.get(line.name().toLowerCase(Locale.ROOT));
+            if (rule != null && told.add(rule.id().value())) {
+                findings.add(Finding.fail(rule, line.name() + " is " + Said.quoted(line.value())));
+            }
         }
         if (findings.size() == before) {
             findings.add(

@@ -3,12 +3,12 @@ package dev.holdfast.probes.headers.rule;
 import dev.holdfast.core.check.CheckInfo;
 import dev.holdfast.core.result.Severity;
 import dev.holdfast.probes.headers.answer.Answer;
+import dev.holdfast.probes.headers.answer.Page;
 import dev.holdfast.probes.headers.profile.Demands;
 import dev.holdfast.probes.verdict.Finding;
 import dev.holdfast.probes.verdict.Rules;
-import java.util.List;
-import dev.holdfast.probes.headers.answer.Page;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -16,9 +16,17 @@ import java.util.Set;
 /** Header fields in meta elements, where browsers ignore them (HTML, "pragma directives"). */
 public final class MetaElements implements HeaderRule {
     private static final Set<String> HEEDED =
-            Set.of("content-type", "content-language", "default-style", "refresh",
-                    "x-ua-compatible", "content-security-policy", "accept-ch", "delegate-ch",
-                    "origin-trial", "x-dns-prefetch-control");
+            Set.of(
+                    "content-type",
+                    "content-language",
+                    "default-style",
+                    "refresh",
+                    "x-ua-compatible",
+                    "content-security-policy",
+                    "accept-ch",
+                    "delegate-ch",
+                    "origin-trial",
+                    "x-dns-prefetch-control");
     private static final Set<String> GUARDS =
             Set.of(
                     "x-frame-options",
@@ -70,8 +78,10 @@ public final class MetaElements implements HeaderRule {
         return List.of(
                 useless.isEmpty()
                         ? Finding.pass(META, "no meta element stands for a missing header")
-                        : Finding.fail(META, "browsers ignore in a meta element: "
-                                + Said.quoted(String.join(", ", useless))));
+                        : Finding.fail(
+                                META,
+                                "browsers ignore in a meta element: "
+                                        + Said.quoted(String.join(", ", useless))));
     }
 
     private static Optional<String> useless(Page.Meta meta, Answer answer) {

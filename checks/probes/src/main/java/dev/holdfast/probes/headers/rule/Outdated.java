@@ -40,7 +40,9 @@ public final class Outdated implements HeaderRule {
 
     @Override
     public List<Finding> judge(Answer answer, Demands demands) {
-        return Stream.of(auditor(answer), dropped(CERTIFICATES, "Expect-CT", answer),
+        return Stream.of(
+                        auditor(answer),
+                        dropped(CERTIFICATES, "Expect-CT", answer),
                         dropped(PINS, "Public-Key-Pins", answer))
                 .toList();
     }
@@ -51,8 +53,11 @@ public final class Outdated implements HeaderRule {
                 .map(value ->
                         value.strip().toLowerCase(Locale.ROOT).startsWith("0")
                                 ? Finding.pass(AUDITOR, "X-XSS-Protection is 0")
-                                : Finding.fail(AUDITOR, "X-XSS-Protection is "
-                                        + Said.quoted(value) + ", which protects nobody"))
+                                : Finding.fail(
+                                        AUDITOR,
+                                        "X-XSS-Protection is "
+                                                + Said.quoted(value)
+                                                + ", which protects nobody"))
                 .orElseGet(() -> Finding.notApplicable(AUDITOR, "X-XSS-Protection is not sent"));
     }
 

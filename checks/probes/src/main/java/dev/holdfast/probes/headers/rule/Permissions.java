@@ -3,11 +3,11 @@ package dev.holdfast.probes.headers.rule;
 import dev.holdfast.core.check.CheckInfo;
 import dev.holdfast.core.result.Severity;
 import dev.holdfast.probes.headers.answer.Answer;
+import dev.holdfast.probes.headers.field.PermissionsPolicy;
 import dev.holdfast.probes.headers.profile.Demands;
 import dev.holdfast.probes.verdict.Finding;
 import dev.holdfast.probes.verdict.Rules;
 import java.util.List;
-import dev.holdfast.probes.headers.field.PermissionsPolicy;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -84,7 +84,10 @@ public final class Permissions implements HeaderRule {
                             : "it is no Structured Fields dictionary, and so void as a whole";
             return Finding.fail(
                     PERMISSIONS,
-                    FIELD + " " + Said.quoted(lines) + " is ignored by browsers: "
+                    FIELD
+                            + " "
+                            + Said.quoted(lines)
+                            + " is ignored by browsers: "
                             + Said.slip(FIELD, lines).orElse(why));
         }
         return judge(policy.get().features());
@@ -108,14 +111,16 @@ public final class Permissions implements HeaderRule {
         if (!everybody.isEmpty()) {
             return Finding.fail(
                             PERMISSIONS,
-                            FIELD + " gives to every framed site: " + Said.quoted(String.join(
-                                    ", ", everybody)))
+                            FIELD
+                                    + " gives to every framed site: "
+                                    + Said.quoted(String.join(", ", everybody)))
                     .as(Severity.MEDIUM);
         }
         if (limited.isEmpty()) {
             return Finding.fail(
                     PERMISSIONS,
-                    FIELD + " limits no feature that browsers know"
+                    FIELD
+                            + " limits no feature that browsers know"
                             + (unknown.isEmpty()
                                     ? ""
                                     : ": " + Said.quoted(String.join(", ", unknown))));

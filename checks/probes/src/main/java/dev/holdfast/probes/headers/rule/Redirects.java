@@ -6,9 +6,9 @@ import dev.holdfast.probes.headers.answer.Answer;
 import dev.holdfast.probes.headers.profile.Demands;
 import dev.holdfast.probes.verdict.Finding;
 import dev.holdfast.probes.verdict.Rules;
-import java.util.List;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -42,8 +42,10 @@ public final class Redirects implements HeaderRule {
             return List.of(
                     answer.https() || answer.loopback() || answer.error() || !answer.content()
                             ? Finding.notApplicable(LOCATION, "the answer leads nowhere")
-                            : Finding.fail(LOCATION, "http is answered with content instead of a"
-                                    + " redirect to https"));
+                            : Finding.fail(
+                                    LOCATION,
+                                    "http is answered with content instead of a"
+                                            + " redirect to https"));
         }
         String location = answer.fields().first("Location").orElse("").strip();
         Optional<URI> to = resolve(answer, location);
@@ -56,14 +58,17 @@ public final class Redirects implements HeaderRule {
             return List.of(
                     answer.loopback()
                             ? Finding.notApplicable(LOCATION, "this machine is asked over http")
-                            : Finding.fail(LOCATION, "the redirect leads to " + scheme
-                                    + " and not to https"));
+                            : Finding.fail(
+                                    LOCATION,
+                                    "the redirect leads to " + scheme + " and not to https"));
         }
         return List.of(
                 answer.https() || same
                         ? Finding.pass(LOCATION, "the redirect leads to https")
-                        : Finding.fail(LOCATION, "http is led to another host before https on its"
-                                + " own, so no Strict-Transport-Security is ever learned for it")
+                        : Finding.fail(
+                                        LOCATION,
+                                        "http is led to another host before https on its"
+                                                + " own, so no Strict-Transport-Security is ever learned for it")
                                 .as(Severity.LOW));
     }
 

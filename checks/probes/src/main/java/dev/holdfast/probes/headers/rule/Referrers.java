@@ -3,11 +3,11 @@ package dev.holdfast.probes.headers.rule;
 import dev.holdfast.core.check.CheckInfo;
 import dev.holdfast.core.result.Severity;
 import dev.holdfast.probes.headers.answer.Answer;
+import dev.holdfast.probes.headers.field.ReferrerPolicy;
 import dev.holdfast.probes.headers.profile.Demands;
 import dev.holdfast.probes.verdict.Finding;
 import dev.holdfast.probes.verdict.Rules;
 import java.util.List;
-import dev.holdfast.probes.headers.field.ReferrerPolicy;
 import java.util.Optional;
 
 /** Referrer-Policy, or the meta element that replaces it. */
@@ -58,7 +58,9 @@ public final class Referrers implements HeaderRule {
         String said = where + " comes to " + policy;
         return switch (policy) {
             case "unsafe-url" ->
-                    Finding.fail(REFERRER, said + ": whole addresses go to every site, over http too")
+                    Finding.fail(
+                                    REFERRER,
+                                    said + ": whole addresses go to every site, over http too")
                             .as(Severity.MEDIUM);
             case "no-referrer-when-downgrade" ->
                     Finding.fail(REFERRER, said + ": whole addresses go to every https site");

@@ -1,14 +1,14 @@
 package dev.holdfast.probes.headers.rule;
 
 import dev.holdfast.core.check.CheckInfo;
+import dev.holdfast.core.json.JsonReader;
 import dev.holdfast.core.result.Severity;
 import dev.holdfast.probes.headers.answer.Answer;
+import dev.holdfast.probes.headers.field.StructuredField;
 import dev.holdfast.probes.headers.profile.Demands;
 import dev.holdfast.probes.verdict.Finding;
 import dev.holdfast.probes.verdict.Rules;
 import java.util.List;
-import dev.holdfast.core.json.JsonReader;
-import dev.holdfast.probes.headers.field.StructuredField;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -67,8 +67,9 @@ public final class Reporting implements HeaderRule {
         }
         Optional<Map<String, ListElement<?>>> members = StructuredField.dictionary(lines);
         if (members.isEmpty() || members.get().isEmpty()) {
-            return Finding.fail(WHERE, Said.ignored(ENDPOINTS, lines)
-                    + ": it is no dictionary of quoted addresses");
+            return Finding.fail(
+                    WHERE,
+                    Said.ignored(ENDPOINTS, lines) + ": it is no dictionary of quoted addresses");
         }
         for (Map.Entry<String, ListElement<?>> member : members.get().entrySet()) {
             String name = Said.quoted(member.getKey());
@@ -102,8 +103,9 @@ public final class Reporting implements HeaderRule {
                                         .filter(json -> json.get("max_age") instanceof Number)
                                         .isPresent()
                                 ? Finding.pass(NETWORK, "NEL is sent")
-                                : Finding.fail(NETWORK, "NEL " + Said.quoted(value)
-                                        + " is ignored by browsers"))
+                                : Finding.fail(
+                                        NETWORK,
+                                        "NEL " + Said.quoted(value) + " is ignored by browsers"))
                 .orElseGet(() -> Finding.notApplicable(NETWORK, "NEL is not sent"));
     }
 }

@@ -7,6 +7,7 @@ import dev.holdfast.probes.headers.profile.Demands;
 import dev.holdfast.probes.verdict.Finding;
 import dev.holdfast.probes.verdict.Rules;
 import java.util.List;
+
 /** Cross-Origin-Resource-Policy (Fetch, section 3.7). */
 public final class ResourcePolicy implements HeaderRule {
     private static final String FIELD = "Cross-Origin-Resource-Policy";
@@ -46,10 +47,16 @@ public final class ResourcePolicy implements HeaderRule {
                             Finding.pass(CORP, FIELD + " is " + lines.getFirst());
                     case "cross-origin" ->
                             answer.document() || answer.sensitive()
-                                    ? Finding.fail(CORP, FIELD + " is cross-origin, as if it were"
-                                            + " not there")
-                                    : Finding.pass(CORP, FIELD + " is cross-origin on a public "
-                                            + answer.kind());
+                                    ? Finding.fail(
+                                            CORP,
+                                            FIELD
+                                                    + " is cross-origin, as if it were"
+                                                    + " not there")
+                                    : Finding.pass(
+                                            CORP,
+                                            FIELD
+                                                    + " is cross-origin on this public "
+                                                    + answer.kind());
                     default ->
                             Finding.fail(
                                     CORP,

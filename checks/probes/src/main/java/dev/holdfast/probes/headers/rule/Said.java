@@ -28,10 +28,11 @@ final class Said {
     /** What it means that a field is not there. */
     static Finding missing(CheckInfo rule, String field, Answer answer, Demands demands) {
         return demands.asks(field, answer)
-                ? Finding.fail(rule, field + " is missing, asked for by "
-                        + demands.asker(field, answer))
+                ? Finding.fail(
+                        rule, field + " is missing, asked for by " + demands.asker(field, answer))
                 : Finding.notApplicable(
-                        rule, field + " is not sent, and nobody asks for it on a " + answer.kind());
+                        rule,
+                        field + " is not sent, and nobody asks for it on this " + answer.kind());
     }
 
     /** The classic slips that make any value void, in words, or nothing. */
@@ -41,8 +42,9 @@ final class Said {
         if (value.toLowerCase(Locale.ROOT).startsWith(name)) {
             return Optional.of("the value begins with the field's own name");
         }
-        if (value.length() > 1 && value.startsWith("\"") && value.endsWith("\"")
-                || value.length() > 1 && value.startsWith("'") && value.endsWith("'")) {
+        if (value.length() > 1
+                && ((value.startsWith("\"") && value.endsWith("\""))
+                        || (value.startsWith("'") && value.endsWith("'")))) {
             return Optional.of("the whole value stands in quotes");
         }
         return value.isEmpty() ? Optional.of("the value is empty") : Optional.empty();
@@ -50,7 +52,10 @@ final class Said {
 
     /** "…, and browsers ignore it": with the slip when there is one. */
     static String ignored(String field, List<String> lines) {
-        return field + " " + quoted(lines) + " is ignored by browsers"
+        return field
+                + " "
+                + quoted(lines)
+                + " is ignored by browsers"
                 + slip(field, lines).map(why -> ": " + why).orElse("");
     }
 }

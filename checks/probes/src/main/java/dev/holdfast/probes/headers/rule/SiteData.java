@@ -3,12 +3,12 @@ package dev.holdfast.probes.headers.rule;
 import dev.holdfast.core.check.CheckInfo;
 import dev.holdfast.core.result.Severity;
 import dev.holdfast.probes.headers.answer.Answer;
+import dev.holdfast.probes.headers.field.ClearSiteData;
 import dev.holdfast.probes.headers.profile.Demands;
+import dev.holdfast.probes.target.RouteClass;
 import dev.holdfast.probes.verdict.Finding;
 import dev.holdfast.probes.verdict.Rules;
 import java.util.List;
-import dev.holdfast.probes.headers.field.ClearSiteData;
-import dev.holdfast.probes.target.RouteClass;
 
 /** Clear-Site-Data at the end of a session. */
 public final class SiteData implements HeaderRule {
@@ -47,7 +47,10 @@ public final class SiteData implements HeaderRule {
             return List.of(
                     Finding.fail(
                             CLEAR,
-                            FIELD + " " + Said.quoted(lines) + " clears nothing: each type needs"
+                            FIELD
+                                    + " "
+                                    + Said.quoted(lines)
+                                    + " clears nothing: each type needs"
                                     + " its own quotes"));
         }
         if (!value.clears("cookies")) {

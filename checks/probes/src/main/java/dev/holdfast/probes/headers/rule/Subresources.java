@@ -3,14 +3,14 @@ package dev.holdfast.probes.headers.rule;
 import dev.holdfast.core.check.CheckInfo;
 import dev.holdfast.core.result.Severity;
 import dev.holdfast.probes.headers.answer.Answer;
+import dev.holdfast.probes.headers.answer.Page;
+import dev.holdfast.probes.headers.field.IntegrityMetadata;
 import dev.holdfast.probes.headers.profile.Demands;
 import dev.holdfast.probes.verdict.Finding;
 import dev.holdfast.probes.verdict.Rules;
-import java.util.List;
-import dev.holdfast.probes.headers.answer.Page;
-import dev.holdfast.probes.headers.field.IntegrityMetadata;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -68,8 +68,7 @@ public final class Subresources implements HeaderRule {
             checked++;
             Optional<Finding> found = fault(load);
             if (found.isPresent()
-                    && (worst == null
-                            || found.get().severity().compareTo(worst.severity()) < 0)) {
+                    && (worst == null || found.get().severity().compareTo(worst.severity()) < 0)) {
                 worst = found.get();
             }
         }
@@ -83,23 +82,40 @@ public final class Subresources implements HeaderRule {
     }
 
     private static Optional<Finding> fault(Page.Load load) {
-        String what = (load.kind() == Page.Kind.SCRIPT ? "script " : "style sheet ")
-                + Said.quoted(bare(load.url()));
+        String what =
+                (load.kind() == Page.Kind.SCRIPT ? "script " : "style sheet ")
+                        + Said.quoted(bare(load.url()));
         Severity severity = load.kind() == Page.Kind.SCRIPT ? Severity.MEDIUM : Severity.LOW;
         return switch (IntegrityMetadata.of(load.integrity())) {
             case MISSING ->
                     Optional.of(Finding.fail(INTEGRITY, what + " has no integrity").as(severity));
             case IGNORED ->
-                    Optional.of(Finding.fail(INTEGRITY, what + " has an integrity that browsers"
-                            + " ignore: " + Said.quoted(load.integrity())).as(severity));
+                    Optional.of(
+                            Finding.fail(
+                                            INTEGRITY,
+                                            what
+                                                    + " has an integrity that browsers"
+                                                    + " ignore: "
+                                                    + Said.quoted(load.integrity()))
+                                    .as(severity));
             case IMPOSSIBLE ->
-                    Optional.of(Finding.fail(INTEGRITY, what + " has a hash of the wrong length,"
-                            + " so browsers never run it").as(Severity.LOW));
+                    Optional.of(
+                            Finding.fail(
+                                            INTEGRITY,
+                                            what
+                                                    + " has a hash of the wrong length,"
+                                                    + " so browsers never run it")
+                                    .as(Severity.LOW));
             case CHECKED ->
                     load.crossOrigin()
                             ? Optional.empty()
-                            : Optional.of(Finding.fail(INTEGRITY, what + " has integrity without"
-                                    + " crossorigin, so browsers refuse it").as(Severity.LOW));
+                            : Optional.of(
+                                    Finding.fail(
+                                                    INTEGRITY,
+                                                    what
+                                                            + " has integrity without"
+                                                            + " crossorigin, so browsers refuse it")
+                                            .as(Severity.LOW));
         };
     }
 
@@ -108,8 +124,7 @@ public final class Subresources implements HeaderRule {
             return Finding.notApplicable(MIXED, "the page came over http itself");
         }
         boolean upgraded =
-                answer.lines("Content-Security-Policy").stream()
-                                .anyMatch(Subresources::upgrades)
+                answer.lines("Content-Security-Policy").stream().anyMatch(Subresources::upgrades)
                         || answer.page().metas().stream()
                                 .anyMatch(meta ->
                                         meta.name().equals("content-security-policy")
@@ -120,10 +135,13 @@ public final class Subresources implements HeaderRule {
                 continue;
             }
             boolean media = load.kind() == Page.Kind.MEDIA;
-            if (worst == null || worst.severity() == Severity.LOW && !media) {
+            if (worst == null || (worst.severity() == Severity.LOW && !media)) {
                 worst =
-                        Finding.fail(MIXED, load.kind().name().toLowerCase(Locale.ROOT)
-                                        + " over http: " + Said.quoted(bare(load.url())))
+                        Finding.fail(
+                                        MIXED,
+                                        load.kind().name().toLowerCase(Locale.ROOT)
+                                                + " over http: "
+                                                + Said.quoted(bare(load.url())))
                                 .as(media ? Severity.LOW : Severity.MEDIUM);
             }
         }
@@ -140,7 +158,8 @@ public final class Subresources implements HeaderRule {
 
     private static boolean local(String url) {
         String origin = origin(url).orElse("");
-        return origin.startsWith("http://127.") || origin.startsWith("http://localhost")
+        return origin.startsWith("http://127.")
+                || origin.startsWith("http://localhost")
                 || origin.startsWith("http://[::1]");
     }
 

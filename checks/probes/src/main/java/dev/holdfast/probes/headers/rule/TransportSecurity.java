@@ -3,11 +3,11 @@ package dev.holdfast.probes.headers.rule;
 import dev.holdfast.core.check.CheckInfo;
 import dev.holdfast.core.result.Severity;
 import dev.holdfast.probes.headers.answer.Answer;
+import dev.holdfast.probes.headers.field.StrictTransport;
 import dev.holdfast.probes.headers.profile.Demands;
 import dev.holdfast.probes.verdict.Finding;
 import dev.holdfast.probes.verdict.Rules;
 import java.util.List;
-import dev.holdfast.probes.headers.field.StrictTransport;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -70,7 +70,9 @@ public final class TransportSecurity implements HeaderRule {
             return Finding.notApplicable(HSTS, "browsers heed " + FIELD + " over https only");
         }
         return Finding.fail(
-                HSTS, FIELD + " came over http, where browsers ignore it, with a page instead of"
+                HSTS,
+                FIELD
+                        + " came over http, where browsers ignore it, with a page instead of"
                         + " a redirect to https");
     }
 
@@ -79,8 +81,7 @@ public final class TransportSecurity implements HeaderRule {
         Optional<String> problem = value.problem();
         if (problem.isPresent()) {
             String why = Said.slip(FIELD, lines).orElse(problem.get());
-            return Finding.fail(
-                    HSTS, FIELD + " " + first + " is ignored by browsers: " + why);
+            return Finding.fail(HSTS, FIELD + " " + first + " is ignored by browsers: " + why);
         }
         if (value.maxAge() == 0) {
             return Finding.fail(HSTS, "max-age=0 makes browsers forget the policy");

@@ -1,10 +1,10 @@
 package dev.holdfast.probes.headers.rule;
 
-import java.util.List;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 
 /** Reads the lists of words that stand beside these classes. */
