@@ -19,14 +19,13 @@ record Caller(String name, String field, boolean named) {
     static Optional<Caller> of(Target target, Route route) {
         Optional<String> named =
                 route.identity()
-                        .or(
-                                () ->
-                                        route.access()
-                                                .flatMap(rules -> rules.allow().stream().findFirst()))
+                        .or(() ->
+                                route.access().flatMap(rules -> rules.allow().stream().findFirst()))
                         .or(() -> route.isolation().map(rules -> rules.owner()))
                         .filter(name -> target.identities().containsKey(name));
         Comparator<CallerIdentity> cookiesFirst =
-                Comparator.comparing((CallerIdentity each) -> !each.header().equalsIgnoreCase("Cookie"))
+                Comparator.comparing(
+                                (CallerIdentity each) -> !each.header().equalsIgnoreCase("Cookie"))
                         .thenComparing(CallerIdentity::name);
         return named.map(target.identities()::get)
                 .or(() -> target.identities().values().stream().min(cookiesFirst))

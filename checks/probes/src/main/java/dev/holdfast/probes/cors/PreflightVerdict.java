@@ -27,13 +27,12 @@ final class PreflightVerdict {
         Optional<Trial> asked =
                 trials.ofRoute()
                         .filter(trial -> trial.at().preflight())
-                        .filter(
-                                trial ->
-                                        switch (trial.origin().kind()) {
-                                            case ALLOWED, OWN -> true;
-                                            case FOREIGN -> trials.expectation().everybody();
-                                            default -> false;
-                                        })
+                        .filter(trial ->
+                                switch (trial.origin().kind()) {
+                                    case ALLOWED, OWN -> true;
+                                    case FOREIGN -> trials.expectation().everybody();
+                                    default -> false;
+                                })
                         .findFirst();
         if (asked.isEmpty()) {
             nothing(notes, "the policy lets no other origin read");
@@ -146,7 +145,9 @@ final class PreflightVerdict {
                         + value
                         + (number ? "" : " is no number, so a browser keeps it for 5 seconds");
         notes.add(
-                right ? Finding.pass(rule, message) : Finding.fail(rule, message + (number ? " is more than a day" : "")),
+                right
+                        ? Finding.pass(rule, message)
+                        : Finding.fail(rule, message + (number ? " is more than a day" : "")),
                 METHOD);
     }
 

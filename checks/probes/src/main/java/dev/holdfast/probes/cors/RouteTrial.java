@@ -128,8 +128,7 @@ final class RouteTrial {
         for (TrialOrigin each : allowed.subList(0, Math.min(ALLOWED_FIRST, allowed.size()))) {
             ask(main, each);
         }
-        if (expectation.exceeded(
-                TrialOrigin.FOREIGN, ask(main, TrialOrigin.FOREIGN).reading())) {
+        if (expectation.exceeded(TrialOrigin.FOREIGN, ask(main, TrialOrigin.FOREIGN).reading())) {
             return;
         }
         for (TrialOrigin each : origins.all()) {
@@ -212,14 +211,13 @@ final class RouteTrial {
         Response response = first.response().orElseThrow();
         Optional<String> why =
                 Obstacle.of(response)
-                        .or(
-                                () ->
-                                        response.status() == 403 || response.status() == 406
-                                                ? Optional.of(
-                                                        "a plain request was answered "
-                                                                + response.status()
-                                                                + ", which may be a guard in front")
-                                                : Optional.empty());
+                        .or(() ->
+                                response.status() == 403 || response.status() == 406
+                                        ? Optional.of(
+                                                "a plain request was answered "
+                                                        + response.status()
+                                                        + ", which may be a guard in front")
+                                        : Optional.empty());
         return why.map(
                 text -> rule -> Finding.unknown(rule, "nothing of the route was seen: " + text));
     }
@@ -230,7 +228,9 @@ final class RouteTrial {
 
     private WebOrigin base(WebOrigin own) {
         List<WebOrigin> parsed =
-                expectation.origins().stream().flatMap(each -> WebOrigin.of(each).stream()).toList();
+                expectation.origins().stream()
+                        .flatMap(each -> WebOrigin.of(each).stream())
+                        .toList();
         return parsed.stream()
                 .filter(each -> each.secure() && each.named())
                 .findFirst()
@@ -253,7 +253,9 @@ final class RouteTrial {
                         .or(() -> route.methods().stream().filter("POST"::equals).findFirst())
                         .orElse("GET");
         String field =
-                caller.map(Caller::field).filter(name -> !name.equals("cookie")).orElse("content-type");
+                caller.map(Caller::field)
+                        .filter(name -> !name.equals("cookie"))
+                        .orElse("content-type");
         return Standpoint.preflight(route.path(), method.toUpperCase(Locale.ROOT), field);
     }
 

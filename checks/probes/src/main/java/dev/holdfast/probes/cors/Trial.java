@@ -33,7 +33,8 @@ record Trial(Standpoint at, TrialOrigin origin, Reply reply) {
         }
         return response()
                 .flatMap(Obstacle::of)
-                .map(why -> Finding.unknown(rule, origin.words() + " (" + at.words() + "): " + why));
+                .map(why ->
+                        Finding.unknown(rule, origin.words() + " (" + at.words() + "): " + why));
     }
 
     /** What the browser was told, for a report. */

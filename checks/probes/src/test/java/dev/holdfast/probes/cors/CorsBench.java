@@ -21,7 +21,10 @@ import java.util.function.Function;
 
 /** Runs the probe against one service on loopback. */
 record CorsBench(
-        Optional<CorsRules> rules, List<String> methods, RouteClass routeClass, Set<Intent> allowed) {
+        Optional<CorsRules> rules,
+        List<String> methods,
+        RouteClass routeClass,
+        Set<Intent> allowed) {
     static final CorsRules LIST = new CorsRules(List.of(CorsService.APP), true);
     static final Field COOKIE = new Field("Cookie", "session=a");
 

@@ -66,10 +66,7 @@ class CorsGoodTest {
                         usual.saying(PUBLIC),
                         letting(origin -> true).credentials("")),
                 good("no CORS, policy silent", usual.silent(), always(DATA)),
-                good(
-                        "no CORS, nobody by policy",
-                        usual.saying(CorsRules.NOBODY),
-                        always(DATA)),
+                good("no CORS, nobody by policy", usual.saying(CorsRules.NOBODY), always(DATA)),
                 good("403 for others", usual, refusing),
                 good(
                         "no Vary where nothing is stored",
@@ -79,7 +76,10 @@ class CorsGoodTest {
                         "no preflight where none is needed",
                         usual,
                         where(Asked::preflight, always(Given.of(405, "")), GOOD)),
-                good("no OPTIONS at all", usual, where(Asked::preflight, always(Given.of(404, "")), GOOD)),
+                good(
+                        "no OPTIONS at all",
+                        usual,
+                        where(Asked::preflight, always(Given.of(404, "")), GOOD)),
                 good(
                         "two allowed origins",
                         usual.saying(new CorsRules(List.of(APP, "https://b.example.org"), true)),
@@ -122,8 +122,7 @@ class CorsGoodTest {
 
         assertEquals(Set.of(), run.failed(), what);
         assertEquals(Set.of(), run.unknown(), what);
-        assertTrue(
-                Sessions.ids(run.seen(), Outcome.PASS).contains("cors.reflected-origin"), what);
+        assertTrue(Sessions.ids(run.seen(), Outcome.PASS).contains("cors.reflected-origin"), what);
         assertTrue(run.asked().size() <= RouteTrial.MOST, () -> run.asked().size() + " requests");
     }
 
@@ -142,14 +141,12 @@ class CorsGoodTest {
                 CorsBench.usual()
                         .saying(many)
                         .answering("GET", "POST", "PUT")
-                        .run(
-                                asked -> {
-                                    Given given =
-                                            letting(many.origins()::contains).apply(asked);
-                                    return asked.preflight()
-                                            ? given.with("Access-Control-Allow-Methods", "PUT")
-                                            : given;
-                                });
+                        .run(asked -> {
+                            Given given = letting(many.origins()::contains).apply(asked);
+                            return asked.preflight()
+                                    ? given.with("Access-Control-Allow-Methods", "PUT")
+                                    : given;
+                        });
 
         assertEquals(RouteTrial.MOST, run.asked().size());
         assertEquals(Set.of(), run.failed());
