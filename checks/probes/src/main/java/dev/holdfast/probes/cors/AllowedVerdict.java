@@ -48,7 +48,7 @@ final class AllowedVerdict {
             case CREDENTIALED -> Finding.pass(rule, trial.words());
             case EVERYBODY, PLAIN ->
                     credentials
-                            ? refused(trials, trial, cause, "with credentials")
+                            ? refused(trial, cause, "with credentials")
                             : Finding.pass(rule, trial.words());
             case NOBODY ->
                     sharing.value().isEmpty() && !trials.expectation().needed()
@@ -56,12 +56,12 @@ final class AllowedVerdict {
                                     rule,
                                     trial.words()
                                             + "; if a site needs it, say so at the route (cors)")
-                            : refused(trials, trial, cause, "");
+                            : refused(trial, cause, "");
         };
     }
 
     private static Finding refused(
-            Trials trials, Trial trial, Optional<CheckInfo> cause, String how) {
+            Trial trial, Optional<CheckInfo> cause, String how) {
         CheckInfo rule = CorsChecks.REFUSED;
         return cause.map(other ->
                         Finding.notApplicable(

@@ -39,7 +39,13 @@ class CorsGoodTest {
         return DATA.with("Access-Control-Allow-Origin", origin);
     }
 
+    private record Good(String what, CorsBench bench, Function<Asked, Given> service) {}
+
     static Stream<Arguments> good() {
+        return services().map(each -> Arguments.of(each.what(), each.bench(), each.service()));
+    }
+
+    private static Stream<Good> services() {
         CorsBench usual = CorsBench.usual();
         Function<Asked, Given> refusing =
                 where(
@@ -110,8 +116,8 @@ class CorsGoodTest {
                                 GOOD)));
     }
 
-    private static Arguments good(String what, CorsBench bench, Function<Asked, Given> service) {
-        return Arguments.of(what, bench, service);
+    private static Good good(String what, CorsBench bench, Function<Asked, Given> service) {
+        return new Good(what, bench, service);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -163,8 +169,8 @@ class CorsGoodTest {
 
     @Test
     void tellsEveryObservationFromTheOthers() throws InterruptedException {
-        for (Arguments each : good().toList()) {
-            CorsBench.Run run = run(each);
+        for (Good each : services().toList()) {
+            CorsBench.Run run = each.bench().run(each.service());
             Set<List<String>> identities = new HashSet<>();
             for (Observation one : run.seen()) {
                 List<String> identity =
@@ -188,10 +194,5 @@ class CorsGoodTest {
 
         assertTrue(run.asked().stream().anyMatch(one -> one.has("Cookie", "canary-5d1e")));
         assertEquals(-1, run.seen().toString().indexOf("canary-5d1e"));
-    }
-
-    @SuppressWarnings("unchecked")
-    private static CorsBench.Run run(Arguments each) throws InterruptedException {
-        return ((CorsBench) each.get()[1]).run((Function<Asked, Given>) each.get()[2]);
     }
 }
