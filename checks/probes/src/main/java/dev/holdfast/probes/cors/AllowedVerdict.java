@@ -129,9 +129,8 @@ final class AllowedVerdict {
                         .orElseGet(() ->
                                 Finding.pass(
                                         rule,
-                                        "Access-Control-Allow-Credentials is true only"
-                                                + " where credentials are let in, or"
-                                                + " judged with its origin")));
+                                        "no value that browsers ignore, and no allowed"
+                                                        + " origin gets more than the policy says")));
     }
 
     /** Neither the word that counts nor the one that says the same as no field. */
