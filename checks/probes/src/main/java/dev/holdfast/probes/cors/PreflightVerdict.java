@@ -45,7 +45,7 @@ final class PreflightVerdict {
             trial.blocked(CorsChecks.MAX_AGE).ifPresent(finding -> notes.add(finding, METHOD));
             return;
         }
-        boolean works = works(trial);
+        boolean works = works(trials, trial);
         if (!trials.main().preflight() && trial.origin().kind() != Kind.OWN) {
             control(trials, notes, trial, works);
         }
@@ -63,11 +63,13 @@ final class PreflightVerdict {
     }
 
     /** Whether the request that was asked for would be sent. */
-    private static boolean works(Trial trial) {
+    private static boolean works(Trials trials, Trial trial) {
+        Expectation expectation = trials.expectation();
+        boolean credentials = expectation.credentials() && !expectation.everybody();
         Sharing sharing = trial.sharing().orElseThrow();
         String method = trial.at().asksFor();
-        return trial.response().filter(Response::successful).isPresent()
-                && trial.reading() != Reading.NOBODY
+        return trial.reading() != Reading.NOBODY
+                && (!credentials || trial.reading() == Reading.CREDENTIALED)
                 && (SAFELISTED.contains(method)
                         || sharing.tokens("Access-Control-Allow-Methods")
                                 .contains(method.toLowerCase(Locale.ROOT))

@@ -176,6 +176,16 @@ class CorsFaultsTest {
                         where(Asked::preflight, CorsService.always(Given.of(404, "")), GOOD)),
                 fault("cors.allowed-origin-refused", usual.answering("GET", "PUT"), GOOD),
                 fault(
+                        "cors.allowed-origin-refused",
+                        usual.answering("GET", "PUT"),
+                        where(
+                                Asked::preflight,
+                                asked ->
+                                        GOOD.credentials("")
+                                                .apply(asked)
+                                                .with("Access-Control-Allow-Methods", "PUT"),
+                                GOOD)),
+                fault(
                         "cors.error-page",
                         usual,
                         where(asked -> asked.path().startsWith("/data/"), ALL, GOOD)),

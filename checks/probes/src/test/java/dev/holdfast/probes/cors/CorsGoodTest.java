@@ -87,6 +87,17 @@ class CorsGoodTest {
                         usual,
                         where(Asked::preflight, always(Given.of(404, "")), GOOD)),
                 good(
+                        "a preflight that is refused for all, whatever its fields say",
+                        usual,
+                        where(
+                                Asked::preflight,
+                                asked ->
+                                        Given.of(405, "")
+                                                .with(
+                                                        "Access-Control-Allow-Origin",
+                                                        asked.origin().orElse("")),
+                                GOOD)),
+                good(
                         "two allowed origins",
                         usual.saying(new CorsRules(List.of(APP, "https://b.example.org"), true)),
                         letting(origin -> Set.of(APP, "https://b.example.org").contains(origin))),
