@@ -60,8 +60,7 @@ final class AllowedVerdict {
         };
     }
 
-    private static Finding refused(
-            Trial trial, Optional<CheckInfo> cause, String how) {
+    private static Finding refused(Trial trial, Optional<CheckInfo> cause, String how) {
         CheckInfo rule = CorsChecks.REFUSED;
         return cause.map(other ->
                         Finding.notApplicable(
@@ -130,7 +129,7 @@ final class AllowedVerdict {
                                 Finding.pass(
                                         rule,
                                         "no value that browsers ignore, and no allowed"
-                                                        + " origin gets more than the policy says")));
+                                                + " origin gets more than the policy says")));
     }
 
     /** Neither the word that counts nor the one that says the same as no field. */

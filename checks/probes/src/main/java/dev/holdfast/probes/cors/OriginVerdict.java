@@ -19,7 +19,9 @@ final class OriginVerdict {
         List<CheckInfo> rules =
                 Arrays.stream(Kind.values())
                         .flatMap(kind -> kind.rule().stream())
-                        .filter(rule -> !rule.equals(CorsChecks.REFLECTED) && !rule.equals(CorsChecks.SEVERAL))
+                        .filter(rule ->
+                                !rule.equals(CorsChecks.REFLECTED)
+                                        && !rule.equals(CorsChecks.SEVERAL))
                         .distinct()
                         .toList();
         for (CheckInfo rule : rules) {

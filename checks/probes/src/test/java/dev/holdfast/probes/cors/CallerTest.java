@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class CallerTest {
     private static final CallerIdentity ADMIN = new CallerIdentity("admin", "Cookie", "A");
-    private static final CallerIdentity BEARER =
-            new CallerIdentity("user-a", "Authorization", "B");
+    private static final CallerIdentity BEARER = new CallerIdentity("user-a", "Authorization", "B");
     private static final CallerIdentity COOKIE = new CallerIdentity("user-b", "cookie", "C");
     private static final Route DATA = Route.of("/data", RouteClass.API);
 
@@ -57,8 +56,7 @@ class CallerTest {
     void isWhomThePolicyNamesForTheRoute() {
         Target target = target(List.of(admin()), ADMIN, BEARER, COOKIE);
 
-        assertEquals(
-                Optional.of(new Caller("admin", "cookie", true)), Caller.of(target, admin()));
+        assertEquals(Optional.of(new Caller("admin", "cookie", true)), Caller.of(target, admin()));
     }
 
     @Test
