@@ -19,6 +19,9 @@ final class RouteTrial {
     /** The most requests for one route. */
     static final int MOST = 36;
 
+    /** What is left of a rate limit for whoever else asks. */
+    private static final int SPARED = 2;
+
     /** What does not exist below any route. */
     private static final String MISSING = "/holdfast-no-such-page";
 
@@ -67,8 +70,8 @@ final class RouteTrial {
         }
         Optional<Standpoint> signedIn = signedIn();
         Standpoint main = signedIn.orElse(nobody);
-        Trial first = ask(nobody, TrialOrigin.NONE);
         if (signedIn.isEmpty()) {
+            Trial first = ask(nobody, TrialOrigin.NONE);
             Optional<Trials.Blocked> blocked = blocked(first);
             if (blocked.isPresent()) {
                 return trials(nobody, blocked);
@@ -163,7 +166,7 @@ final class RouteTrial {
                     WebOrigin.of(each)
                             .filter(WebOrigin::named)
                             .filter(origin -> !origin.host().equals(origins.base().host()));
-            if (other.isPresent() && spent + 2 <= MOST) {
+            if (other.isPresent() && spent + 2 <= most()) {
                 ask(main, new TrialOrigins(other.get()).prefix());
                 ask(main, new TrialOrigins(other.get()).suffix());
             }
@@ -172,7 +175,7 @@ final class RouteTrial {
             return;
         }
         for (TrialOrigin each : origins.more()) {
-            if (spent < MOST && !expectation.origins().contains(each.value())) {
+            if (spent < most() && !expectation.origins().contains(each.value())) {
                 ask(main, each);
             }
         }
@@ -192,15 +195,37 @@ final class RouteTrial {
     }
 
     private Trial ask(Standpoint at, TrialOrigin origin) throws InterruptedException {
-        Reply reply =
-                spent < MOST
-                        ? wire.send(at.request(origin))
-                        : new Reply.Unanswered(
-                                Reply.Reason.STOPPED, MOST + " requests for one route are spent");
+        Reply reply = spent < most() ? wire.send(at.request(origin)) : notSent();
         spent++;
         Trial trial = new Trial(at, origin, reply);
         trials.add(trial);
         return trial;
+    }
+
+    private int most() {
+        return route.rateLimit()
+                .map(limit -> Math.clamp(limit.requests() - SPARED, 1, MOST))
+                .orElse(MOST);
+    }
+
+    /** A limit that the policy itself sets is no hole in what was looked at. */
+    private Reply notSent() {
+        return route.rateLimit()
+                .filter(limit -> most() < MOST)
+                .<Reply>map(
+                        limit ->
+                                new Reply.Unanswered(
+                                        Reply.Reason.NOT_ALLOWED,
+                                        "the policy lets this route be asked "
+                                                + limit.requests()
+                                                + " times in "
+                                                + limit.window()
+                                                + " s"))
+                .orElseGet(
+                        () ->
+                                new Reply.Unanswered(
+                                        Reply.Reason.STOPPED,
+                                        MOST + " requests for one route are spent"));
     }
 
     /** Why a plain request by nobody shows that nothing can be said, when it does. */

@@ -152,7 +152,8 @@ class CorsGoodTest {
                                 "https://b.example.com",
                                 "https://c.example.com",
                                 "https://d.example.com",
-                                "https://e.example.com"),
+                                "https://e.example.com",
+                                "https://f.example.com"),
                         true);
         CorsBench.Run run =
                 CorsBench.usual()
