@@ -212,20 +212,17 @@ final class RouteTrial {
     private Reply notSent() {
         return route.rateLimit()
                 .filter(limit -> most() < MOST)
-                .<Reply>map(
-                        limit ->
-                                new Reply.Unanswered(
-                                        Reply.Reason.NOT_ALLOWED,
-                                        "the policy lets this route be asked "
-                                                + limit.requests()
-                                                + " times in "
-                                                + limit.window()
-                                                + " s"))
-                .orElseGet(
-                        () ->
-                                new Reply.Unanswered(
-                                        Reply.Reason.STOPPED,
-                                        MOST + " requests for one route are spent"));
+                .<Reply>map(limit ->
+                        new Reply.Unanswered(
+                                Reply.Reason.NOT_ALLOWED,
+                                "the policy lets this route be asked "
+                                        + limit.requests()
+                                        + " times in "
+                                        + limit.window()
+                                        + " s"))
+                .orElseGet(() ->
+                        new Reply.Unanswered(
+                                Reply.Reason.STOPPED, MOST + " requests for one route are spent"));
     }
 
     /** Why a plain request by nobody shows that nothing can be said, when it does. */

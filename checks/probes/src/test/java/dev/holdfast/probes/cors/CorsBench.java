@@ -71,8 +71,7 @@ record CorsBench(
     }
 
     /** The same with a rate limit in the policy. */
-    Run limited(Function<Asked, Given> service, RateLimitRules limit)
-            throws InterruptedException {
+    Run limited(Function<Asked, Given> service, RateLimitRules limit) throws InterruptedException {
         return run(
                 service,
                 Map.of("user-a", new CallerIdentity("user-a", "Cookie", "A")),
