@@ -113,7 +113,8 @@ final class AccessChecks {
                             + " (a slash more, ;x, ..;, %2f, another case).",
                     "The guard compares the path as it was sent, the service as it resolves it.",
                     "Resolve the path once, before the check, and answer 400 to what is not in"
-                            + " normal form. " + INSIDE,
+                            + " normal form. "
+                            + INSIDE,
                     "CWE-22",
                     "CWE-647",
                     SERVER);

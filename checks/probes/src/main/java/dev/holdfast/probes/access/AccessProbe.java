@@ -35,7 +35,14 @@ public final class AccessProbe implements Probe {
             if (route.access().isPresent()) {
                 seen.addAll(new DoorTrial(session.wire(), route, route.access().get()).run());
             } else if (route.routeClass() == RouteClass.ADMIN) {
-                seen.add(missing(route.path(), "the policy says no access at route " + route.path() + " (" + routes + ".access)"));
+                seen.add(
+                        missing(
+                                route.path(),
+                                "the policy says no access at route "
+                                        + route.path()
+                                        + " ("
+                                        + routes
+                                        + ".access)"));
             }
         }
         if (seen.isEmpty()) {

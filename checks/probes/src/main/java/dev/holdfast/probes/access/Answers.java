@@ -11,7 +11,8 @@ final class Answers {
     /** How much two pages may differ that are the same but for an address or a token in them. */
     private static final int CHANCE = 64;
 
-    private static final Pattern ORIGIN = Pattern.compile("^[a-zA-Z][a-zA-Z0-9+.-]{0,30}://[^/?#]*");
+    private static final Pattern ORIGIN =
+            Pattern.compile("^[a-zA-Z][a-zA-Z0-9+.-]{0,30}://[^/?#]*");
 
     private Answers() {}
 

@@ -22,7 +22,9 @@ record Attempts(CheckInfo rule, Caller caller, List<Attempt> all) {
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
         List<Attempt> sent =
-                all.stream().filter(each -> each.admission().kind() != Admission.Kind.NOT_SENT).toList();
+                all.stream()
+                        .filter(each -> each.admission().kind() != Admission.Kind.NOT_SENT)
+                        .toList();
         for (Admission.Kind kind :
                 List.of(
                         Admission.Kind.LET_IN,
@@ -38,7 +40,8 @@ record Attempts(CheckInfo rule, Caller caller, List<Attempt> all) {
         }
         List<Attempt> kept = all.stream().filter(each -> !sent.contains(each)).toList();
         if (!kept.isEmpty()) {
-            String words = kept.size() + " of " + all.size() + " not sent: " + kept.getFirst().words();
+            String words =
+                    kept.size() + " of " + all.size() + " not sent: " + kept.getFirst().words();
             findings.add(
                     caller.finding(rule, Outcome.NOT_APPLICABLE, caller.words() + ": " + words)
                             .keyed(caller.name() + " not sent"));
@@ -87,6 +90,8 @@ record Attempts(CheckInfo rule, Caller caller, List<Attempt> all) {
             return "";
         }
         String rest = others.size() > SHOWN ? " and " + (others.size() - SHOWN) + " more" : "";
-        return "; also " + String.join(", ", others.subList(0, Math.min(SHOWN, others.size()))) + rest;
+        return "; also "
+                + String.join(", ", others.subList(0, Math.min(SHOWN, others.size())))
+                + rest;
     }
 }

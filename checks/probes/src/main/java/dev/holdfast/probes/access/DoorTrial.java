@@ -81,7 +81,8 @@ final class DoorTrial {
                 Finding.unknown(AccessChecks.ALLOWED, "the policy names nobody in access.allow");
         for (String name : rules.allow()) {
             Caller caller = new Caller(name);
-            Intent intent = Tricks.intent(method) == Intent.PASSIVE ? Intent.PASSIVE : Intent.STATEFUL;
+            Intent intent =
+                    Tricks.intent(method) == Intent.PASSIVE ? Intent.PASSIVE : Intent.STATEFUL;
             Reply reply = wire.send(caller.asking(method, route.path(), intent));
             Admission admission = Admission.of(reply, rules.canary());
             boolean valid =

@@ -32,11 +32,14 @@ final class PathVariants {
     }
 
     private static void ends(String path, String query, Set<String> all) {
-        String bare = path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+        String bare =
+                path.length() > 1 && path.endsWith("/")
+                        ? path.substring(0, path.length() - 1)
+                        : path;
         for (String end :
                 new String[] {
-                    "/", "//", "/.", "/./", ";x", ";/", "/..;/", ".json", "%20", "%09", "%00", "%23",
-                    "%3f", "%2f"
+                    "/", "//", "/.", "/./", ";x", ";/", "/..;/", ".json", "%20", "%09", "%00",
+                    "%23", "%3f", "%2f"
                 }) {
             all.add(bare + end + query);
         }

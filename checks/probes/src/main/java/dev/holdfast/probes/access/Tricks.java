@@ -100,8 +100,7 @@ record Tricks(Wire wire, Route route, String canary, Caller caller, String metho
     /** The path in a header field, behind a path that anybody may ask for. */
     Attempts rewrites() throws InterruptedException {
         List<Attempt> all = new ArrayList<>();
-        Optional<Response> home =
-                Answers.of(wire.send(caller.asking("GET", "/", Intent.PASSIVE)));
+        Optional<Response> home = Answers.of(wire.send(caller.asking("GET", "/", Intent.PASSIVE)));
         // Were the field heeded, the answer would be the refusal of the path and no redirect.
         boolean anything = Admission.of(plain, canary).refused();
         for (String field : List.of("X-Original-URL", "X-Rewrite-URL")) {
@@ -141,9 +140,8 @@ record Tricks(Wire wire, Route route, String canary, Caller caller, String metho
             Reply reply = wire.send(caller.asking(method, path, Intent.FORGED).exactly());
             boolean home =
                     Answers.of(reply)
-                            .filter(
-                                    answer ->
-                                            answer.redirects() && Answers.place(answer).equals(own))
+                            .filter(answer ->
+                                    answer.redirects() && Answers.place(answer).equals(own))
                             .isPresent();
             Admission admission =
                     home
@@ -173,8 +171,7 @@ record Tricks(Wire wire, Route route, String canary, Caller caller, String metho
                                 .isPresent();
         return same
                 ? new Admission(
-                        Admission.Kind.REFUSED,
-                        "answered " + answer.get().status() + " " + words)
+                        Admission.Kind.REFUSED, "answered " + answer.get().status() + " " + words)
                 : admission;
     }
 

@@ -48,7 +48,7 @@ final class AllowedVerdict {
             case CREDENTIALED -> Finding.pass(rule, trial.words());
             case EVERYBODY, PLAIN ->
                     credentials
-                            ? refused(trials, trial, cause, "with credentials")
+                            ? refused(trial, cause, "with credentials")
                             : Finding.pass(rule, trial.words());
             case NOBODY ->
                     sharing.value().isEmpty() && !trials.expectation().needed()
@@ -56,24 +56,21 @@ final class AllowedVerdict {
                                     rule,
                                     trial.words()
                                             + "; if a site needs it, say so at the route (cors)")
-                            : refused(trials, trial, cause, "");
+                            : refused(trial, cause, "");
         };
     }
 
-    private static Finding refused(
-            Trials trials, Trial trial, Optional<CheckInfo> cause, String how) {
+    private static Finding refused(Trial trial, Optional<CheckInfo> cause, String how) {
         CheckInfo rule = CorsChecks.REFUSED;
-        return cause.map(
-                        other ->
-                                Finding.notApplicable(
-                                        rule, "a browser refuses it because of " + other.id()))
-                .orElseGet(
-                        () ->
-                                Finding.fail(
-                                        rule,
-                                        ("the policy allows it " + how).strip()
-                                                + ", but "
-                                                + trial.words()));
+        return cause.map(other ->
+                        Finding.notApplicable(
+                                rule, "a browser refuses it because of " + other.id()))
+                .orElseGet(() ->
+                        Finding.fail(
+                                rule,
+                                ("the policy allows it " + how).strip()
+                                        + ", but "
+                                        + trial.words()));
     }
 
     /** The other rule that says why a browser refuses the answer. */
@@ -91,20 +88,20 @@ final class AllowedVerdict {
                             : CorsChecks.EVERYBODY);
         }
         boolean odd =
-                trial.reading() == Reading.PLAIN && trial.sharing().filter(AllowedVerdict::odd).isPresent();
+                trial.reading() == Reading.PLAIN
+                        && trial.sharing().filter(AllowedVerdict::odd).isPresent();
         return odd ? Optional.of(CorsChecks.CREDENTIALS) : Optional.empty();
     }
 
     private static void credentials(Trials trials, Notes notes) {
         CheckInfo rule = CorsChecks.CREDENTIALS;
         Optional<Trial> odd =
-                trials.ofRoute().filter(trial -> trial.sharing().filter(AllowedVerdict::odd).isPresent()).findFirst();
+                trials.ofRoute()
+                        .filter(trial -> trial.sharing().filter(AllowedVerdict::odd).isPresent())
+                        .findFirst();
         if (odd.isPresent()) {
             notes.add(
-                    Finding.fail(
-                                    rule,
-                                    "browsers take only true, and "
-                                            + odd.get().words())
+                    Finding.fail(rule, "browsers take only true, and " + odd.get().words())
                             .as(
                                     trials.expectation().credentials()
                                             ? Severity.MEDIUM
@@ -128,13 +125,11 @@ final class AllowedVerdict {
         notes.add(
                 RouteVerdict.blocked(rule, trials.strangers())
                         .findFirst()
-                        .orElseGet(
-                                () ->
-                                        Finding.pass(
-                                                rule,
-                                                "Access-Control-Allow-Credentials is true only"
-                                                        + " where credentials are let in, or"
-                                                        + " judged with its origin")));
+                        .orElseGet(() ->
+                                Finding.pass(
+                                        rule,
+                                        "no value that browsers ignore, and no allowed"
+                                                + " origin gets more than the policy says")));
     }
 
     /** Neither the word that counts nor the one that says the same as no field. */

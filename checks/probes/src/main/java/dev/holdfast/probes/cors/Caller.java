@@ -19,18 +19,24 @@ record Caller(String name, String field, boolean named) {
     static Optional<Caller> of(Target target, Route route) {
         Optional<String> named =
                 route.identity()
-                        .or(
-                                () ->
-                                        route.access()
-                                                .flatMap(rules -> rules.allow().stream().findFirst()))
+                        .or(() ->
+                                route.access().flatMap(rules -> rules.allow().stream().findFirst()))
                         .or(() -> route.isolation().map(rules -> rules.owner()))
                         .filter(name -> target.identities().containsKey(name));
-        Comparator<CallerIdentity> cookiesFirst =
-                Comparator.comparing((CallerIdentity each) -> !each.header().equalsIgnoreCase("Cookie"))
+        // An administrator has no business at routes that do not ask for one.
+        Comparator<CallerIdentity> likeAUser =
+                Comparator.comparing((CallerIdentity each) -> privileged(target, each))
+                        .thenComparing(each -> !each.header().equalsIgnoreCase("Cookie"))
                         .thenComparing(CallerIdentity::name);
         return named.map(target.identities()::get)
-                .or(() -> target.identities().values().stream().min(cookiesFirst))
+                .or(() -> target.identities().values().stream().min(likeAUser))
                 .map(each -> new Caller(each.name(), lower(each), named.isPresent()));
+    }
+
+    private static boolean privileged(Target target, CallerIdentity identity) {
+        return target.routes().stream()
+                .flatMap(route -> route.access().stream())
+                .anyMatch(rules -> rules.allow().contains(identity.name()));
     }
 
     private static String lower(CallerIdentity identity) {

@@ -67,7 +67,8 @@ final class CorsChecks {
                     "The service lets in an origin that only ends like an allowed one"
                             + " (https://evilexample.com).",
                     "Anybody can register a domain that ends so.",
-                    COMPARE + " In a pattern, write the beginning (^https://) and the dot before"
+                    COMPARE
+                            + " In a pattern, write the beginning (^https://) and the dot before"
                             + " the domain.",
                     CWE,
                     "CWE-777",

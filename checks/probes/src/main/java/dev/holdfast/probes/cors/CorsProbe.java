@@ -29,8 +29,7 @@ public final class CorsProbe implements Probe {
         List<Observation> seen = new ArrayList<>();
         for (Route route : session.target().routes()) {
             seen.addAll(
-                    RouteVerdict.of(
-                            new RouteTrial(session.wire(), session.target(), route).run()));
+                    RouteVerdict.of(new RouteTrial(session.wire(), session.target(), route).run()));
         }
         return Seen.of(seen);
     }

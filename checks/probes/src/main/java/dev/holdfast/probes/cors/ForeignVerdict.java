@@ -2,8 +2,8 @@ package dev.holdfast.probes.cors;
 
 import dev.holdfast.core.check.CheckInfo;
 import dev.holdfast.core.result.Severity;
-import dev.holdfast.probes.verdict.Finding;
 import dev.holdfast.probes.cors.RouteVerdict.Notes;
+import dev.holdfast.probes.verdict.Finding;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +36,7 @@ final class ForeignVerdict {
     private void reflected() {
         CheckInfo rule = CorsChecks.REFLECTED;
         if (!accepted.isEmpty()) {
-            notes.add(
-                    RouteVerdict.accepted(rule, accepted), accepted.getFirst().at().method());
+            notes.add(RouteVerdict.accepted(rule, accepted), accepted.getFirst().at().method());
         }
         Map<String, List<Trial>> methods =
                 foreign.stream()
@@ -46,12 +45,11 @@ final class ForeignVerdict {
                                         trial -> trial.at().method(),
                                         LinkedHashMap::new,
                                         Collectors.toList()));
-        methods.forEach(
-                (method, asked) -> {
-                    if (accepted.stream().noneMatch(asked::contains)) {
-                        notSeen(rule, method, asked);
-                    }
-                });
+        methods.forEach((method, asked) -> {
+            if (accepted.stream().noneMatch(asked::contains)) {
+                notSeen(rule, method, asked);
+            }
+        });
         for (String unseen : trials.unseen()) {
             notes.add(Finding.unknown(rule, unseen).keyed("signed-in"));
         }
@@ -61,20 +59,19 @@ final class ForeignVerdict {
     private void notSeen(CheckInfo rule, String method, List<Trial> asked) {
         for (Trial trial : asked) {
             trial.blocked(rule)
-                    .ifPresent(
-                            finding ->
-                                    notes.add(
-                                            new Finding(
-                                                            rule,
-                                                            finding.outcome(),
-                                                            finding.severity(),
-                                                            trial.at().words(),
-                                                            "not looked at: "
-                                                                    + trial.at().words()
-                                                                    + ": "
-                                                                    + finding.message(),
-                                                            finding.properties()),
-                                            method));
+                    .ifPresent(finding ->
+                            notes.add(
+                                    new Finding(
+                                            rule,
+                                            finding.outcome(),
+                                            finding.severity(),
+                                            trial.at().words(),
+                                            "not looked at: "
+                                                    + trial.at().words()
+                                                    + ": "
+                                                    + finding.message(),
+                                            finding.properties()),
+                                    method));
         }
         List<Trial> refused =
                 asked.stream().filter(trial -> trial.blocked(rule).isEmpty()).toList();
@@ -84,10 +81,8 @@ final class ForeignVerdict {
                             rule,
                             TrialOrigin.FOREIGN.words()
                                     + (refused.stream()
-                                                    .anyMatch(
-                                                            trial ->
-                                                                    trial.reading()
-                                                                            != Reading.NOBODY)
+                                                    .anyMatch(trial ->
+                                                            trial.reading() != Reading.NOBODY)
                                             ? " reads no more than the policy says ("
                                             : " cannot read answers (")
                                     + at(refused)
@@ -100,17 +95,14 @@ final class ForeignVerdict {
         CheckInfo rule = CorsChecks.EVERYBODY;
         List<Trial> open = open().toList();
         // A list for the whole target does not mean its fonts and health checks.
-        boolean some =
-                trials.expectation().rules().isPresent() && trials.expectation().needed();
+        boolean some = trials.expectation().rules().isPresent() && trials.expectation().needed();
         if (open.isEmpty()) {
             Optional<Finding> blocked =
                     RouteVerdict.blocked(rule, trials.fromMain().filter(this::isForeign))
                             .findFirst();
             notes.add(
                     blocked.orElseGet(
-                            () ->
-                                    Finding.pass(
-                                            rule, "Access-Control-Allow-Origin is not *")));
+                            () -> Finding.pass(rule, "Access-Control-Allow-Origin is not *")));
         } else if (trials.expectation().everybody()) {
             notes.add(Finding.pass(rule, "* as the policy says (" + at(open) + ")"));
         } else if (some || trials.expectation().personal()) {
@@ -157,7 +149,8 @@ final class ForeignVerdict {
     private void errors() {
         CheckInfo rule = CorsChecks.ERROR_PAGE;
         for (Trial trial : trials.ofErrors().toList()) {
-            boolean asTheRoute = !accepted.isEmpty() || trials.ofRoute().anyMatch(ForeignVerdict::both);
+            boolean asTheRoute =
+                    !accepted.isEmpty() || trials.ofRoute().anyMatch(ForeignVerdict::both);
             Finding finding;
             if (trials.accepted(trial) || both(trial)) {
                 finding =
@@ -168,15 +161,12 @@ final class ForeignVerdict {
             } else {
                 finding =
                         trial.blocked(rule)
-                                .orElseGet(
-                                        () ->
-                                                Finding.pass(
-                                                        rule,
-                                                        trial.words()
-                                                                + ", status "
-                                                                + trial.response()
-                                                                        .orElseThrow()
-                                                                        .status()));
+                                .orElseGet(() ->
+                                        Finding.pass(
+                                                rule,
+                                                trial.words()
+                                                        + ", status "
+                                                        + trial.response().orElseThrow().status()));
             }
             notes.add(finding, trial.at().method(), trial.at().path());
         }

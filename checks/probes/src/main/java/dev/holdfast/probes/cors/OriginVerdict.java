@@ -19,7 +19,9 @@ final class OriginVerdict {
         List<CheckInfo> rules =
                 Arrays.stream(Kind.values())
                         .flatMap(kind -> kind.rule().stream())
-                        .filter(rule -> rule != CorsChecks.REFLECTED && rule != CorsChecks.SEVERAL)
+                        .filter(rule ->
+                                !rule.equals(CorsChecks.REFLECTED)
+                                        && !rule.equals(CorsChecks.SEVERAL))
                         .distinct()
                         .toList();
         for (CheckInfo rule : rules) {
@@ -31,7 +33,8 @@ final class OriginVerdict {
     static Finding finding(Trials trials, CheckInfo rule) {
         List<Trial> asked =
                 trials.fromMain()
-                        .filter(trial -> trial.origin().kind().rule().filter(rule::equals).isPresent())
+                        .filter(trial ->
+                                trial.origin().kind().rule().filter(rule::equals).isPresent())
                         .toList();
         if (asked.isEmpty()) {
             return notAsked(trials, rule);
@@ -45,29 +48,28 @@ final class OriginVerdict {
         if (!accepted.isEmpty()) {
             Trial first = accepted.getFirst();
             CheckInfo cause =
-                    cause(trials, first).flatMap(trial -> trial.origin().kind().rule()).orElseThrow();
+                    cause(trials, first)
+                            .flatMap(trial -> trial.origin().kind().rule())
+                            .orElseThrow();
             return Finding.notApplicable(
                     rule, first.origin().words() + " is let in because of " + cause.id());
         }
         return RouteVerdict.blocked(rule, asked.stream())
                 .findFirst()
-                .orElseGet(
-                        () ->
-                                Finding.pass(
-                                        rule,
-                                        "not let in: "
-                                                + asked.stream()
-                                                        .map(trial -> trial.origin().value())
-                                                        .collect(Collectors.joining(" "))));
+                .orElseGet(() ->
+                        Finding.pass(
+                                rule,
+                                "not let in: "
+                                        + asked.stream()
+                                                .map(trial -> trial.origin().value())
+                                                .collect(Collectors.joining(" "))));
     }
 
     private static Finding notAsked(Trials trials, CheckInfo rule) {
         boolean all =
                 trials.fromMain()
-                        .anyMatch(
-                                trial ->
-                                        trial.origin().kind() == Kind.FOREIGN
-                                                && trials.accepted(trial));
+                        .anyMatch(trial ->
+                                trial.origin().kind() == Kind.FOREIGN && trials.accepted(trial));
         return Finding.notApplicable(
                 rule,
                 all

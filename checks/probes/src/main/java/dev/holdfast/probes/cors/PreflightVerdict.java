@@ -27,13 +27,12 @@ final class PreflightVerdict {
         Optional<Trial> asked =
                 trials.ofRoute()
                         .filter(trial -> trial.at().preflight())
-                        .filter(
-                                trial ->
-                                        switch (trial.origin().kind()) {
-                                            case ALLOWED, OWN -> true;
-                                            case FOREIGN -> trials.expectation().everybody();
-                                            default -> false;
-                                        })
+                        .filter(trial ->
+                                switch (trial.origin().kind()) {
+                                    case ALLOWED, OWN -> true;
+                                    case FOREIGN -> trials.expectation().everybody();
+                                    default -> false;
+                                })
                         .findFirst();
         if (asked.isEmpty()) {
             nothing(notes, "the policy lets no other origin read");
@@ -46,7 +45,7 @@ final class PreflightVerdict {
             trial.blocked(CorsChecks.MAX_AGE).ifPresent(finding -> notes.add(finding, METHOD));
             return;
         }
-        boolean works = works(trial);
+        boolean works = works(trials, trial);
         if (!trials.main().preflight() && trial.origin().kind() != Kind.OWN) {
             control(trials, notes, trial, works);
         }
@@ -64,11 +63,13 @@ final class PreflightVerdict {
     }
 
     /** Whether the request that was asked for would be sent. */
-    private static boolean works(Trial trial) {
+    private static boolean works(Trials trials, Trial trial) {
+        Expectation expectation = trials.expectation();
+        boolean credentials = expectation.credentials() && !expectation.everybody();
         Sharing sharing = trial.sharing().orElseThrow();
         String method = trial.at().asksFor();
-        return trial.response().filter(Response::successful).isPresent()
-                && trial.reading() != Reading.NOBODY
+        return trial.reading() != Reading.NOBODY
+                && (!credentials || trial.reading() == Reading.CREDENTIALED)
                 && (SAFELISTED.contains(method)
                         || sharing.tokens("Access-Control-Allow-Methods")
                                 .contains(method.toLowerCase(Locale.ROOT))
@@ -146,7 +147,9 @@ final class PreflightVerdict {
                         + value
                         + (number ? "" : " is no number, so a browser keeps it for 5 seconds");
         notes.add(
-                right ? Finding.pass(rule, message) : Finding.fail(rule, message + (number ? " is more than a day" : "")),
+                right
+                        ? Finding.pass(rule, message)
+                        : Finding.fail(rule, message + (number ? " is more than a day" : "")),
                 METHOD);
     }
 

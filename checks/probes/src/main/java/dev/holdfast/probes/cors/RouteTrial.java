@@ -19,6 +19,9 @@ final class RouteTrial {
     /** The most requests for one route. */
     static final int MOST = 36;
 
+    /** What is left of a rate limit for whoever else asks. */
+    private static final int SPARED = 2;
+
     /** What does not exist below any route. */
     private static final String MISSING = "/holdfast-no-such-page";
 
@@ -67,8 +70,8 @@ final class RouteTrial {
         }
         Optional<Standpoint> signedIn = signedIn();
         Standpoint main = signedIn.orElse(nobody);
-        Trial first = ask(nobody, TrialOrigin.NONE);
         if (signedIn.isEmpty()) {
+            Trial first = ask(nobody, TrialOrigin.NONE);
             Optional<Trials.Blocked> blocked = blocked(first);
             if (blocked.isPresent()) {
                 return trials(nobody, blocked);
@@ -128,8 +131,7 @@ final class RouteTrial {
         for (TrialOrigin each : allowed.subList(0, Math.min(ALLOWED_FIRST, allowed.size()))) {
             ask(main, each);
         }
-        if (expectation.exceeded(
-                TrialOrigin.FOREIGN, ask(main, TrialOrigin.FOREIGN).reading())) {
+        if (expectation.exceeded(TrialOrigin.FOREIGN, ask(main, TrialOrigin.FOREIGN).reading())) {
             return;
         }
         for (TrialOrigin each : origins.all()) {
@@ -164,7 +166,7 @@ final class RouteTrial {
                     WebOrigin.of(each)
                             .filter(WebOrigin::named)
                             .filter(origin -> !origin.host().equals(origins.base().host()));
-            if (other.isPresent() && spent + 2 <= MOST) {
+            if (other.isPresent() && spent + 2 <= most()) {
                 ask(main, new TrialOrigins(other.get()).prefix());
                 ask(main, new TrialOrigins(other.get()).suffix());
             }
@@ -173,7 +175,7 @@ final class RouteTrial {
             return;
         }
         for (TrialOrigin each : origins.more()) {
-            if (spent < MOST && !expectation.origins().contains(each.value())) {
+            if (spent < most() && !expectation.origins().contains(each.value())) {
                 ask(main, each);
             }
         }
@@ -193,15 +195,34 @@ final class RouteTrial {
     }
 
     private Trial ask(Standpoint at, TrialOrigin origin) throws InterruptedException {
-        Reply reply =
-                spent < MOST
-                        ? wire.send(at.request(origin))
-                        : new Reply.Unanswered(
-                                Reply.Reason.STOPPED, MOST + " requests for one route are spent");
+        Reply reply = spent < most() ? wire.send(at.request(origin)) : notSent();
         spent++;
         Trial trial = new Trial(at, origin, reply);
         trials.add(trial);
         return trial;
+    }
+
+    private int most() {
+        return route.rateLimit()
+                .map(limit -> Math.clamp(limit.requests() - SPARED, 1, MOST))
+                .orElse(MOST);
+    }
+
+    /** A limit that the policy itself sets is no hole in what was looked at. */
+    private Reply notSent() {
+        return route.rateLimit()
+                .filter(limit -> most() < MOST)
+                .<Reply>map(limit ->
+                        new Reply.Unanswered(
+                                Reply.Reason.NOT_ALLOWED,
+                                "the policy lets this route be asked "
+                                        + limit.requests()
+                                        + " times in "
+                                        + limit.window()
+                                        + " s"))
+                .orElseGet(() ->
+                        new Reply.Unanswered(
+                                Reply.Reason.STOPPED, MOST + " requests for one route are spent"));
     }
 
     /** Why a plain request by nobody shows that nothing can be said, when it does. */
@@ -212,14 +233,13 @@ final class RouteTrial {
         Response response = first.response().orElseThrow();
         Optional<String> why =
                 Obstacle.of(response)
-                        .or(
-                                () ->
-                                        response.status() == 403 || response.status() == 406
-                                                ? Optional.of(
-                                                        "a plain request was answered "
-                                                                + response.status()
-                                                                + ", which may be a guard in front")
-                                                : Optional.empty());
+                        .or(() ->
+                                response.status() == 403 || response.status() == 406
+                                        ? Optional.of(
+                                                "a plain request was answered "
+                                                        + response.status()
+                                                        + ", which may be a guard in front")
+                                        : Optional.empty());
         return why.map(
                 text -> rule -> Finding.unknown(rule, "nothing of the route was seen: " + text));
     }
@@ -230,7 +250,9 @@ final class RouteTrial {
 
     private WebOrigin base(WebOrigin own) {
         List<WebOrigin> parsed =
-                expectation.origins().stream().flatMap(each -> WebOrigin.of(each).stream()).toList();
+                expectation.origins().stream()
+                        .flatMap(each -> WebOrigin.of(each).stream())
+                        .toList();
         return parsed.stream()
                 .filter(each -> each.secure() && each.named())
                 .findFirst()
@@ -253,7 +275,9 @@ final class RouteTrial {
                         .or(() -> route.methods().stream().filter("POST"::equals).findFirst())
                         .orElse("GET");
         String field =
-                caller.map(Caller::field).filter(name -> !name.equals("cookie")).orElse("content-type");
+                caller.map(Caller::field)
+                        .filter(name -> !name.equals("cookie"))
+                        .orElse("content-type");
         return Standpoint.preflight(route.path(), method.toUpperCase(Locale.ROOT), field);
     }
 

@@ -67,7 +67,9 @@ final class RouteVerdict {
                 .as(severity(rule, accepted))
                 .with("origin", worst.origin().value())
                 .with("credentials", worst.reading() == Reading.CREDENTIALED)
-                .with("seen", accepted.stream().map(trial -> trial.at().words()).distinct().toList());
+                .with(
+                        "seen",
+                        accepted.stream().map(trial -> trial.at().words()).distinct().toList());
     }
 
     private static String other(Trial worst, Trial trial) {

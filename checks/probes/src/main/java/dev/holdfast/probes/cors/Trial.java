@@ -21,8 +21,14 @@ record Trial(Standpoint at, TrialOrigin origin, Reply reply) {
         return response().map(response -> Sharing.of(response.fields()));
     }
 
-    /** How far a page of the origin may read the answer. */
+    /**
+     * How far a page of the origin may read the answer; a preflight lets nobody in without a 2xx
+     * (Fetch standard, "CORS-preflight fetch").
+     */
     Reading reading() {
+        if (at.preflight() && response().filter(Response::successful).isEmpty()) {
+            return Reading.NOBODY;
+        }
         return sharing().map(sharing -> sharing.reading(origin.value())).orElse(Reading.NOBODY);
     }
 
@@ -33,7 +39,8 @@ record Trial(Standpoint at, TrialOrigin origin, Reply reply) {
         }
         return response()
                 .flatMap(Obstacle::of)
-                .map(why -> Finding.unknown(rule, origin.words() + " (" + at.words() + "): " + why));
+                .map(why ->
+                        Finding.unknown(rule, origin.words() + " (" + at.words() + "): " + why));
     }
 
     /** What the browser was told, for a report. */

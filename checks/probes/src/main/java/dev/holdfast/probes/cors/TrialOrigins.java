@@ -52,20 +52,21 @@ record TrialOrigins(WebOrigin base) {
         }
         all.add(
                 new TrialOrigin(
-                        Kind.PORT, base.on(base.port().equals(":8443") ? ":9443" : ":8443").toString()));
+                        Kind.PORT,
+                        base.on(base.port().equals(":8443") ? ":9443" : ":8443").toString()));
         known(Kind.LOCALHOST, LOCAL.subList(0, EVERYWHERE), all);
         known(Kind.THIRD_PARTY, OPEN_TO_ANYBODY.subList(0, EVERYWHERE), all);
         all.add(
                 new TrialOrigin(
-                        Kind.USERINFO, base.on("").at(base.host() + "@" + FOREIGN_HOST).toString()));
-        SPECIAL.forEach(
-                mark ->
-                        all.add(
-                                new TrialOrigin(
-                                        Kind.SPECIAL,
-                                        base.on("")
-                                                .at(base.host() + mark + "." + FOREIGN_HOST)
-                                                .toString())));
+                        Kind.USERINFO,
+                        base.on("").at(base.host() + "@" + FOREIGN_HOST).toString()));
+        SPECIAL.forEach(mark ->
+                all.add(
+                        new TrialOrigin(
+                                Kind.SPECIAL,
+                                base.on("")
+                                        .at(base.host() + mark + "." + FOREIGN_HOST)
+                                        .toString())));
         all.add(new TrialOrigin(Kind.SEVERAL, "https://" + FOREIGN_HOST + ", " + base));
         String upper = base.host().toUpperCase(Locale.ROOT);
         if (!upper.equals(base.host())) {
@@ -108,16 +109,12 @@ record TrialOrigins(WebOrigin base) {
         }
         all.add(suffix());
         base.parent()
-                .ifPresent(
-                        parent -> {
-                            all.add(
-                                    new TrialOrigin(
-                                            Kind.SUFFIX_OF_DOMAIN,
-                                            base.at("evil" + parent).toString()));
-                            all.add(
-                                    new TrialOrigin(
-                                            Kind.SIBLING, base.at("sibling." + parent).toString()));
-                        });
+                .ifPresent(parent -> {
+                    all.add(
+                            new TrialOrigin(
+                                    Kind.SUFFIX_OF_DOMAIN, base.at("evil" + parent).toString()));
+                    all.add(new TrialOrigin(Kind.SIBLING, base.at("sibling." + parent).toString()));
+                });
         all.add(new TrialOrigin(Kind.BELOW, base.at("x." + base.host()).toString()));
         for (int dot : dots()) {
             String host = base.host().substring(0, dot) + "x" + base.host().substring(dot + 1);
@@ -147,13 +144,11 @@ record TrialOrigins(WebOrigin base) {
         return switch (accepted.kind()) {
             case FOREIGN -> true;
             case PREFIX ->
-                    other.kind() != Kind.PREFIX
-                            && other.value().startsWith(base.on("").toString());
+                    other.kind() != Kind.PREFIX && other.value().startsWith(base.on("").toString());
             case SUFFIX -> other.kind() != Kind.SUFFIX_OF_DOMAIN && other.value().endsWith(end);
             case SUFFIX_OF_DOMAIN -> other.value().endsWith(parentEnd);
             case SIBLING ->
-                    other.kind() != Kind.INSECURE
-                            && other.value().endsWith("." + parentEnd);
+                    other.kind() != Kind.INSECURE && other.value().endsWith("." + parentEnd);
             default -> false;
         };
     }

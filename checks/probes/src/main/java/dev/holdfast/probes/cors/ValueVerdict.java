@@ -33,21 +33,14 @@ final class ValueVerdict {
         }
         Optional<Trial> picked =
                 trials.of(Kind.SEVERAL)
-                        .filter(
-                                trial ->
-                                        Reading.NOBODY
-                                                != trial.sharing()
-                                                        .map(
-                                                                sharing ->
-                                                                        sharing.reading(
-                                                                                TrialOrigin.FOREIGN
-                                                                                        .value()))
-                                                        .filter(
-                                                                reading ->
-                                                                        reading
-                                                                                != Reading
-                                                                                        .EVERYBODY)
-                                                        .orElse(Reading.NOBODY))
+                        .filter(trial ->
+                                Reading.NOBODY
+                                        != trial.sharing()
+                                                .map(sharing ->
+                                                        sharing.reading(
+                                                                TrialOrigin.FOREIGN.value()))
+                                                .filter(reading -> reading != Reading.EVERYBODY)
+                                                .orElse(Reading.NOBODY))
                         .findFirst();
         if (picked.isPresent()) {
             notes.add(Finding.fail(rule, picked.get().words()));
@@ -68,20 +61,17 @@ final class ValueVerdict {
         notes.add(
                 RouteVerdict.blocked(rule, trials.strangers())
                         .findFirst()
-                        .orElseGet(
-                                () ->
-                                        Finding.pass(
-                                                rule,
-                                                "no other value than *, null and whole origins")));
+                        .orElseGet(() ->
+                                Finding.pass(
+                                        rule, "no other value than *, null and whole origins")));
     }
 
     /** Whether the answer names more than one origin. */
     static boolean several(Trial trial) {
         return trial.sharing()
-                .filter(
-                        sharing ->
-                                sharing.allowed().size() > 1
-                                        || BETWEEN.matcher(sharing.value().orElse("")).find())
+                .filter(sharing ->
+                        sharing.allowed().size() > 1
+                                || BETWEEN.matcher(sharing.value().orElse("")).find())
                 .isPresent();
     }
 

@@ -15,7 +15,8 @@ import java.util.Set;
  */
 final class VaryVerdict {
     /** What a cache may keep without being told to (RFC 9110, section 15.1). */
-    private static final Set<Integer> KEPT = Set.of(200, 203, 204, 206, 300, 301, 308, 404, 405, 410, 414, 501);
+    private static final Set<Integer> KEPT =
+            Set.of(200, 203, 204, 206, 300, 301, 308, 404, 405, 410, 414, 501);
 
     private VaryVerdict() {}
 

@@ -1,4 +1,6 @@
-/** Who may read a service's answers from another origin: asked as browsers ask, judged as they do. */
+/**
+ * Who may read a service's answers from another origin: asked as browsers ask, judged as they do.
+ */
 @NullMarked
 package dev.holdfast.probes.cors;
 

@@ -31,8 +31,7 @@ public final class IsolationProbe implements Probe {
         List<Observation> seen = new ArrayList<>();
         for (Route route : session.target().routes()) {
             if (route.isolation().isPresent()) {
-                seen.addAll(
-                        new ObjectTrial(session.wire(), route, route.isolation().get()).run());
+                seen.addAll(new ObjectTrial(session.wire(), route, route.isolation().get()).run());
             }
         }
         if (seen.isEmpty()) {

@@ -45,7 +45,10 @@ final class ObjectTrial {
         note("GET", Finding.pass(IsolationChecks.OWNER, rules.owner() + " was " + owner.words()));
         Response own = answered.exchange().response();
         List<Caller> callers =
-                rules.others().stream().filter(name -> !name.equals(rules.owner())).map(Caller::new).toList();
+                rules.others().stream()
+                        .filter(name -> !name.equals(rules.owner()))
+                        .map(Caller::new)
+                        .toList();
         for (Caller caller : callers) {
             Admission plain = object(caller, own);
             head(caller, plain);
@@ -56,8 +59,7 @@ final class ObjectTrial {
     }
 
     private void noBaseline(Admission owner) {
-        Outcome outcome =
-                owner.kind() == Admission.Kind.BROKEN ? Outcome.ERROR : Outcome.UNKNOWN;
+        Outcome outcome = owner.kind() == Admission.Kind.BROKEN ? Outcome.ERROR : Outcome.UNKNOWN;
         String words = rules.owner() + ", who owns the object, was " + owner.words();
         note("GET", Finding.of(IsolationChecks.OWNER, outcome, words));
         note(
@@ -128,8 +130,7 @@ final class ObjectTrial {
         if (good && plain.refused()) {
             note(
                     "HEAD",
-                    caller.finding(
-                            rule, Outcome.FAIL, words + ", and to GET " + plain.words()));
+                    caller.finding(rule, Outcome.FAIL, words + ", and to GET " + plain.words()));
         } else {
             note("HEAD", caller.finding(rule, beside(plain, head), words));
         }
@@ -150,15 +151,10 @@ final class ObjectTrial {
                 own.fields()
                         .first("ETag")
                         .map(tag -> request.with("If-None-Match", tag))
-                        .or(
-                                () ->
-                                        own.fields()
-                                                .first("Last-Modified")
-                                                .map(
-                                                        date ->
-                                                                request.with(
-                                                                        "If-Modified-Since",
-                                                                        date)));
+                        .or(() ->
+                                own.fields()
+                                        .first("Last-Modified")
+                                        .map(date -> request.with("If-Modified-Since", date)));
         if (plain.letIn() || asked.isEmpty()) {
             note(
                     "GET",
@@ -176,7 +172,9 @@ final class ObjectTrial {
                 reply instanceof Reply.Answered answered
                         && answered.exchange().response().status() == 304;
         String words =
-                caller.words() + ", who named the version that the owner got, was " + admission.words();
+                caller.words()
+                        + ", who named the version that the owner got, was "
+                        + admission.words();
         note(
                 "GET",
                 unchanged
@@ -199,8 +197,7 @@ final class ObjectTrial {
             return;
         }
         Admission control =
-                Admission.of(
-                        wire.send(Request.get(above).as(rules.owner())), rules.canary());
+                Admission.of(wire.send(Request.get(above).as(rules.owner())), rules.canary());
         if (!control.letIn()) {
             note(
                     "GET",

@@ -44,8 +44,7 @@ public record Admission(Kind kind, String words) {
     /** What an answer says. */
     public static Admission of(Response response, String canary) {
         if (response.body().text().contains(canary)) {
-            return new Admission(
-                    Kind.LET_IN, "answered " + response.status() + " with the canary");
+            return new Admission(Kind.LET_IN, "answered " + response.status() + " with the canary");
         }
         Optional<String> obstacle = Obstacle.of(response);
         if (obstacle.isPresent()) {
@@ -58,8 +57,7 @@ public record Admission(Kind kind, String words) {
         if (response.status() / 100 == 4) {
             return new Admission(Kind.REFUSED, "answered " + response.status());
         }
-        return new Admission(
-                Kind.UNCLEAR, "answered " + response.status() + " without the canary");
+        return new Admission(Kind.UNCLEAR, "answered " + response.status() + " without the canary");
     }
 
     /** Whether the answer let its caller in. */

@@ -52,9 +52,7 @@ public final class Obstacle {
             }
         }
         if (response.status() / 100 == 4
-                && GUARD_WORDS
-                        .matcher(response.body().text().toLowerCase(Locale.ROOT))
-                        .find()) {
+                && GUARD_WORDS.matcher(response.body().text().toLowerCase(Locale.ROOT)).find()) {
             return Optional.of(response.status() + " with the page of a guard in front");
         }
         return Optional.empty();
@@ -62,9 +60,7 @@ public final class Obstacle {
 
     /** Whether the answer shows a form that asks for a password. */
     public static boolean loginForm(Response response) {
-        return PASSWORD_FIELD
-                .matcher(response.body().text().toLowerCase(Locale.ROOT))
-                .find();
+        return PASSWORD_FIELD.matcher(response.body().text().toLowerCase(Locale.ROOT)).find();
     }
 
     /** A query may hold a token, so nobody gets to see it. */

@@ -109,8 +109,7 @@ class AccessProbeTest {
     }
 
     private static Function<Asked, Given> but(Predicate<Asked> hole, Given answer) {
-        return asked ->
-                hole.test(asked) && !caller(asked).equals("admin") ? answer : good(asked);
+        return asked -> hole.test(asked) && !caller(asked).equals("admin") ? answer : good(asked);
     }
 
     private static Predicate<Asked> path(String path) {
@@ -124,25 +123,29 @@ class AccessProbeTest {
     static Stream<Arguments> faults() {
         Predicate<Asked> plain = path(PATH);
         return Stream.of(
-                Arguments.of("access.method", but(plain.and(one -> one.method().equals("POST")), PAGE)),
+                Arguments.of(
+                        "access.method", but(plain.and(one -> one.method().equals("POST")), PAGE)),
                 Arguments.of(
                         "access.method",
                         but(
                                 plain.and(one -> one.method().equals("POST")),
                                 Given.of(201, "{\"made\":7}"))),
-                Arguments.of("access.method", but(plain.and(one -> one.method().equals("HEAD")), PAGE)),
+                Arguments.of(
+                        "access.method", but(plain.and(one -> one.method().equals("HEAD")), PAGE)),
                 Arguments.of(
                         "access.method-override",
                         but(one -> one.has("X-HTTP-Method-Override", "GET"), PAGE)),
                 Arguments.of(
                         "access.method-override",
                         but(one -> one.has("X-Method-Override", "GET"), PAGE)),
+                Arguments.of("access.method-override", but(path(PATH + "?_method=GET"), PAGE)),
                 Arguments.of(
-                        "access.method-override", but(path(PATH + "?_method=GET"), PAGE)),
+                        "access.method-override",
+                        but(one -> one.body().equals("_method=GET"), PAGE)),
                 Arguments.of(
-                        "access.method-override", but(one -> one.body().equals("_method=GET"), PAGE)),
-                Arguments.of("access.path-header", but(one -> one.has("X-Original-URL", PATH), PAGE)),
-                Arguments.of("access.path-header", but(one -> one.has("X-Rewrite-URL", PATH), PAGE)),
+                        "access.path-header", but(one -> one.has("X-Original-URL", PATH), PAGE)),
+                Arguments.of(
+                        "access.path-header", but(one -> one.has("X-Rewrite-URL", PATH), PAGE)),
                 Arguments.of(
                         "access.address-header",
                         but(plain.and(one -> one.has("X-Forwarded-For", "127.0.0.1")), PAGE)),
@@ -185,7 +188,11 @@ class AccessProbeTest {
 
         assertEquals(Set.of(id), run.ids(Outcome.FAIL));
         assertEquals(Set.of(), run.ids(Outcome.UNKNOWN));
-        assertEquals(2, Sessions.of(run.seen(), id).stream().filter(one -> one.finding().outcome() == Outcome.FAIL).count());
+        assertEquals(
+                2,
+                Sessions.of(run.seen(), id).stream()
+                        .filter(one -> one.finding().outcome() == Outcome.FAIL)
+                        .count());
     }
 
     @Test
@@ -213,11 +220,10 @@ class AccessProbeTest {
             throws InterruptedException {
         Given first = Given.ok("<script src=/app.js></script>");
         Run run =
-                run(
-                        asked -> {
-                            Given given = good(asked);
-                            return given.status() == 404 ? first : given;
-                        });
+                run(asked -> {
+                    Given given = good(asked);
+                    return given.status() == 404 ? first : given;
+                });
 
         assertEquals(Set.of(), run.ids(Outcome.FAIL));
         assertEquals(Set.of(), run.ids(Outcome.UNKNOWN));
@@ -226,11 +232,10 @@ class AccessProbeTest {
     @Test
     void takesARedirectToThePathItselfForARefusal() throws InterruptedException {
         Run run =
-                run(
-                        asked ->
-                                asked.path().equals(PATH + "/")
-                                        ? Given.of(301, "").with("Location", "https://x.test" + PATH)
-                                        : good(asked));
+                run(asked ->
+                        asked.path().equals(PATH + "/")
+                                ? Given.of(301, "").with("Location", "https://x.test" + PATH)
+                                : good(asked));
 
         assertEquals(Set.of(), run.ids(Outcome.UNKNOWN));
     }
@@ -259,20 +264,14 @@ class AccessProbeTest {
                         List.of("admin"),
                         List.of("user-a", "user-b", "anonymous"),
                         "all customers");
-        Run run =
-                run(
-                        AccessProbeTest::good,
-                        Optional.of(three),
-                        List.of("GET"),
-                        Intent.values());
+        Run run = run(AccessProbeTest::good, Optional.of(three), List.of("GET"), Intent.values());
 
         assertEquals(1, run.asked().stream().filter(one -> caller(one).equals("b")).count());
         assertTrue(
                 Sessions.of(run.seen(), "access.path-variant").stream()
-                        .anyMatch(
-                                one ->
-                                        one.finding().outcome() == Outcome.NOT_APPLICABLE
-                                                && one.finding().message().contains("user-b")));
+                        .anyMatch(one ->
+                                one.finding().outcome() == Outcome.NOT_APPLICABLE
+                                        && one.finding().message().contains("user-b")));
     }
 
     @ParameterizedTest
@@ -326,8 +325,7 @@ class AccessProbeTest {
                         Intent.PASSIVE);
 
         assertTrue(
-                run.asked().stream()
-                        .allMatch(one -> Set.of("GET", "HEAD").contains(one.method())));
+                run.asked().stream().allMatch(one -> Set.of("GET", "HEAD").contains(one.method())));
         assertTrue(
                 run.asked().stream()
                         .map(Asked::path)

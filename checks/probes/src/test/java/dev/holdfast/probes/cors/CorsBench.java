@@ -10,6 +10,7 @@ import dev.holdfast.probes.loopback.LoopbackWire;
 import dev.holdfast.probes.loopback.Sessions;
 import dev.holdfast.probes.target.CallerIdentity;
 import dev.holdfast.probes.target.CorsRules;
+import dev.holdfast.probes.target.RateLimitRules;
 import dev.holdfast.probes.target.Route;
 import dev.holdfast.probes.target.RouteClass;
 import dev.holdfast.probes.verdict.Observation;
@@ -21,7 +22,10 @@ import java.util.function.Function;
 
 /** Runs the probe against one service on loopback. */
 record CorsBench(
-        Optional<CorsRules> rules, List<String> methods, RouteClass routeClass, Set<Intent> allowed) {
+        Optional<CorsRules> rules,
+        List<String> methods,
+        RouteClass routeClass,
+        Set<Intent> allowed) {
     static final CorsRules LIST = new CorsRules(List.of(CorsService.APP), true);
     static final Field COOKIE = new Field("Cookie", "session=a");
 
@@ -63,6 +67,24 @@ record CorsBench(
             Map<String, CallerIdentity> identities,
             Map<String, Field> callers)
             throws InterruptedException {
+        return run(service, identities, callers, Optional.empty());
+    }
+
+    /** The same with a rate limit in the policy. */
+    Run limited(Function<Asked, Given> service, RateLimitRules limit) throws InterruptedException {
+        return run(
+                service,
+                Map.of("user-a", new CallerIdentity("user-a", "Cookie", "A")),
+                Map.of("user-a", COOKIE),
+                Optional.of(limit));
+    }
+
+    private Run run(
+            Function<Asked, Given> service,
+            Map<String, CallerIdentity> identities,
+            Map<String, Field> callers,
+            Optional<RateLimitRules> limit)
+            throws InterruptedException {
         Route bare = Route.of("/data", routeClass);
         Route route =
                 new Route(
@@ -76,7 +98,7 @@ record CorsBench(
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.empty(),
+                        limit,
                         Optional.empty(),
                         "");
         try (LoopbackServer server = new LoopbackServer(service)) {

@@ -76,7 +76,10 @@ class CorsFaultsTest {
                         "cors.suffix-match",
                         usual,
                         letting(origin -> origin.endsWith("app.example.com"))),
-                fault("cors.suffix-match", usual, letting(origin -> origin.endsWith("example.com"))),
+                fault(
+                        "cors.suffix-match",
+                        usual,
+                        letting(origin -> origin.endsWith("example.com"))),
                 fault("cors.unescaped-dot", usual, matching("https://app.example.com")),
                 fault("cors.unescaped-dot", usual, matching("https://app.example\\.com")),
                 fault("cors.subdomain", usual, matching("https://(.+\\.)?app\\.example\\.com")),
@@ -123,10 +126,7 @@ class CorsFaultsTest {
                         "cors.wildcard-credentials",
                         usual.silent(),
                         CorsService.always(credentialed("*"))),
-                fault(
-                        "cors.wildcard-credentials",
-                        usual,
-                        CorsService.always(credentialed("*"))),
+                fault("cors.wildcard-credentials", usual, CorsService.always(credentialed("*"))),
                 fault("cors.credentials", plain, GOOD),
                 fault("cors.credentials", usual, GOOD.credentials("True")),
                 fault(
@@ -176,14 +176,21 @@ class CorsFaultsTest {
                         where(Asked::preflight, CorsService.always(Given.of(404, "")), GOOD)),
                 fault("cors.allowed-origin-refused", usual.answering("GET", "PUT"), GOOD),
                 fault(
+                        "cors.allowed-origin-refused",
+                        usual.answering("GET", "PUT"),
+                        where(
+                                Asked::preflight,
+                                asked ->
+                                        GOOD.credentials("")
+                                                .apply(asked)
+                                                .with("Access-Control-Allow-Methods", "PUT"),
+                                GOOD)),
+                fault(
                         "cors.error-page",
                         usual,
                         where(asked -> asked.path().startsWith("/data/"), ALL, GOOD)),
                 fault("cors.reflected-origin", usual, where(Asked::preflight, ALL, GOOD)),
-                fault(
-                        "cors.reflected-origin",
-                        usual,
-                        where(asked -> !anonymous(asked), ALL, GOOD)),
+                fault("cors.reflected-origin", usual, where(asked -> !anonymous(asked), ALL, GOOD)),
                 fault("cors.reflected-origin", usual, where(CorsFaultsTest::anonymous, ALL, GOOD)),
                 fault(
                         "cors.reflected-origin",
@@ -240,8 +247,7 @@ class CorsFaultsTest {
     void saysWhereAnOriginWasReflected() throws InterruptedException {
         CorsBench.Run run = CorsBench.usual().run(where(Asked::preflight, ALL, GOOD));
 
-        assertEquals(
-                "OPTIONS /data", run.only("cors.reflected-origin", Outcome.FAIL).subject());
+        assertEquals("OPTIONS /data", run.only("cors.reflected-origin", Outcome.FAIL).subject());
         assertEquals("GET /data", run.only("cors.reflected-origin", Outcome.PASS).subject());
         assertEquals(
                 "Origin https://evil.test was echoed with Access-Control-Allow-Credentials: true"
@@ -256,11 +262,9 @@ class CorsFaultsTest {
                 CorsBench.usual()
                         .saying(two)
                         .run(
-                                letting(
-                                        origin ->
-                                                origin.equals(APP)
-                                                        || origin.startsWith(
-                                                                "https://shop.example.org")));
+                                letting(origin ->
+                                        origin.equals(APP)
+                                                || origin.startsWith("https://shop.example.org")));
 
         assertEquals(Set.of("cors.prefix-match"), run.failed());
     }

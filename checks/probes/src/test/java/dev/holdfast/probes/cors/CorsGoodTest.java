@@ -39,7 +39,13 @@ class CorsGoodTest {
         return DATA.with("Access-Control-Allow-Origin", origin);
     }
 
+    private record Good(String what, CorsBench bench, Function<Asked, Given> service) {}
+
     static Stream<Arguments> good() {
+        return services().map(each -> Arguments.of(each.what(), each.bench(), each.service()));
+    }
+
+    private static Stream<Good> services() {
         CorsBench usual = CorsBench.usual();
         Function<Asked, Given> refusing =
                 where(
@@ -66,10 +72,7 @@ class CorsGoodTest {
                         usual.saying(PUBLIC),
                         letting(origin -> true).credentials("")),
                 good("no CORS, policy silent", usual.silent(), always(DATA)),
-                good(
-                        "no CORS, nobody by policy",
-                        usual.saying(CorsRules.NOBODY),
-                        always(DATA)),
+                good("no CORS, nobody by policy", usual.saying(CorsRules.NOBODY), always(DATA)),
                 good("403 for others", usual, refusing),
                 good(
                         "no Vary where nothing is stored",
@@ -79,7 +82,21 @@ class CorsGoodTest {
                         "no preflight where none is needed",
                         usual,
                         where(Asked::preflight, always(Given.of(405, "")), GOOD)),
-                good("no OPTIONS at all", usual, where(Asked::preflight, always(Given.of(404, "")), GOOD)),
+                good(
+                        "no OPTIONS at all",
+                        usual,
+                        where(Asked::preflight, always(Given.of(404, "")), GOOD)),
+                good(
+                        "a preflight that is refused for all, whatever its fields say",
+                        usual,
+                        where(
+                                Asked::preflight,
+                                asked ->
+                                        Given.of(405, "")
+                                                .with(
+                                                        "Access-Control-Allow-Origin",
+                                                        asked.origin().orElse("")),
+                                GOOD)),
                 good(
                         "two allowed origins",
                         usual.saying(new CorsRules(List.of(APP, "https://b.example.org"), true)),
@@ -110,8 +127,8 @@ class CorsGoodTest {
                                 GOOD)));
     }
 
-    private static Arguments good(String what, CorsBench bench, Function<Asked, Given> service) {
-        return Arguments.of(what, bench, service);
+    private static Good good(String what, CorsBench bench, Function<Asked, Given> service) {
+        return new Good(what, bench, service);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -122,8 +139,7 @@ class CorsGoodTest {
 
         assertEquals(Set.of(), run.failed(), what);
         assertEquals(Set.of(), run.unknown(), what);
-        assertTrue(
-                Sessions.ids(run.seen(), Outcome.PASS).contains("cors.reflected-origin"), what);
+        assertTrue(Sessions.ids(run.seen(), Outcome.PASS).contains("cors.reflected-origin"), what);
         assertTrue(run.asked().size() <= RouteTrial.MOST, () -> run.asked().size() + " requests");
     }
 
@@ -136,20 +152,19 @@ class CorsGoodTest {
                                 "https://b.example.com",
                                 "https://c.example.com",
                                 "https://d.example.com",
-                                "https://e.example.com"),
+                                "https://e.example.com",
+                                "https://f.example.com"),
                         true);
         CorsBench.Run run =
                 CorsBench.usual()
                         .saying(many)
                         .answering("GET", "POST", "PUT")
-                        .run(
-                                asked -> {
-                                    Given given =
-                                            letting(many.origins()::contains).apply(asked);
-                                    return asked.preflight()
-                                            ? given.with("Access-Control-Allow-Methods", "PUT")
-                                            : given;
-                                });
+                        .run(asked -> {
+                            Given given = letting(many.origins()::contains).apply(asked);
+                            return asked.preflight()
+                                    ? given.with("Access-Control-Allow-Methods", "PUT")
+                                    : given;
+                        });
 
         assertEquals(RouteTrial.MOST, run.asked().size());
         assertEquals(Set.of(), run.failed());
@@ -166,8 +181,8 @@ class CorsGoodTest {
 
     @Test
     void tellsEveryObservationFromTheOthers() throws InterruptedException {
-        for (Arguments each : good().toList()) {
-            CorsBench.Run run = run(each);
+        for (Good each : services().toList()) {
+            CorsBench.Run run = each.bench().run(each.service());
             Set<List<String>> identities = new HashSet<>();
             for (Observation one : run.seen()) {
                 List<String> identity =
@@ -191,10 +206,5 @@ class CorsGoodTest {
 
         assertTrue(run.asked().stream().anyMatch(one -> one.has("Cookie", "canary-5d1e")));
         assertEquals(-1, run.seen().toString().indexOf("canary-5d1e"));
-    }
-
-    @SuppressWarnings("unchecked")
-    private static CorsBench.Run run(Arguments each) throws InterruptedException {
-        return ((CorsBench) each.get()[1]).run((Function<Asked, Given>) each.get()[2]);
     }
 }

@@ -43,7 +43,11 @@ class IsolationProbeTest {
     }
 
     private static Run run(Function<Asked, Given> service) throws InterruptedException {
-        return run(service, Optional.of(new IsolationRules("user-a", List.of("user-b", "anonymous"), "order of A")));
+        return run(
+                service,
+                Optional.of(
+                        new IsolationRules(
+                                "user-a", List.of("user-b", "anonymous"), "order of A")));
     }
 
     private static Run run(Function<Asked, Given> service, Optional<IsolationRules> rules)
@@ -114,7 +118,10 @@ class IsolationProbeTest {
     @Test
     void findsThatAnotherUserSeesTheObject() throws InterruptedException {
         Run run =
-                run(asked -> caller(asked).equals("b") && asked.path().startsWith(PATH) ? ORDER : good(asked));
+                run(asked ->
+                        caller(asked).equals("b") && asked.path().startsWith(PATH)
+                                ? ORDER
+                                : good(asked));
 
         assertEquals(Set.of("isolation.other-user"), run.ids(Outcome.FAIL));
         assertEquals(Set.of(), run.ids(Outcome.UNKNOWN));
@@ -123,7 +130,10 @@ class IsolationProbeTest {
     @Test
     void findsThatNobodySeesTheObject() throws InterruptedException {
         Run run =
-                run(asked -> caller(asked).isEmpty() && asked.path().startsWith(PATH) ? ORDER : good(asked));
+                run(asked ->
+                        caller(asked).isEmpty() && asked.path().startsWith(PATH)
+                                ? ORDER
+                                : good(asked));
 
         assertEquals(Set.of("isolation.anonymous"), run.ids(Outcome.FAIL));
     }
@@ -132,14 +142,13 @@ class IsolationProbeTest {
     void findsACopyThatACacheHandsOut() throws InterruptedException {
         AtomicReference<Optional<Given>> kept = new AtomicReference<>(Optional.empty());
         Run run =
-                run(
-                        asked -> {
-                            boolean plain = asked.path().equals(PATH) && asked.method().equals("GET");
-                            if (plain && caller(asked).equals("a")) {
-                                kept.set(Optional.of(ORDER));
-                            }
-                            return plain && kept.get().isPresent() ? kept.get().get() : good(asked);
-                        });
+                run(asked -> {
+                    boolean plain = asked.path().equals(PATH) && asked.method().equals("GET");
+                    if (plain && caller(asked).equals("a")) {
+                        kept.set(Optional.of(ORDER));
+                    }
+                    return plain && kept.get().isPresent() ? kept.get().get() : good(asked);
+                });
 
         assertEquals(Set.of("isolation.cached-copy"), run.ids(Outcome.FAIL));
         assertEquals(2, Sessions.of(run.seen(), "isolation.cached-copy").size());
@@ -148,11 +157,8 @@ class IsolationProbeTest {
     @Test
     void findsThatAConditionalRequestTellsOfTheObject() throws InterruptedException {
         Run run =
-                run(
-                        asked ->
-                                asked.has("If-None-Match", "\"v7\"")
-                                        ? Given.of(304, "")
-                                        : good(asked));
+                run(asked ->
+                        asked.has("If-None-Match", "\"v7\"") ? Given.of(304, "") : good(asked));
 
         assertEquals(Set.of("isolation.conditional"), run.ids(Outcome.FAIL));
     }
@@ -160,17 +166,16 @@ class IsolationProbeTest {
     @Test
     void asksWithTheDateWhenThereIsNoTag() throws InterruptedException {
         Run run =
-                run(
-                        asked -> {
-                            Given given = good(asked);
-                            if (asked.fields().has("If-Modified-Since")) {
-                                return Given.of(304, "");
-                            }
-                            return given.equals(ORDER)
-                                    ? Given.ok(ORDER.body())
-                                            .with("Last-Modified", "Sun, 01 Nov 2026 00:00:00 GMT")
-                                    : given;
-                        });
+                run(asked -> {
+                    Given given = good(asked);
+                    if (asked.fields().has("If-Modified-Since")) {
+                        return Given.of(304, "");
+                    }
+                    return given.equals(ORDER)
+                            ? Given.ok(ORDER.body())
+                                    .with("Last-Modified", "Sun, 01 Nov 2026 00:00:00 GMT")
+                            : given;
+                });
 
         assertEquals(Set.of("isolation.conditional"), run.ids(Outcome.FAIL));
     }
@@ -185,11 +190,10 @@ class IsolationProbeTest {
     @Test
     void findsTheObjectInTheListOfAnother() throws InterruptedException {
         Run run =
-                run(
-                        asked ->
-                                asked.path().equals("/api/orders") && caller(asked).equals("b")
-                                        ? Given.ok("[order of A, order of B]")
-                                        : good(asked));
+                run(asked ->
+                        asked.path().equals("/api/orders") && caller(asked).equals("b")
+                                ? Given.ok("[order of A, order of B]")
+                                : good(asked));
 
         assertEquals(Set.of("isolation.list"), run.ids(Outcome.FAIL));
     }

@@ -36,12 +36,8 @@ public record Given(int status, List<Field> fields, String body) {
     /** On the wire; the answer to a HEAD has no body. */
     byte[] bytes(String method) {
         StringBuilder text = new StringBuilder("HTTP/1.1 ").append(status).append(" Said\r\n");
-        fields.forEach(
-                field ->
-                        text.append(field.name())
-                                .append(": ")
-                                .append(field.value())
-                                .append("\r\n"));
+        fields.forEach(field ->
+                text.append(field.name()).append(": ").append(field.value()).append("\r\n"));
         int length = body.getBytes(StandardCharsets.UTF_8).length;
         text.append("Content-Length: ").append(length).append("\r\nConnection: close\r\n\r\n");
         if (!method.equals("HEAD")) {

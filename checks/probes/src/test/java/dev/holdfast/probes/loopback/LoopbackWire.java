@@ -65,12 +65,11 @@ public record LoopbackWire(
         }
         request.fields()
                 .lines()
-                .forEach(
-                        field ->
-                                text.append(field.name())
-                                        .append(": ")
-                                        .append(field.value())
-                                        .append("\r\n"));
+                .forEach(field ->
+                        text.append(field.name())
+                                .append(": ")
+                                .append(field.value())
+                                .append("\r\n"));
         text.append("Content-Length: ").append(request.body().size()).append("\r\n\r\n");
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.getOutputStream().write(text.toString().getBytes(StandardCharsets.ISO_8859_1));
