@@ -74,8 +74,16 @@ final class PageEvents {
                                     ShownAddress.of(what.at("url").text()),
                                     "no sockets are opened",
                                     true));
+            case "Target.attachedToTarget" -> worker(what.at("targetInfo", "url").text());
             case "Inspector.targetCrashed" -> missed("the page crashed");
             default -> {}
+        }
+    }
+
+    // One from a URL has a policy of its own; one from a blob has the page's, and tells nobody.
+    private void worker(String url) {
+        if (!url.startsWith("http")) {
+            missed("a worker from a blob: or data: address ran, whose violations are not told");
         }
     }
 

@@ -106,6 +106,17 @@ final class PageLoad {
         commands.put(
                 "Page.addScriptToEvaluateOnNewDocument",
                 Map.of("source", PageScripts.WATCHER, "worldName", PageScripts.WORLD));
+        commands.put(
+                "Target.setAutoAttach",
+                Map.of(
+                        "autoAttach",
+                        true,
+                        "waitForDebuggerOnStart",
+                        false,
+                        "flatten",
+                        true,
+                        "filter",
+                        List.of(Map.of("type", "worker"), Map.of("exclude", true))));
         return commands;
     }
 
