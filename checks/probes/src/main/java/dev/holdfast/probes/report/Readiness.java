@@ -122,7 +122,7 @@ public final class Readiness {
                                                     at.truncatedTo(ChronoUnit.SECONDS),
                                                     LONGEST_SILENCE.toHours())));
         }
-        if (tally.groups().isEmpty() && tally.planted() + tally.ignored() == tally.undated()) {
+        if (tally.groups().isEmpty() && !tally.arrived()) {
             doubts.add(
                     "no report came in %d hours, and silence is no proof that reports arrive: plant"
                                     .formatted(hours)

@@ -21,6 +21,7 @@ final class Tally {
     private final List<Instant> times = new ArrayList<>();
     private boolean marked;
     private boolean full;
+    private boolean arrived;
     private long planted;
     private long ignored;
     private long old;
@@ -69,9 +70,11 @@ final class Tally {
     // A report of no known time shows a violation; that reports arrive now it does not show.
     private void count(ViolationReport report, boolean dated) {
         if (report.blocked().contains(PLANTED)) {
-            planted += dated ? 1 : 0;
+            planted++;
+            arrived |= dated;
         } else if (Extension.caused(report)) {
             ignored++;
+            arrived |= dated;
         } else {
             Group group =
                     new Group(
@@ -98,6 +101,11 @@ final class Tally {
     /** Whether a collector had no room for all. */
     boolean full() {
         return full;
+    }
+
+    /** Whether a report that is no violation of the page's shows that reports arrive. */
+    boolean arrived() {
+        return arrived;
     }
 
     long planted() {
