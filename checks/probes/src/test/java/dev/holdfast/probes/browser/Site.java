@@ -8,6 +8,7 @@ import dev.holdfast.probes.target.Limits;
 import dev.holdfast.probes.target.Network;
 import dev.holdfast.probes.target.Route;
 import dev.holdfast.probes.target.Target;
+import dev.holdfast.probes.wire.Wire;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -24,7 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A service on loopback with the pages of a test. */
-final class Site implements AutoCloseable {
+public final class Site implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, Page> pages = new ConcurrentHashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
@@ -36,9 +37,10 @@ final class Site implements AutoCloseable {
      * A page; {@code %NONCE%} in the headers and the text is a fresh one in each answer, {@code
      * %ORIGIN%} the site's.
      */
-    record Page(int status, String type, List<List<String>> headers, String text) {}
+    public record Page(int status, String type, List<List<String>> headers, String text) {}
 
-    Site() throws IOException {
+    /** Starts it. */
+    public Site() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::answer);
@@ -80,12 +82,17 @@ final class Site implements AutoCloseable {
     }
 
     Session session(boolean production, Route... routes) {
+        return session(server.getAddress().getPort(), wire, production, routes);
+    }
+
+    /** A session with a service on this machine. */
+    public static Session session(int port, Wire wire, boolean production, Route... routes) {
         Target target =
                 new Target(
                         "shop",
                         "http",
                         "127.0.0.1",
-                        server.getAddress().getPort(),
+                        port,
                         production ? "production" : "test",
                         production,
                         Optional.empty(),
