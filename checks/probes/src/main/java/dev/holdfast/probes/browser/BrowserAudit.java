@@ -21,8 +21,7 @@ public final class BrowserAudit {
      *
      * @throws InterruptedException when the run is stopped by its user
      */
-    public static List<Observation> run(Session session, Path browser)
-            throws InterruptedException {
+    public static List<Observation> run(Session session, Path browser) throws InterruptedException {
         List<Route> routes = routes(session);
         if (routes.isEmpty()) {
             return List.of(
@@ -42,8 +41,11 @@ public final class BrowserAudit {
         } catch (BrowserProblem failed) {
             routes.stream()
                     .skip(done(observations, routes))
-                    .forEach(route -> observations.add(
-                            at(route, Finding.unknown(BrowserRules.NOT_RUN, failed.what()))));
+                    .forEach(route ->
+                            observations.add(
+                                    at(
+                                            route,
+                                            Finding.unknown(BrowserRules.NOT_RUN, failed.what()))));
         }
         return observations;
     }
@@ -84,10 +86,11 @@ public final class BrowserAudit {
 
     private static long done(List<Observation> observations, List<Route> routes) {
         return routes.stream()
-                .filter(route -> observations.stream()
-                        .anyMatch(each ->
-                                each.route().equals(route.path())
-                                        && each.routeClass() == route.routeClass()))
+                .filter(route ->
+                        observations.stream()
+                                .anyMatch(each ->
+                                        each.route().equals(route.path())
+                                                && each.routeClass() == route.routeClass()))
                 .count();
     }
 
@@ -97,14 +100,7 @@ public final class BrowserAudit {
                 .filter(route ->
                         switch (route.routeClass()) {
                             case PAGE, LOGIN, AUTHENTICATED, ADMIN, ERROR -> true;
-                            case LOGOUT,
-                                    API,
-                                    WEBHOOK,
-                                    ASSET,
-                                    DOWNLOAD,
-                                    HEALTH,
-                                    REDIRECT,
-                                    REPORT ->
+                            case LOGOUT, API, WEBHOOK, ASSET, DOWNLOAD, HEALTH, REDIRECT, REPORT ->
                                     false;
                         })
                 .toList();

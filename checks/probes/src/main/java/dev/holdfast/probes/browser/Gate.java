@@ -134,8 +134,7 @@ final class Gate {
                     refuse(id, paused, "no answer: " + none.words());
                 }
             }
-            case Reply.Answered answered when page ->
-                    page(id, answered.exchange().response());
+            case Reply.Answered answered when page -> page(id, answered.exchange().response());
             case Reply.Answered answered ->
                     part(id, kind, path.get(), paused, answered.exchange().response());
         }
@@ -164,8 +163,8 @@ final class Gate {
 
     private boolean ends(String path) {
         return session.target().routes().stream()
-                .anyMatch(each ->
-                        each.routeClass() == RouteClass.LOGOUT && each.path().equals(path));
+                .anyMatch(
+                        each -> each.routeClass() == RouteClass.LOGOUT && each.path().equals(path));
     }
 
     private void page(String id, Response response) throws BrowserProblem, InterruptedException {
@@ -215,8 +214,7 @@ final class Gate {
             var identity = session.target().identities().get(route.identity().get());
             identityHeader = identity == null ? "" : identity.header();
         }
-        for (Map.Entry<?, ?> header :
-                paused.at("request", "headers").members().entrySet()) {
+        for (Map.Entry<?, ?> header : paused.at("request", "headers").members().entrySet()) {
             String name = String.valueOf(header.getKey());
             String lower = name.toLowerCase(Locale.ROOT);
             if (!OWN.contains(lower)

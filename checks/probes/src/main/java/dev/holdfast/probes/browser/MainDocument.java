@@ -37,9 +37,10 @@ record MainDocument(
                 named.stream()
                         .filter(used::contains)
                         .findFirst()
-                        .or(() -> used.size() == 1
-                                ? Optional.of(used.iterator().next())
-                                : Optional.empty());
+                        .or(() ->
+                                used.size() == 1
+                                        ? Optional.of(used.iterator().next())
+                                        : Optional.empty());
         return new MainDocument(
                 response.status(),
                 fields,

@@ -62,9 +62,7 @@ final class PageEvents {
                 }
             }
             case "Page.javascriptDialogOpening" -> {
-                var _ =
-                        devTools.send(
-                                page, "Page.handleJavaScriptDialog", Map.of("accept", false));
+                var _ = devTools.send(page, "Page.handleJavaScriptDialog", Map.of("accept", false));
             }
             case "Log.entryAdded" -> hash(what.at("entry"));
             case "Network.webSocketCreated" ->
@@ -142,9 +140,7 @@ final class PageEvents {
     /** Whether there is no page to wait for. */
     boolean over() {
         return gate.unanswered().isPresent()
-                || gate.main()
-                        .filter(main -> main.status() / 100 == 3 || !main.html())
-                        .isPresent();
+                || gate.main().filter(main -> main.status() / 100 == 3 || !main.html()).isPresent();
     }
 
     boolean quiet(Duration time) {

@@ -94,8 +94,8 @@ final class RouteAudit {
         Loaded watched =
                 page.load(
                         route,
-                        new Treatment.Watched(nonce ->
-                                WatchingPolicy.text(fresh(nonce, first), strictDynamic)),
+                        new Treatment.Watched(
+                                nonce -> WatchingPolicy.text(fresh(nonce, first), strictDynamic)),
                         Optional.empty());
         Optional<String> second = watched.main().flatMap(MainDocument::nonce);
         boolean nonce = fresh(second, first).isPresent();

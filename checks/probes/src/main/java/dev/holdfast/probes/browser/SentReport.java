@@ -11,11 +11,8 @@ import java.util.Map;
 record SentReport(String url, String type, String body) {
     static SentReport of(Node paused) {
         String type = "application/csp-report";
-        for (Map.Entry<?, ?> header :
-                paused.at("request", "headers").members().entrySet()) {
-            if (String.valueOf(header.getKey())
-                    .toLowerCase(Locale.ROOT)
-                    .equals("content-type")) {
+        for (Map.Entry<?, ?> header : paused.at("request", "headers").members().entrySet()) {
+            if (String.valueOf(header.getKey()).toLowerCase(Locale.ROOT).equals("content-type")) {
                 type = String.valueOf(header.getValue());
             }
         }

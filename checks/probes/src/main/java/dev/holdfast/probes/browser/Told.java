@@ -49,6 +49,7 @@ final class Told {
 
     static Finding with(Finding finding, Loaded load) {
         return finding.with(
-                "notRequested", load.unmade().stream().map(Unmade::words).distinct().limit(MOST).toList());
+                "notRequested",
+                load.unmade().stream().map(Unmade::words).distinct().limit(MOST).toList());
     }
 }

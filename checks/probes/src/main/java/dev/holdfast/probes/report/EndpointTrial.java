@@ -34,7 +34,8 @@ final class EndpointTrial {
         List<Finding> findings = new ArrayList<>();
         findings.add(taken(CLASSIC, classic("")));
         findings.add(taken(MODERN, modern()));
-        findings.add(refused(EndpointRules.TYPE, "text/plain", classic(""), "a body of text/plain"));
+        findings.add(
+                refused(EndpointRules.TYPE, "text/plain", classic(""), "a body of text/plain"));
         findings.add(
                 refused(
                         EndpointRules.SIZE,

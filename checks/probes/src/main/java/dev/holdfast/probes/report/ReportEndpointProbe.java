@@ -93,8 +93,7 @@ public final class ReportEndpointProbe implements Probe {
                                     route.routeClass()));
             case Reply.Answered answered -> {
                 ReportEndpoints.of(
-                                answered.exchange().response().fields(),
-                                session.target().origin())
+                                answered.exchange().response().fields(), session.target().origin())
                         .forEach(address -> endpoints.putIfAbsent(address, route));
                 yield Optional.empty();
             }

@@ -58,11 +58,12 @@ public final class ReportEndpoints {
         String value = fields.combined("Reporting-Endpoints").orElse("");
         try {
             Dictionary all = Parser.parseDictionary(value);
-            all.get().forEach((name, item) -> {
-                if (item instanceof StringItem text) {
-                    named.put(name, text.get());
-                }
-            });
+            all.get()
+                    .forEach((name, item) -> {
+                        if (item instanceof StringItem text) {
+                            named.put(name, text.get());
+                        }
+                    });
         } catch (ParseException broken) {
             // A field that does not parse is ignored whole (RFC 9651, section 4.2).
             named.clear();

@@ -33,7 +33,9 @@ public final class ReportText {
             return JsonReader.object("{\"all\":" + bare + "}")
                     .map(whole -> whole.get("all"))
                     .flatMap(all ->
-                            all instanceof List<?> list ? Optional.of(array(list)) : Optional.empty());
+                            all instanceof List<?> list
+                                    ? Optional.of(array(list))
+                                    : Optional.empty());
         }
         return JsonReader.object(bare).flatMap(ReportText::one).map(List::of);
     }
@@ -57,7 +59,8 @@ public final class ReportText {
             return classic(report);
         }
         // A single report of the Reporting API, and a line of the collector's own.
-        if ("csp-violation".equals(whole.get("type")) && whole.get("body") instanceof Map<?, ?> body) {
+        if ("csp-violation".equals(whole.get("type"))
+                && whole.get("body") instanceof Map<?, ?> body) {
             return modern(body, text(whole, "url"));
         }
         return whole.get("violation") instanceof Map<?, ?> kept ? written(kept) : Optional.empty();

@@ -101,7 +101,8 @@ class BrowserAuditTest {
                                 "worker-src blob")),
                 kinds(finding));
         // Inline in the page, made and gone, written, and the javascript: link; eval and Function.
-        assertEquals(23, finding.properties().get("violations") instanceof List<?> all ? all.size() : 0);
+        assertEquals(
+                23, finding.properties().get("violations") instanceof List<?> all ? all.size() : 0);
     }
 
     @Test
@@ -166,8 +167,7 @@ class BrowserAuditTest {
     void sendsNothingButGetAndReports() {
         assertTrue(
                 site.asked().stream()
-                        .allMatch(each ->
-                                each.startsWith("GET /") || each.equals("POST /reports")),
+                        .allMatch(each -> each.startsWith("GET /") || each.equals("POST /reports")),
                 site.asked().toString());
         assertFalse(site.asked().contains("GET /goodbye"));
     }
@@ -219,8 +219,7 @@ class BrowserAuditTest {
 
     @Test
     void sendsNoReportOutsideOfTheTarget() {
-        assertEquals(
-                Outcome.NOT_APPLICABLE, finding("/watched", "csp.report-delivered").outcome());
+        assertEquals(Outcome.NOT_APPLICABLE, finding("/watched", "csp.report-delivered").outcome());
     }
 
     @Test

@@ -46,7 +46,8 @@ class ChromiumTest {
                                     Map.of("targetId", target, "flatten", true))
                             .at("sessionId")
                             .text();
-            for (String address : List.of(site.origin(), site.origin().replace("127.0.0.1", "localhost"))) {
+            for (String address :
+                    List.of(site.origin(), site.origin().replace("127.0.0.1", "localhost"))) {
                 Node answer = devTools.call(page, "Page.navigate", Map.of("url", address + "/"));
                 assertTrue(answer.at("errorText").text().startsWith("net::ERR_"), address);
             }
@@ -62,8 +63,7 @@ class ChromiumTest {
 
     private static void hangs(DevTools devTools, String page) throws Exception {
         CompletableFuture<Node> never =
-                devTools.send(
-                        page, "Runtime.evaluate", Map.of("expression", "while (true) { }"));
+                devTools.send(page, "Runtime.evaluate", Map.of("expression", "while (true) { }"));
         assertThrows(
                 BrowserProblem.class,
                 () -> devTools.await("Runtime.evaluate", never, Duration.ofMillis(300)));
@@ -135,8 +135,7 @@ class ChromiumTest {
         Files.writeString(program, "#!/bin/sh\nexit 3\n");
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
 
-        BrowserProblem problem =
-                assertThrows(BrowserProblem.class, () -> Chromium.start(program));
+        BrowserProblem problem = assertThrows(BrowserProblem.class, () -> Chromium.start(program));
 
         assertTrue(problem.what().contains(program.toString()), problem.what());
         assertThrows(BrowserProblem.class, () -> Chromium.start(folder.resolve("none")));

@@ -52,8 +52,10 @@ public final class LoopbackWire implements Wire, AutoCloseable {
             HttpResponse<byte[]> answer =
                     client.send(builder.build(), HttpResponse.BodyHandlers.ofByteArray());
             List<Field> lines = new ArrayList<>();
-            answer.headers().map().forEach((name, values) ->
-                    values.forEach(value -> lines.add(new Field(name, value))));
+            answer.headers()
+                    .map()
+                    .forEach((name, values) ->
+                            values.forEach(value -> lines.add(new Field(name, value))));
             return new Reply.Answered(
                     new Exchange(
                             origin + request.path(),

@@ -20,7 +20,8 @@ class PageTextTest {
     void blanksPoliciesAndNothingElse() {
         String before = "<!-- <meta http-equiv=content-security-policy content=x> --><p>ünï ";
         String meta = "<META content='default-src x' HTTP-EQUIV=\" Content-Security-Policy \">";
-        String after = "<meta http-equiv=refresh content=5><script>'<meta http-equiv=\"a\">'</script>";
+        String after =
+                "<meta http-equiv=refresh content=5><script>'<meta http-equiv=\"a\">'</script>";
 
         byte[] blanked = page(before + meta + after).withoutPolicies();
 
@@ -32,8 +33,7 @@ class PageTextTest {
 
     @Test
     void readsNoncesOfWhatMayHaveOne() {
-        PageText page =
-                page("<p nonce=no><script nonce=a></script><link nonce=b rel=stylesheet>");
+        PageText page = page("<p nonce=no><script nonce=a></script><link nonce=b rel=stylesheet>");
 
         assertEquals(Set.of("a", "b"), page.nonces());
         assertTrue(page.stylesHaveNonces());

@@ -5,14 +5,7 @@ import java.util.List;
 /** The pages of a site that a browser audit is to judge. */
 final class Pages {
     static final List<String> PATHS =
-            List.of(
-                    "/planted",
-                    "/clean",
-                    "/meta",
-                    "/away",
-                    "/moved",
-                    "/refused",
-                    "/watched");
+            List.of("/planted", "/clean", "/meta", "/away", "/moved", "/refused", "/watched");
 
     /** Breaks its policy in every way that a load can. */
     private static final String PLANTED =
@@ -105,13 +98,9 @@ final class Pages {
         site.put(
                 "/moved",
                 new Site.Page(
-                        302,
-                        "text/html",
-                        List.of(List.of("Location", "/login?next=s3cret")),
-                        ""));
+                        302, "text/html", List.of(List.of("Location", "/login?next=s3cret")), ""));
         site.put(
-                "/refused",
-                new Site.Page(403, "text/html", List.of(), "<h1>Request blocked</h1>"));
+                "/refused", new Site.Page(403, "text/html", List.of(), "<h1>Request blocked</h1>"));
         site.put(
                 "/watched",
                 new Site.Page(

@@ -50,9 +50,7 @@ public final class Site implements AutoCloseable {
 
     Site page(String path, String policy, String text) {
         List<List<String>> headers =
-                policy.isEmpty()
-                        ? List.of()
-                        : List.of(List.of("Content-Security-Policy", policy));
+                policy.isEmpty() ? List.of() : List.of(List.of("Content-Security-Policy", policy));
         return put(path, new Page(200, "text/html; charset=utf-8", headers, text));
     }
 
@@ -129,7 +127,10 @@ public final class Site implements AutoCloseable {
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             if (exchange.getRequestMethod().equals("POST")) {
                 posted.add(
-                        exchange.getRequestHeaders().getFirst("Content-Type") + " " + path + " "
+                        exchange.getRequestHeaders().getFirst("Content-Type")
+                                + " "
+                                + path
+                                + " "
                                 + body);
                 exchange.sendResponseHeaders(204, -1);
                 return;
@@ -138,9 +139,10 @@ public final class Site implements AutoCloseable {
                     pages.getOrDefault(path, new Page(404, "text/plain", List.of(), "not here"));
             String nonce = "bm9uY2Utb2YtdGhl%08d".formatted(count.incrementAndGet());
             exchange.getResponseHeaders().add("Content-Type", page.type());
-            page.headers().forEach(header ->
-                    exchange.getResponseHeaders()
-                            .add(header.getFirst(), filled(header.getLast(), nonce)));
+            page.headers()
+                    .forEach(header ->
+                            exchange.getResponseHeaders()
+                                    .add(header.getFirst(), filled(header.getLast(), nonce)));
             byte[] text = filled(page.text(), nonce).getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(page.status(), text.length == 0 ? -1 : text.length);
             exchange.getResponseBody().write(text);

@@ -139,7 +139,8 @@ class ReadinessTest {
     @Test
     void seesWhenTheCollectorWasAway() throws IOException {
         List<String> lines = alive(72);
-        lines.removeIf(line -> line.contains(at(30).toString()) || line.contains(at(31).toString()));
+        lines.removeIf(
+                line -> line.contains(at(30).toString()) || line.contains(at(31).toString()));
         lines.add(report(9, "img-src", PLANTED, ""));
 
         Finding finding = only(lines);
@@ -183,8 +184,7 @@ class ReadinessTest {
         List<Finding> findings = Readiness.judge(folder, 72, CLOCK);
 
         assertEquals(Outcome.FAIL, findings.getFirst().outcome());
-        assertThrows(
-                UserProblem.class, () -> Readiness.judge(folder.resolve("none"), 72, CLOCK));
+        assertThrows(UserProblem.class, () -> Readiness.judge(folder.resolve("none"), 72, CLOCK));
     }
 
     @Test

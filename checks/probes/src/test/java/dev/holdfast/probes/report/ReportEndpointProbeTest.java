@@ -61,7 +61,10 @@ class ReportEndpointProbeTest {
         Map<String, Outcome> outcomes = new TreeMap<>();
         observations.forEach(each ->
                 outcomes.put(
-                        (each.subject() + " " + each.finding().rule().id() + " "
+                        (each.subject()
+                                        + " "
+                                        + each.finding().rule().id()
+                                        + " "
                                         + each.finding().key())
                                 .strip(),
                         each.finding().outcome()));
@@ -80,8 +83,7 @@ class ReportEndpointProbeTest {
         try (CspCollector collector =
                         CspCollector.serve(
                                 0, folder.resolve("r.jsonl"), 1 << 20, Clock.systemUTC());
-                LoopbackWire loopback =
-                        new LoopbackWire("http://127.0.0.1:" + collector.port())) {
+                LoopbackWire loopback = new LoopbackWire("http://127.0.0.1:" + collector.port())) {
             List<Observation> observations =
                     new ReportEndpointProbe()
                             .run(
@@ -143,8 +145,7 @@ class ReportEndpointProbeTest {
 
     @Test
     void sendsNothingInProduction() throws Exception {
-        List<Observation> observations =
-                run(_ -> 204, true, Route.of("/r", RouteClass.REPORT));
+        List<Observation> observations = run(_ -> 204, true, Route.of("/r", RouteClass.REPORT));
 
         assertEquals(
                 Map.of("POST /r csp.report-endpoint", Outcome.NOT_APPLICABLE),
