@@ -102,7 +102,7 @@ public final class ReportText {
                 text(kept, "referrer"),
                 text(kept, "source"),
                 number(kept, "line"),
-                (int) Math.clamp(number(kept, "sample"), 0, Integer.MAX_VALUE));
+                Math.clamp(number(kept, "sample"), 0, Integer.MAX_VALUE));
     }
 
     // Old browsers write the whole directive with its sources.
