@@ -103,16 +103,15 @@ class CspCollectorTest {
                                     collector,
                                     "POST / HTTP/1.1\r\nContent-Type: application/csp-report\r\n\r\n")
                             .startsWith("HTTP/1.1 411 "));
+            String start = "POST / HTTP/1.1\r\nContent-Type: application/csp-report\r\n";
             for (String odd :
                     List.of(
                             "",
                             "\r\n\r\n",
                             "POST /\r\n\r\n",
                             "x".repeat(20_000),
-                            "POST / HTTP/1.1\r\nContent-Type: application/csp-report\r\n"
-                                    + "Content-Length: -1\r\n\r\n",
-                            "POST / HTTP/1.1\r\nContent-Type: application/csp-report\r\n"
-                                    + "Content-Length: 50\r\n\r\n{}")) {
+                            start + "Content-Length: -1\r\n\r\n",
+                            start + "Content-Length: 50\r\n\r\n{}")) {
                 assertTrue(raw(collector, odd).startsWith("HTTP/1.1 400 "), odd);
             }
             assertEquals(0, collector.written());
