@@ -79,6 +79,10 @@ final class Gate {
         sealed = true;
     }
 
+    String origin() {
+        return session.target().origin();
+    }
+
     boolean isMain(String id) {
         return frame.equals(id);
     }
@@ -106,7 +110,9 @@ final class Gate {
         String kind = paused.at("resourceType").text();
         String method = paused.at("request", "method").text();
         if (kind.equals("CSPViolationReport")) {
-            reports.add(SentReport.of(paused));
+            if (reports.size() < MOST_NOTES) {
+                reports.add(SentReport.of(paused));
+            }
             answers.refuse(id);
             return;
         }

@@ -90,6 +90,7 @@ final class PageLoad {
             commands.put(domain + ".enable", Map.of());
         }
         commands.put("Fetch.enable", Map.of("patterns", List.of(Map.of("urlPattern", "*"))));
+        commands.put("Network.enableReportingApi", Map.of("enable", true));
         commands.put("Network.setBypassServiceWorker", Map.of("bypass", true));
         commands.put(
                 "Runtime.addBinding",

@@ -42,6 +42,12 @@ public final class ReportEndpoints {
         return List.copyOf(addresses);
     }
 
+    /** The whole address of the endpoint of that name. */
+    public static Optional<String> named(Fields fields, String origin, String name) {
+        return Optional.ofNullable(named(fields).get(name))
+                .flatMap(address -> absolute(address, origin));
+    }
+
     /** The path with the query of an address that is of that origin. */
     public static Optional<String> path(String address, String origin) {
         if (!ShownAddress.origin(address).equals(origin)) {

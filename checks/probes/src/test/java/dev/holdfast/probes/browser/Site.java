@@ -85,11 +85,16 @@ public final class Site implements AutoCloseable {
 
     /** A session with a service on this machine. */
     public static Session session(int port, Wire wire, boolean production, Route... routes) {
+        return session("http", "127.0.0.1", port, wire, production, routes);
+    }
+
+    static Session session(
+            String scheme, String host, int port, Wire wire, boolean production, Route... routes) {
         Target target =
                 new Target(
                         "shop",
-                        "http",
-                        "127.0.0.1",
+                        scheme,
+                        host,
                         port,
                         production ? "production" : "test",
                         production,
