@@ -36,18 +36,22 @@ public final class BrowserAudit {
         List<Observation> observations = new ArrayList<>();
         try (Chromium chromium = Chromium.start(browser)) {
             for (Route route : routes) {
-                observations.addAll(route(session, chromium, route));
+                observations.addAll(tried(session, chromium, route));
             }
         } catch (BrowserProblem failed) {
-            routes.stream()
-                    .skip(done(observations, routes))
-                    .forEach(route ->
-                            observations.add(
-                                    at(
-                                            route,
-                                            Finding.unknown(BrowserRules.NOT_RUN, failed.what()))));
+            return notRun(session, failed.what());
         }
         return observations;
+    }
+
+    // A page that breaks the browser takes no other page's result with it.
+    private static List<Observation> tried(Session session, Chromium chromium, Route route)
+            throws InterruptedException {
+        try {
+            return route(session, chromium, route);
+        } catch (BrowserProblem failed) {
+            return List.of(at(route, Finding.unknown(BrowserRules.NOT_RUN, failed.what())));
+        }
     }
 
     /**
@@ -82,16 +86,6 @@ public final class BrowserAudit {
         return route.identity().isEmpty()
                 && (route.routeClass() == RouteClass.AUTHENTICATED
                         || route.routeClass() == RouteClass.ADMIN);
-    }
-
-    private static long done(List<Observation> observations, List<Route> routes) {
-        return routes.stream()
-                .filter(route ->
-                        observations.stream()
-                                .anyMatch(each ->
-                                        each.route().equals(route.path())
-                                                && each.routeClass() == route.routeClass()))
-                .count();
     }
 
     private static List<Route> routes(Session session) {

@@ -204,8 +204,8 @@ final class Gate {
 
     private void part(String id, String kind, String path, Node paused, Response response)
             throws BrowserProblem, InterruptedException {
-        if (response.body().cut()) {
-            note(paused, "too long to be kept whole");
+        if (response.body().cut() || MainDocument.compressed(response)) {
+            note(paused, "its body was not kept whole");
         } else {
             assets.keep(kind, path, response);
         }

@@ -2,6 +2,7 @@ package dev.holdfast.probes.report;
 
 import dev.holdfast.core.check.CheckInfo;
 import dev.holdfast.probes.exchange.Request;
+import dev.holdfast.probes.exchange.Response;
 import dev.holdfast.probes.session.Probe;
 import dev.holdfast.probes.session.Seen;
 import dev.holdfast.probes.session.Session;
@@ -92,10 +93,24 @@ public final class ReportEndpointProbe implements Probe {
                                     route.path(),
                                     route.routeClass()));
             case Reply.Answered answered -> {
-                ReportEndpoints.of(
-                                answered.exchange().response().fields(), session.target().origin())
-                        .forEach(address -> endpoints.putIfAbsent(address, route));
-                yield Optional.empty();
+                Response response = answered.exchange().response();
+                List<String> addresses =
+                        ReportEndpoints.of(response.fields(), session.target().origin());
+                addresses.forEach(address -> endpoints.putIfAbsent(address, route));
+                boolean page =
+                        response.successful() || route.routeClass() == RouteClass.ERROR;
+                yield page || !addresses.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(
+                                new Observation(
+                                        Finding.unknown(
+                                                EndpointRules.ACCEPTS,
+                                                "the route answers %d, which is not its page"
+                                                        .formatted(response.status())),
+                                        "GET",
+                                        route.path(),
+                                        route.path(),
+                                        route.routeClass()));
             }
         };
     }

@@ -37,16 +37,18 @@ class ReportEndpointProbeTest {
     private final List<Request> sent = new ArrayList<>();
     private final Map<String, List<Field>> pages = new TreeMap<>();
 
+    private int status = 200;
+
     private Wire wire(ToIntFunction<Request> posts) {
         return request -> {
             sent.add(request);
-            int status = request.method().equals("POST") ? posts.applyAsInt(request) : 200;
+            int answered = request.method().equals("POST") ? posts.applyAsInt(request) : this.status;
             return new Reply.Answered(
                     new Exchange(
                             request.path(),
                             request,
                             new Response(
-                                    status,
+                                    answered,
                                     new Fields(pages.getOrDefault(request.path(), List.of())),
                                     Body.EMPTY),
                             Instant.EPOCH));
@@ -221,6 +223,16 @@ class ReportEndpointProbeTest {
         assertEquals(Outcome.NOT_APPLICABLE, observations.getFirst().finding().outcome());
         assertTrue(
                 observations.getFirst().finding().message().contains("probes.targets.shop.routes"));
+    }
+
+    @Test
+    void takesARedirectForNoPage() throws Exception {
+        status = 302;
+
+        List<Observation> observations = run(_ -> 204, false, Route.of("/", RouteClass.PAGE));
+
+        assertEquals(
+                Map.of("GET / csp.report-endpoint", Outcome.UNKNOWN), outcomes(observations));
     }
 
     @Test
