@@ -88,9 +88,7 @@ final class PageEvents {
             gate.main()
                     .flatMap(main ->
                             ReportEndpoints.named(
-                                    main.fields(),
-                                    gate.origin(),
-                                    report.at("destination").text()))
+                                    main.fields(), gate.origin(), report.at("destination").text()))
                     .ifPresent(address -> reports.add(SentReport.queued(address, report)));
         }
     }

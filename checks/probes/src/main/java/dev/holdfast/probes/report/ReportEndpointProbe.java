@@ -97,8 +97,7 @@ public final class ReportEndpointProbe implements Probe {
                 List<String> addresses =
                         ReportEndpoints.of(response.fields(), session.target().origin());
                 addresses.forEach(address -> endpoints.putIfAbsent(address, route));
-                boolean page =
-                        response.successful() || route.routeClass() == RouteClass.ERROR;
+                boolean page = response.successful() || route.routeClass() == RouteClass.ERROR;
                 yield page || !addresses.isEmpty()
                         ? Optional.empty()
                         : Optional.of(

@@ -67,8 +67,7 @@ class SecureDeliveryTest {
                 Outcome.PASS,
                 seen.stream()
                         .map(Observation::finding)
-                        .filter(each ->
-                                each.rule().id().toString().equals("csp.report-delivered"))
+                        .filter(each -> each.rule().id().toString().equals("csp.report-delivered"))
                         .findFirst()
                         .orElseThrow()
                         .outcome());

@@ -42,7 +42,8 @@ class ReportEndpointProbeTest {
     private Wire wire(ToIntFunction<Request> posts) {
         return request -> {
             sent.add(request);
-            int answered = request.method().equals("POST") ? posts.applyAsInt(request) : this.status;
+            int answered =
+                    request.method().equals("POST") ? posts.applyAsInt(request) : this.status;
             return new Reply.Answered(
                     new Exchange(
                             request.path(),
@@ -231,8 +232,7 @@ class ReportEndpointProbeTest {
 
         List<Observation> observations = run(_ -> 204, false, Route.of("/", RouteClass.PAGE));
 
-        assertEquals(
-                Map.of("GET / csp.report-endpoint", Outcome.UNKNOWN), outcomes(observations));
+        assertEquals(Map.of("GET / csp.report-endpoint", Outcome.UNKNOWN), outcomes(observations));
     }
 
     @Test
