@@ -1,5 +1,6 @@
 package dev.holdfast.probes.report;
 
+import dev.holdfast.core.problem.OneLine;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -88,8 +89,7 @@ public final class CspCollector implements AutoCloseable {
 
     /** Where they are written to, for a message. */
     public String shownFile() {
-        return dev.holdfast.core.problem.OneLine.of(
-                file.path().toString(), LONGEST_FILE_NAME_SHOWN);
+        return OneLine.of(file.path().toString(), LONGEST_FILE_NAME_SHOWN);
     }
 
     private void accept() {

@@ -4,6 +4,7 @@ import dev.holdfast.probes.exchange.Fields;
 import dev.holdfast.probes.suggest.PolicyText;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +61,7 @@ public final class ReportEndpoints {
     }
 
     private static Map<String, String> named(Fields fields) {
-        Map<String, String> named = new java.util.HashMap<>();
+        Map<String, String> named = new HashMap<>();
         String value = fields.combined("Reporting-Endpoints").orElse("");
         try {
             Dictionary all = Parser.parseDictionary(value);

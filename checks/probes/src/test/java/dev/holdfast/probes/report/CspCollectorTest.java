@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -156,7 +157,7 @@ class CspCollectorTest {
         int port = collector.port();
         collector.close();
 
-        try (var free = new java.net.ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        try (var free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             assertTrue(free.isBound());
         }
     }
