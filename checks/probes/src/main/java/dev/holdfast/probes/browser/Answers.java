@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -56,7 +57,7 @@ final class Answers {
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
         List<Field> all = fields.lines();
         for (Field field : all) {
-            if (!OF_THE_WIRE.contains(field.name().toLowerCase(java.util.Locale.ROOT))) {
+            if (!OF_THE_WIRE.contains(field.name().toLowerCase(Locale.ROOT))) {
                 lines.writeBytes((field.name() + ": ").getBytes(StandardCharsets.US_ASCII));
                 lines.writeBytes(field.value().getBytes(charset(field.value())));
                 lines.write(0);

@@ -21,8 +21,7 @@ public final class BrowserAudit {
      *
      * @throws InterruptedException when the run is stopped by its user
      */
-    public static List<Observation> run(Session session, Path browser)
-            throws InterruptedException {
+    public static List<Observation> run(Session session, Path browser) throws InterruptedException {
         List<Route> routes = routes(session);
         if (routes.isEmpty()) {
             return List.of(
@@ -37,15 +36,22 @@ public final class BrowserAudit {
         List<Observation> observations = new ArrayList<>();
         try (Chromium chromium = Chromium.start(browser)) {
             for (Route route : routes) {
-                observations.addAll(route(session, chromium, route));
+                observations.addAll(tried(session, chromium, route));
             }
         } catch (BrowserProblem failed) {
-            routes.stream()
-                    .skip(done(observations, routes))
-                    .forEach(route -> observations.add(
-                            at(route, Finding.unknown(BrowserRules.NOT_RUN, failed.what()))));
+            return notRun(session, failed.what());
         }
         return observations;
+    }
+
+    // A page that breaks the browser takes no other page's result with it.
+    private static List<Observation> tried(Session session, Chromium chromium, Route route)
+            throws InterruptedException {
+        try {
+            return route(session, chromium, route);
+        } catch (BrowserProblem failed) {
+            return List.of(at(route, Finding.unknown(BrowserRules.NOT_RUN, failed.what())));
+        }
     }
 
     /**
@@ -82,29 +88,13 @@ public final class BrowserAudit {
                         || route.routeClass() == RouteClass.ADMIN);
     }
 
-    private static long done(List<Observation> observations, List<Route> routes) {
-        return routes.stream()
-                .filter(route -> observations.stream()
-                        .anyMatch(each ->
-                                each.route().equals(route.path())
-                                        && each.routeClass() == route.routeClass()))
-                .count();
-    }
-
     private static List<Route> routes(Session session) {
         return session.target().routes().stream()
                 .filter(route -> route.methods().contains("GET"))
                 .filter(route ->
                         switch (route.routeClass()) {
                             case PAGE, LOGIN, AUTHENTICATED, ADMIN, ERROR -> true;
-                            case LOGOUT,
-                                    API,
-                                    WEBHOOK,
-                                    ASSET,
-                                    DOWNLOAD,
-                                    HEALTH,
-                                    REDIRECT,
-                                    REPORT ->
+                            case LOGOUT, API, WEBHOOK, ASSET, DOWNLOAD, HEALTH, REDIRECT, REPORT ->
                                     false;
                         })
                 .toList();

@@ -2,6 +2,7 @@ package dev.holdfast.probes.browser;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -118,7 +119,7 @@ final class BrowserProcess implements AutoCloseable {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                     Files.deleteIfExists(file);
                 }
-            } catch (IOException | java.io.UncheckedIOException again) {
+            } catch (IOException | UncheckedIOException again) {
                 Thread.onSpinWait();
             }
         }

@@ -76,8 +76,7 @@ public final class Chromium implements AutoCloseable {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 read++;
                 if (!address.isDone() && line.startsWith(LISTENING)) {
-                    address.complete(
-                            URI.create(line.substring(LISTENING.length()).strip()));
+                    address.complete(URI.create(line.substring(LISTENING.length()).strip()));
                 } else if (!address.isDone() && read > MOST_LINES) {
                     break;
                 }

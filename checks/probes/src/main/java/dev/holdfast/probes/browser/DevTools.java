@@ -73,8 +73,7 @@ final class DevTools implements AutoCloseable {
     }
 
     /** Sends a command; its answer comes when it comes, or never. */
-    CompletableFuture<Node> send(
-            @Nullable String session, String method, Map<String, ?> parameters)
+    CompletableFuture<Node> send(@Nullable String session, String method, Map<String, ?> parameters)
             throws BrowserProblem, InterruptedException {
         int id = lastId.incrementAndGet();
         Map<String, Object> command = new LinkedHashMap<>();
@@ -111,9 +110,7 @@ final class DevTools implements AutoCloseable {
         Node error = message.at("error");
         if (error.there()) {
             throw new BrowserProblem(
-                    method
-                            + ": "
-                            + OneLine.of(error.at("message").text(), LONGEST_MESSAGE_SHOWN));
+                    method + ": " + OneLine.of(error.at("message").text(), LONGEST_MESSAGE_SHOWN));
         }
         return message.at("result");
     }

@@ -79,6 +79,10 @@ final class Gate {
         sealed = true;
     }
 
+    String origin() {
+        return session.target().origin();
+    }
+
     boolean isMain(String id) {
         return frame.equals(id);
     }
@@ -106,7 +110,9 @@ final class Gate {
         String kind = paused.at("resourceType").text();
         String method = paused.at("request", "method").text();
         if (kind.equals("CSPViolationReport")) {
-            reports.add(SentReport.of(paused));
+            if (reports.size() < MOST_NOTES) {
+                reports.add(SentReport.of(paused));
+            }
             answers.refuse(id);
             return;
         }
@@ -134,8 +140,7 @@ final class Gate {
                     refuse(id, paused, "no answer: " + none.words());
                 }
             }
-            case Reply.Answered answered when page ->
-                    page(id, answered.exchange().response());
+            case Reply.Answered answered when page -> page(id, answered.exchange().response());
             case Reply.Answered answered ->
                     part(id, kind, path.get(), paused, answered.exchange().response());
         }
@@ -164,8 +169,8 @@ final class Gate {
 
     private boolean ends(String path) {
         return session.target().routes().stream()
-                .anyMatch(each ->
-                        each.routeClass() == RouteClass.LOGOUT && each.path().equals(path));
+                .anyMatch(
+                        each -> each.routeClass() == RouteClass.LOGOUT && each.path().equals(path));
     }
 
     private void page(String id, Response response) throws BrowserProblem, InterruptedException {
@@ -199,8 +204,8 @@ final class Gate {
 
     private void part(String id, String kind, String path, Node paused, Response response)
             throws BrowserProblem, InterruptedException {
-        if (response.body().cut()) {
-            note(paused, "too long to be kept whole");
+        if (response.body().cut() || MainDocument.compressed(response)) {
+            note(paused, "its body was not kept whole");
         } else {
             assets.keep(kind, path, response);
         }
@@ -215,8 +220,7 @@ final class Gate {
             var identity = session.target().identities().get(route.identity().get());
             identityHeader = identity == null ? "" : identity.header();
         }
-        for (Map.Entry<?, ?> header :
-                paused.at("request", "headers").members().entrySet()) {
+        for (Map.Entry<?, ?> header : paused.at("request", "headers").members().entrySet()) {
             String name = String.valueOf(header.getKey());
             String lower = name.toLowerCase(Locale.ROOT);
             if (!OWN.contains(lower)

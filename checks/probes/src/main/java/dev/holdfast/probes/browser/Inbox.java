@@ -46,8 +46,7 @@ final class Inbox implements WebSocket.Listener {
     }
 
     Optional<Node> next(Duration most) throws BrowserProblem, InterruptedException {
-        Node event =
-                gone ? events.poll() : events.poll(most.toMillis(), TimeUnit.MILLISECONDS);
+        Node event = gone ? events.poll() : events.poll(most.toMillis(), TimeUnit.MILLISECONDS);
         if (event == null && gone) {
             throw new BrowserProblem("the browser is gone");
         }
@@ -101,8 +100,9 @@ final class Inbox implements WebSocket.Listener {
 
     private void end() {
         gone = true;
-        expected.values().forEach(answer ->
-                answer.completeExceptionally(new IllegalStateException("closed")));
+        expected.values()
+                .forEach(answer ->
+                        answer.completeExceptionally(new IllegalStateException("closed")));
         expected.clear();
     }
 }

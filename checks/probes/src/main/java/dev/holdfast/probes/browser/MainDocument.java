@@ -16,7 +16,7 @@ import java.util.Set;
  * @param nonce of this answer: the one of its policy that its elements use, or the only one that
  *     they use
  * @param styleNonce whether style sheets have it, too
- * @param cut whether the wire kept only its beginning
+ * @param cut whether the wire kept only its beginning, or left it compressed
  */
 record MainDocument(
         int status,
@@ -37,16 +37,25 @@ record MainDocument(
                 named.stream()
                         .filter(used::contains)
                         .findFirst()
-                        .or(() -> used.size() == 1
-                                ? Optional.of(used.iterator().next())
-                                : Optional.empty());
+                        .or(() ->
+                                used.size() == 1
+                                        ? Optional.of(used.iterator().next())
+                                        : Optional.empty());
         return new MainDocument(
                 response.status(),
                 fields,
                 page.policies(),
                 nonce.filter(PolicyText::validNonce),
                 page.stylesHaveNonces(),
-                response.body().cut());
+                response.body().cut() || compressed(response));
+    }
+
+    /** Whether the body is still as it came over the wire; a browser would not be given that. */
+    static boolean compressed(Response response) {
+        return response.fields()
+                .first("Content-Encoding")
+                .filter(coding -> !coding.strip().equalsIgnoreCase("identity"))
+                .isPresent();
     }
 
     /** Whether it is a page. */

@@ -1,5 +1,6 @@
 package dev.holdfast.probes.browser;
 
+import dev.holdfast.probes.report.ReportEndpoints;
 import dev.holdfast.probes.report.ShownAddress;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.regex.Pattern;
 /** Takes what the browser says of one page and keeps what an audit needs of it. */
 final class PageEvents {
     private static final int MOST_VIOLATIONS = 2000;
+    private static final int MOST_REPORTS = 200;
     private static final Pattern HASH =
             Pattern.compile("a hash \\('(sha(?:256|384|512)-[A-Za-z0-9+/]+={0,2})'\\)");
 
@@ -23,6 +25,7 @@ final class PageEvents {
     private final Set<Violation> violations = new LinkedHashSet<>();
     private final Set<String> scriptHashes = new LinkedHashSet<>();
     private final Set<String> missed = new LinkedHashSet<>();
+    private final List<SentReport> reports = new ArrayList<>();
     private final List<Unmade> sockets = new ArrayList<>();
     private final int droppedBefore;
     private PageFacts facts = PageFacts.NONE;
@@ -62,11 +65,10 @@ final class PageEvents {
                 }
             }
             case "Page.javascriptDialogOpening" -> {
-                var _ =
-                        devTools.send(
-                                page, "Page.handleJavaScriptDialog", Map.of("accept", false));
+                var _ = devTools.send(page, "Page.handleJavaScriptDialog", Map.of("accept", false));
             }
             case "Log.entryAdded" -> hash(what.at("entry"));
+            case "Network.reportingApiReportAdded" -> queued(what.at("report"));
             case "Network.webSocketCreated" ->
                     sockets.add(
                             new Unmade(
@@ -74,8 +76,27 @@ final class PageEvents {
                                     ShownAddress.of(what.at("url").text()),
                                     "no sockets are opened",
                                     true));
+            case "Target.attachedToTarget" -> worker(what.at("targetInfo", "url").text());
             case "Inspector.targetCrashed" -> missed("the page crashed");
             default -> {}
+        }
+    }
+
+    // The browser sends these by itself, which it cannot: it has no network.
+    private void queued(Node report) {
+        if (report.at("type").text().equals("csp-violation") && reports.size() < MOST_REPORTS) {
+            gate.main()
+                    .flatMap(main ->
+                            ReportEndpoints.named(
+                                    main.fields(), gate.origin(), report.at("destination").text()))
+                    .ifPresent(address -> reports.add(SentReport.queued(address, report)));
+        }
+    }
+
+    // One from a URL has a policy of its own; one from a blob has the page's, and tells nobody.
+    private void worker(String url) {
+        if (!url.startsWith("http")) {
+            missed("a worker from a blob: or data: address ran, whose violations are not told");
         }
     }
 
@@ -134,9 +155,7 @@ final class PageEvents {
     /** Whether there is no page to wait for. */
     boolean over() {
         return gate.unanswered().isPresent()
-                || gate.main()
-                        .filter(main -> main.status() / 100 == 3 || !main.html())
-                        .isPresent();
+                || gate.main().filter(main -> main.status() / 100 == 3 || !main.html()).isPresent();
     }
 
     boolean quiet(Duration time) {
@@ -149,6 +168,7 @@ final class PageEvents {
         }
         List<Unmade> unmade = new ArrayList<>(gate.unmade());
         unmade.addAll(sockets);
+        reports.addAll(gate.reports());
         return new Loaded(
                 gate.main(),
                 gate.unanswered(),
@@ -156,7 +176,7 @@ final class PageEvents {
                 List.copyOf(scriptHashes),
                 facts,
                 unmade,
-                gate.reports(),
+                reports,
                 List.copyOf(missed));
     }
 }

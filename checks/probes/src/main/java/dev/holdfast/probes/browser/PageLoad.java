@@ -57,12 +57,7 @@ final class PageLoad {
                             .text();
             Gate gate =
                     new Gate(
-                            session,
-                            route,
-                            target,
-                            treatment,
-                            assets,
-                            new Answers(devTools, page));
+                            session, route, target, treatment, assets, new Answers(devTools, page));
             PageEvents events = new PageEvents(devTools, page, gate);
             prepare(page);
             String url = session.target().origin() + route.path();
@@ -95,22 +90,29 @@ final class PageLoad {
             commands.put(domain + ".enable", Map.of());
         }
         commands.put("Fetch.enable", Map.of("patterns", List.of(Map.of("urlPattern", "*"))));
+        commands.put("Network.enableReportingApi", Map.of("enable", true));
         commands.put("Network.setBypassServiceWorker", Map.of("bypass", true));
         commands.put(
                 "Runtime.addBinding",
-                Map.of(
-                        "name",
-                        PageScripts.BINDING,
-                        "executionContextName",
-                        PageScripts.WORLD));
+                Map.of("name", PageScripts.BINDING, "executionContextName", PageScripts.WORLD));
         commands.put(
                 "Page.addScriptToEvaluateOnNewDocument",
                 Map.of("source", PageScripts.WATCHER, "worldName", PageScripts.WORLD));
+        commands.put(
+                "Target.setAutoAttach",
+                Map.of(
+                        "autoAttach",
+                        true,
+                        "waitForDebuggerOnStart",
+                        false,
+                        "flatten",
+                        true,
+                        "filter",
+                        List.of(Map.of("type", "worker"), Map.of("exclude", true))));
         return commands;
     }
 
-    private void run(
-            String page, String url, Gate gate, PageEvents events, Optional<String> more)
+    private void run(String page, String url, Gate gate, PageEvents events, Optional<String> more)
             throws BrowserProblem, InterruptedException {
         long start = System.nanoTime();
         CompletableFuture<Node> navigated =
@@ -164,7 +166,9 @@ final class PageLoad {
         }
     }
 
-    /** The value of an expression, when the page gives one in time (one in a sandbox never does). */
+    /**
+     * The value of an expression, when the page gives one in time (one in a sandbox never does).
+     */
     private Optional<Node> evaluate(
             String page, String expression, Duration most, PageEvents events)
             throws BrowserProblem, InterruptedException {

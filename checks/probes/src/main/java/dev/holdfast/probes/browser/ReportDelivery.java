@@ -43,8 +43,7 @@ final class ReportDelivery {
                             : "the policy did not stop the planted violation, so there is no"
                                     + " report to send");
         }
-        Optional<String> path =
-                ReportEndpoints.path(report.get().url(), session.target().origin());
+        Optional<String> path = ReportEndpoints.path(report.get().url(), session.target().origin());
         if (path.isEmpty()) {
             return Finding.notApplicable(
                     BrowserRules.DELIVERED,
@@ -58,7 +57,9 @@ final class ReportDelivery {
         Request request =
                 Request.of("POST", path, Intent.FORGED)
                         .with("Content-Type", OneLine.of(report.type(), LONGEST_TYPE))
-                        .with("X-Probe-Id", "holdfast-" + Long.toHexString(session.random().nextLong()))
+                        .with(
+                                "X-Probe-Id",
+                                "holdfast-" + Long.toHexString(session.random().nextLong()))
                         .with(Body.of(report.body()));
         Reply reply = session.wire().send(request);
         return switch (reply) {

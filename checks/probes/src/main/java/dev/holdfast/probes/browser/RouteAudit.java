@@ -1,5 +1,6 @@
 package dev.holdfast.probes.browser;
 
+import dev.holdfast.probes.report.ShownAddress;
 import dev.holdfast.probes.session.Session;
 import dev.holdfast.probes.suggest.PageUse;
 import dev.holdfast.probes.suggest.PolicyText;
@@ -13,6 +14,7 @@ import dev.holdfast.probes.verdict.NoAnswer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -63,9 +65,7 @@ final class RouteAudit {
             String to =
                     main.fields()
                             .first("Location")
-                            .map(place ->
-                                    " and sends to "
-                                            + dev.holdfast.probes.report.ShownAddress.of(place))
+                            .map(place -> " and sends to " + ShownAddress.of(place))
                             .orElse("");
             return Optional.of(
                     Finding.unknown(
@@ -94,8 +94,8 @@ final class RouteAudit {
         Loaded watched =
                 page.load(
                         route,
-                        new Treatment.Watched(nonce ->
-                                WatchingPolicy.text(fresh(nonce, first), strictDynamic)),
+                        new Treatment.Watched(
+                                nonce -> WatchingPolicy.text(fresh(nonce, first), strictDynamic)),
                         Optional.empty());
         Optional<String> second = watched.main().flatMap(MainDocument::nonce);
         boolean nonce = fresh(second, first).isPresent();
@@ -152,8 +152,7 @@ final class RouteAudit {
     private static boolean strictDynamic(Loaded own) {
         return own.main().stream()
                 .flatMap(main -> main.policies().stream())
-                .anyMatch(policy ->
-                        policy.toLowerCase(java.util.Locale.ROOT).contains("'strict-dynamic'"));
+                .anyMatch(policy -> policy.toLowerCase(Locale.ROOT).contains("'strict-dynamic'"));
     }
 
     private static Optional<String> fresh(Optional<String> nonce, Optional<String> before) {

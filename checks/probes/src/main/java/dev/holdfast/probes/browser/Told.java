@@ -41,7 +41,7 @@ final class Told {
     static List<String> missed(Loaded load) {
         List<String> missed = new ArrayList<>(load.missed());
         if (load.main().filter(MainDocument::cut).isPresent()) {
-            missed.add("the page is too long to be kept whole");
+            missed.add("the page's body was not kept whole");
         }
         load.unmade().stream().filter(Unmade::tells).map(Unmade::words).forEach(missed::add);
         return missed.stream().distinct().toList();
@@ -49,6 +49,7 @@ final class Told {
 
     static Finding with(Finding finding, Loaded load) {
         return finding.with(
-                "notRequested", load.unmade().stream().map(Unmade::words).distinct().limit(MOST).toList());
+                "notRequested",
+                load.unmade().stream().map(Unmade::words).distinct().limit(MOST).toList());
     }
 }

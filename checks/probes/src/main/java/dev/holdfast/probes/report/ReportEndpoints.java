@@ -4,6 +4,7 @@ import dev.holdfast.probes.exchange.Fields;
 import dev.holdfast.probes.suggest.PolicyText;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,12 @@ public final class ReportEndpoints {
         return List.copyOf(addresses);
     }
 
+    /** The whole address of the endpoint of that name. */
+    public static Optional<String> named(Fields fields, String origin, String name) {
+        return Optional.ofNullable(named(fields).get(name))
+                .flatMap(address -> absolute(address, origin));
+    }
+
     /** The path with the query of an address that is of that origin. */
     public static Optional<String> path(String address, String origin) {
         if (!ShownAddress.origin(address).equals(origin)) {
@@ -54,15 +61,16 @@ public final class ReportEndpoints {
     }
 
     private static Map<String, String> named(Fields fields) {
-        Map<String, String> named = new java.util.HashMap<>();
+        Map<String, String> named = new HashMap<>();
         String value = fields.combined("Reporting-Endpoints").orElse("");
         try {
             Dictionary all = Parser.parseDictionary(value);
-            all.get().forEach((name, item) -> {
-                if (item instanceof StringItem text) {
-                    named.put(name, text.get());
-                }
-            });
+            all.get()
+                    .forEach((name, item) -> {
+                        if (item instanceof StringItem text) {
+                            named.put(name, text.get());
+                        }
+                    });
         } catch (ParseException broken) {
             // A field that does not parse is ignored whole (RFC 9651, section 4.2).
             named.clear();

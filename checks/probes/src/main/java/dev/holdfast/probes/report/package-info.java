@@ -1,4 +1,6 @@
-/** Reports of broken content security policies: read, collected, judged, and where they are sent. */
+/**
+ * Reports of broken content security policies: read, collected, judged, and where they are sent.
+ */
 @NullMarked
 package dev.holdfast.probes.report;
 

@@ -53,8 +53,7 @@ public final class Suggester {
         return new Suggestion(text.toString(), weaknesses);
     }
 
-    private static void script(
-            PageUse use, Map<String, String> policy, List<String> weaknesses) {
+    private static void script(PageUse use, Map<String, String> policy, List<String> weaknesses) {
         Set<String> elements = new TreeSet<>();
         if (use.nonce()) {
             elements.add("'nonce-" + Suggestion.NONCE + "'");
@@ -108,8 +107,7 @@ public final class Suggester {
             policy.put("style-src", String.join(" ", elements));
         }
         if (!attributes.isEmpty()) {
-            policy.put(
-                    "style-src-attr", "'unsafe-hashes' " + String.join(" ", quoted(attributes)));
+            policy.put("style-src-attr", "'unsafe-hashes' " + String.join(" ", quoted(attributes)));
             weaknesses.add(
                     "the page has style attributes ('unsafe-hashes' and a hash for each): use"
                             + " classes");

@@ -10,8 +10,7 @@ final class Browsers {
 
     /** The browser, or the test is skipped and says so. */
     static Path here() {
-        Optional<Path> browser =
-                BrowserFinder.find(System.getenv().getOrDefault("PATH", ""));
+        Optional<Path> browser = BrowserFinder.find(System.getenv().getOrDefault("PATH", ""));
         if (browser.isEmpty()) {
             System.out.println(
                     "SKIPPED: no Chromium on PATH, so pages were not tried in a real browser");

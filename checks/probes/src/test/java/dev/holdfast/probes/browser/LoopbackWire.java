@@ -19,17 +19,19 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A wire to a server of a test, which writes down what was asked. */
-final class LoopbackWire implements Wire, AutoCloseable {
+public final class LoopbackWire implements Wire, AutoCloseable {
     private final HttpClient client =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
     private final String origin;
     private final List<Request> sent = new CopyOnWriteArrayList<>();
 
-    LoopbackWire(String origin) {
+    /** A wire to that origin. */
+    public LoopbackWire(String origin) {
         this.origin = origin;
     }
 
-    List<Request> sent() {
+    /** What was sent. */
+    public List<Request> sent() {
         return List.copyOf(sent);
     }
 
@@ -50,8 +52,10 @@ final class LoopbackWire implements Wire, AutoCloseable {
             HttpResponse<byte[]> answer =
                     client.send(builder.build(), HttpResponse.BodyHandlers.ofByteArray());
             List<Field> lines = new ArrayList<>();
-            answer.headers().map().forEach((name, values) ->
-                    values.forEach(value -> lines.add(new Field(name, value))));
+            answer.headers()
+                    .map()
+                    .forEach((name, values) ->
+                            values.forEach(value -> lines.add(new Field(name, value))));
             return new Reply.Answered(
                     new Exchange(
                             origin + request.path(),

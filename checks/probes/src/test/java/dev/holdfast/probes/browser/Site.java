@@ -8,6 +8,7 @@ import dev.holdfast.probes.target.Limits;
 import dev.holdfast.probes.target.Network;
 import dev.holdfast.probes.target.Route;
 import dev.holdfast.probes.target.Target;
+import dev.holdfast.probes.wire.Wire;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -24,7 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A service on loopback with the pages of a test. */
-final class Site implements AutoCloseable {
+public final class Site implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, Page> pages = new ConcurrentHashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
@@ -36,9 +37,10 @@ final class Site implements AutoCloseable {
      * A page; {@code %NONCE%} in the headers and the text is a fresh one in each answer, {@code
      * %ORIGIN%} the site's.
      */
-    record Page(int status, String type, List<List<String>> headers, String text) {}
+    public record Page(int status, String type, List<List<String>> headers, String text) {}
 
-    Site() throws IOException {
+    /** Starts it. */
+    public Site() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::answer);
@@ -48,9 +50,7 @@ final class Site implements AutoCloseable {
 
     Site page(String path, String policy, String text) {
         List<List<String>> headers =
-                policy.isEmpty()
-                        ? List.of()
-                        : List.of(List.of("Content-Security-Policy", policy));
+                policy.isEmpty() ? List.of() : List.of(List.of("Content-Security-Policy", policy));
         return put(path, new Page(200, "text/html; charset=utf-8", headers, text));
     }
 
@@ -80,12 +80,22 @@ final class Site implements AutoCloseable {
     }
 
     Session session(boolean production, Route... routes) {
+        return session(server.getAddress().getPort(), wire, production, routes);
+    }
+
+    /** A session with a service on this machine. */
+    public static Session session(int port, Wire wire, boolean production, Route... routes) {
+        return session("http", "127.0.0.1", port, wire, production, routes);
+    }
+
+    static Session session(
+            String scheme, String host, int port, Wire wire, boolean production, Route... routes) {
         Target target =
                 new Target(
                         "shop",
-                        "http",
-                        "127.0.0.1",
-                        server.getAddress().getPort(),
+                        scheme,
+                        host,
+                        port,
                         production ? "production" : "test",
                         production,
                         Optional.empty(),
@@ -122,7 +132,10 @@ final class Site implements AutoCloseable {
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             if (exchange.getRequestMethod().equals("POST")) {
                 posted.add(
-                        exchange.getRequestHeaders().getFirst("Content-Type") + " " + path + " "
+                        exchange.getRequestHeaders().getFirst("Content-Type")
+                                + " "
+                                + path
+                                + " "
                                 + body);
                 exchange.sendResponseHeaders(204, -1);
                 return;
@@ -131,9 +144,10 @@ final class Site implements AutoCloseable {
                     pages.getOrDefault(path, new Page(404, "text/plain", List.of(), "not here"));
             String nonce = "bm9uY2Utb2YtdGhl%08d".formatted(count.incrementAndGet());
             exchange.getResponseHeaders().add("Content-Type", page.type());
-            page.headers().forEach(header ->
-                    exchange.getResponseHeaders()
-                            .add(header.getFirst(), filled(header.getLast(), nonce)));
+            page.headers()
+                    .forEach(header ->
+                            exchange.getResponseHeaders()
+                                    .add(header.getFirst(), filled(header.getLast(), nonce)));
             byte[] text = filled(page.text(), nonce).getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(page.status(), text.length == 0 ? -1 : text.length);
             exchange.getResponseBody().write(text);

@@ -1,0 +1,149 @@
+package dev.holdfast.probes.report;
+
+import dev.holdfast.core.check.CheckInfo;
+import dev.holdfast.probes.exchange.Request;
+import dev.holdfast.probes.exchange.Response;
+import dev.holdfast.probes.session.Probe;
+import dev.holdfast.probes.session.Seen;
+import dev.holdfast.probes.session.Session;
+import dev.holdfast.probes.target.Route;
+import dev.holdfast.probes.target.RouteClass;
+import dev.holdfast.probes.verdict.Finding;
+import dev.holdfast.probes.verdict.NoAnswer;
+import dev.holdfast.probes.verdict.Observation;
+import dev.holdfast.probes.wire.Reply;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Tries the endpoints of violation reports that pages name, and those that the policy lists as
+ * routes of class report, with harmless marked reports (test T-4).
+ */
+public final class ReportEndpointProbe implements Probe {
+    @Override
+    public String name() {
+        return "reports";
+    }
+
+    @Override
+    public List<CheckInfo> rules() {
+        return EndpointRules.all();
+    }
+
+    @Override
+    public Seen run(Session session) throws InterruptedException {
+        List<Observation> observations = new ArrayList<>();
+        Map<String, Route> endpoints = new LinkedHashMap<>();
+        for (Route route : session.target().routes()) {
+            if (route.routeClass() == RouteClass.REPORT) {
+                endpoints.putIfAbsent(session.target().origin() + route.path(), route);
+            }
+        }
+        for (Route route : session.target().routes()) {
+            if (page(route)) {
+                named(session, route, endpoints).ifPresent(observations::add);
+            }
+        }
+        if (endpoints.isEmpty() && observations.isEmpty()) {
+            observations.add(
+                    new Observation(
+                            Finding.notApplicable(
+                                    EndpointRules.ACCEPTS,
+                                    ("no page names an endpoint for reports, and"
+                                                    + " probes.targets.%s.routes has no route of"
+                                                    + " class report")
+                                            .formatted(session.target().name())),
+                            "POST",
+                            "/",
+                            "/",
+                            RouteClass.REPORT));
+        }
+        for (Map.Entry<String, Route> endpoint : endpoints.entrySet()) {
+            observations.addAll(tried(session, endpoint.getKey(), endpoint.getValue()));
+        }
+        return Seen.of(observations);
+    }
+
+    private static boolean page(Route route) {
+        return route.methods().contains("GET")
+                && switch (route.routeClass()) {
+                    case PAGE, LOGIN, AUTHENTICATED, ADMIN, ERROR -> true;
+                    case LOGOUT, API, WEBHOOK, ASSET, DOWNLOAD, HEALTH, REDIRECT, REPORT -> false;
+                };
+    }
+
+    /** Adds what a page names; tells when the page was not to be had. */
+    private static Optional<Observation> named(
+            Session session, Route route, Map<String, Route> endpoints)
+            throws InterruptedException {
+        Request request = Request.get(route.path());
+        if (route.identity().isPresent()) {
+            request = request.as(route.identity().get());
+        }
+        return switch (session.wire().send(request)) {
+            case Reply.Unanswered none ->
+                    Optional.of(
+                            new Observation(
+                                    NoAnswer.of(EndpointRules.ACCEPTS, none),
+                                    "GET",
+                                    route.path(),
+                                    route.path(),
+                                    route.routeClass()));
+            case Reply.Answered answered -> {
+                Response response = answered.exchange().response();
+                List<String> addresses =
+                        ReportEndpoints.of(response.fields(), session.target().origin());
+                addresses.forEach(address -> endpoints.putIfAbsent(address, route));
+                boolean page = response.successful() || route.routeClass() == RouteClass.ERROR;
+                yield page || !addresses.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(
+                                new Observation(
+                                        Finding.unknown(
+                                                EndpointRules.ACCEPTS,
+                                                "the route answers %d, which is not its page"
+                                                        .formatted(response.status())),
+                                        "GET",
+                                        route.path(),
+                                        route.path(),
+                                        route.routeClass()));
+            }
+        };
+    }
+
+    private static List<Observation> tried(Session session, String address, Route route)
+            throws InterruptedException {
+        Optional<String> path = ReportEndpoints.path(address, session.target().origin());
+        if (path.isEmpty()) {
+            return List.of(
+                    at(
+                            Finding.notApplicable(
+                                            EndpointRules.ACCEPTS,
+                                            "the endpoint is outside of the target: "
+                                                    + ShownAddress.of(address))
+                                    .keyed(ShownAddress.of(address)),
+                            route.path(),
+                            route));
+        }
+        String shown = ShownAddress.of(path.get());
+        if (session.passive()) {
+            return List.of(
+                    at(
+                            Finding.notApplicable(
+                                    EndpointRules.ACCEPTS,
+                                    "a report is a POST, and the target is in production: nothing"
+                                            + " was sent"),
+                            shown,
+                            route));
+        }
+        return new EndpointTrial(session, path.get())
+                .findings().stream().map(finding -> at(finding, shown, route)).toList();
+    }
+
+    private static Observation at(Finding finding, String path, Route route) {
+        return new Observation(finding, "POST", path, route.path(), route.routeClass());
+    }
+}
