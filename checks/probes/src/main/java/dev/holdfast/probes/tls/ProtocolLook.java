@@ -12,8 +12,10 @@ import dev.holdfast.probes.tls.hello.TlsVersion;
 import dev.holdfast.probes.verdict.Finding;
 import dev.holdfast.probes.verdict.NoAnswer;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Looks at what versions and suites a service takes. Each is asked for alone. */
 final class ProtocolLook {
@@ -39,6 +41,7 @@ final class ProtocolLook {
     private final Handshakes handshakes;
     private final Answer modern;
     private final Answer classic;
+    private final Set<TlsVersion> oldOnes = EnumSet.noneOf(TlsVersion.class);
 
     /** Begins with what nearly every service takes. */
     ProtocolLook(Handshakes handshakes) throws InterruptedException {
@@ -81,6 +84,7 @@ final class ProtocolLook {
             Answer answer = handshakes.hello(version, ANY);
             Optional<Accepted> accepted = accepted(answer);
             if (accepted.filter(each -> each.is(version)).isPresent()) {
+                oldOnes.add(version);
                 findings.add(
                         Finding.fail(
                                         TlsRules.OLD_VERSION,
@@ -131,8 +135,7 @@ final class ProtocolLook {
     private List<Finding> weak() throws InterruptedException {
         List<Finding> findings = new ArrayList<>();
         for (SuiteKind kind : WEAK) {
-            Answer answer = handshakes.hello(TlsVersion.TLS_1_2, Suite.of(kind));
-            taken(TlsRules.WEAK_SUITE, kind, answer)
+            taken(TlsRules.WEAK_SUITE, kind, weak(kind))
                     .map(
                             each ->
                                     kind == SuiteKind.SHORT_BLOCK || kind == SuiteKind.RC4
@@ -147,6 +150,17 @@ final class ProtocolLook {
                                 "the service refuses suites with NULL, without authentication, with"
                                         + " export keys, RC4, DES and Triple DES"))
                 : findings;
+    }
+
+    // Export keys and DES ended with TLS 1.0: a service may have them there alone.
+    private Answer weak(SuiteKind kind) throws InterruptedException {
+        Answer answer = handshakes.hello(TlsVersion.TLS_1_2, Suite.of(kind));
+        for (TlsVersion version : List.of(TlsVersion.TLS_1_0, TlsVersion.SSL_3_0)) {
+            if (refused(answer) && oldOnes.contains(version)) {
+                answer = handshakes.hello(version, Suite.of(kind));
+            }
+        }
+        return answer;
     }
 
     private Finding forwardSecrecy() throws InterruptedException {
