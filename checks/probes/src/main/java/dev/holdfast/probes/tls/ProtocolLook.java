@@ -93,10 +93,7 @@ final class ProtocolLook {
                                                 + " ("
                                                 + Suite.name(accepted.get().suite())
                                                 + ")")
-                                .as(
-                                        version == TlsVersion.SSL_3_0
-                                                ? Severity.HIGH
-                                                : Severity.MEDIUM)
+                                .as(version == TlsVersion.SSL_3_0 ? Severity.HIGH : Severity.MEDIUM)
                                 .keyed(version.words()));
             } else if (accepted.isEmpty() && !refused(answer)) {
                 findings.add(unclear(TlsRules.OLD_VERSION, answer).keyed(version.words()));
@@ -136,11 +133,10 @@ final class ProtocolLook {
         List<Finding> findings = new ArrayList<>();
         for (SuiteKind kind : WEAK) {
             taken(TlsRules.WEAK_SUITE, kind, weak(kind))
-                    .map(
-                            each ->
-                                    kind == SuiteKind.SHORT_BLOCK || kind == SuiteKind.RC4
-                                            ? each.as(Severity.MEDIUM)
-                                            : each)
+                    .map(each ->
+                            kind == SuiteKind.SHORT_BLOCK || kind == SuiteKind.RC4
+                                    ? each.as(Severity.MEDIUM)
+                                    : each)
                     .ifPresent(findings::add);
         }
         return findings.isEmpty()
@@ -166,11 +162,10 @@ final class ProtocolLook {
     private Finding forwardSecrecy() throws InterruptedException {
         Answer answer = handshakes.hello(TlsVersion.TLS_1_2, Suite.of(SuiteKind.STATIC));
         return taken(TlsRules.FORWARD_SECRECY, SuiteKind.STATIC, answer)
-                .orElseGet(
-                        () ->
-                                Finding.pass(
-                                        TlsRules.FORWARD_SECRECY,
-                                        "the service refuses suites without forward secrecy"));
+                .orElseGet(() ->
+                        Finding.pass(
+                                TlsRules.FORWARD_SECRECY,
+                                "the service refuses suites without forward secrecy"));
     }
 
     /** What is wrong with an answer to suites that a service should refuse, or nothing. */
@@ -223,46 +218,42 @@ final class ProtocolLook {
 
     private Finding compression() {
         return accepted(classic)
-                .map(
-                        hello ->
-                                hello.compressed()
-                                        ? Finding.fail(
-                                                TlsRules.COMPRESSION,
-                                                "the service chose to compress when it was offered")
-                                        : Finding.pass(
-                                                TlsRules.COMPRESSION,
-                                                "the service does not compress when it is offered"))
-                .orElseGet(
-                        () ->
-                                refused(classic)
-                                        ? Finding.pass(
-                                                TlsRules.COMPRESSION,
-                                                "the service takes TLS 1.3 alone, which cannot"
-                                                        + " compress")
-                                        : unclear(TlsRules.COMPRESSION, classic));
+                .map(hello ->
+                        hello.compressed()
+                                ? Finding.fail(
+                                        TlsRules.COMPRESSION,
+                                        "the service chose to compress when it was offered")
+                                : Finding.pass(
+                                        TlsRules.COMPRESSION,
+                                        "the service does not compress when it is offered"))
+                .orElseGet(() ->
+                        refused(classic)
+                                ? Finding.pass(
+                                        TlsRules.COMPRESSION,
+                                        "the service takes TLS 1.3 alone, which cannot"
+                                                + " compress")
+                                : unclear(TlsRules.COMPRESSION, classic));
     }
 
     private Finding renegotiation() {
         return accepted(classic)
-                .map(
-                        hello ->
-                                hello.renegotiation()
-                                        ? Finding.pass(
-                                                TlsRules.RENEGOTIATION,
-                                                "the service says that renegotiation is bound to"
-                                                        + " the connection")
-                                        : Finding.fail(
-                                                TlsRules.RENEGOTIATION,
-                                                "the service does not answer the"
-                                                        + " renegotiation_info of RFC 5746"))
-                .orElseGet(
-                        () ->
-                                refused(classic)
-                                        ? Finding.pass(
-                                                TlsRules.RENEGOTIATION,
-                                                "the service takes TLS 1.3 alone, which has no"
-                                                        + " renegotiation")
-                                        : unclear(TlsRules.RENEGOTIATION, classic));
+                .map(hello ->
+                        hello.renegotiation()
+                                ? Finding.pass(
+                                        TlsRules.RENEGOTIATION,
+                                        "the service says that renegotiation is bound to"
+                                                + " the connection")
+                                : Finding.fail(
+                                        TlsRules.RENEGOTIATION,
+                                        "the service does not answer the"
+                                                + " renegotiation_info of RFC 5746"))
+                .orElseGet(() ->
+                        refused(classic)
+                                ? Finding.pass(
+                                        TlsRules.RENEGOTIATION,
+                                        "the service takes TLS 1.3 alone, which has no"
+                                                + " renegotiation")
+                                : unclear(TlsRules.RENEGOTIATION, classic));
     }
 
     private Finding alpn() {

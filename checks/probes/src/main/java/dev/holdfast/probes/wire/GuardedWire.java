@@ -55,8 +55,7 @@ public final class GuardedWire implements Wire {
             return held;
         }
         return answer(
-                request,
-                new Outgoing(request.method(), request.path(), fields, request.body()));
+                request, new Outgoing(request.method(), request.path(), fields, request.body()));
     }
 
     @Override

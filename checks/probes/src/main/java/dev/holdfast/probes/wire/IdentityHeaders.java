@@ -52,8 +52,7 @@ public final class IdentityHeaders {
                             + " holds what no header field may: a line break, or letters beyond"
                             + " ASCII");
         }
-        return new Ready(
-                fields.without(identity.header()).with(identity.header(), secret.get()));
+        return new Ready(fields.without(identity.header()).with(identity.header(), secret.get()));
     }
 
     sealed interface Signed {}

@@ -70,7 +70,9 @@ final class Permission {
                         + ".destructive and --allow-destructive both allow more";
         if (request.intent() != Intent.PASSIVE) {
             return Optional.of(
-                    "it is made to be refused by a right service (" + request.method() + ")"
+                    "it is made to be refused by a right service ("
+                            + request.method()
+                            + ")"
                             + permission);
         }
         return request.fields().lines().stream()

@@ -63,17 +63,15 @@ final class HandMadeReplyTest {
 
     private static List<Finding> answering(Function<byte[], byte[]> answer) throws Exception {
         try (HelloServer server = HelloServer.answering(answer)) {
-            return TlsCase.run(
-                    TestTarget.https(server.port()).connect("127.0.0.1", server.port()));
+            return TlsCase.run(TestTarget.https(server.port()).connect("127.0.0.1", server.port()));
         }
     }
 
     private static List<Finding> current(int compression, String extensions) throws Exception {
-        return answering(
-                hello ->
-                        current(hello) && offers(hello, GCM)
-                                ? serverHello(GCM, compression, extensions)
-                                : REFUSAL);
+        return answering(hello ->
+                current(hello) && offers(hello, GCM)
+                        ? serverHello(GCM, compression, extensions)
+                        : REFUSAL);
     }
 
     @Test
@@ -107,8 +105,7 @@ final class HandMadeReplyTest {
         List<Finding> findings = answering(hello -> serverHello(GCM, 0, "ff01000100"));
         Set<String> unknown = TlsCase.with(Outcome.UNKNOWN, findings);
         assertTrue(unknown.contains("tls.weak-suite RC4"), TlsCase.all(findings));
-        assertTrue(
-                unknown.contains("tls.forward-secrecy a key exchange without forward secrecy"));
+        assertTrue(unknown.contains("tls.forward-secrecy a key exchange without forward secrecy"));
         assertTrue(!TlsCase.with(Outcome.PASS, findings).contains("tls.weak-suite"));
     }
 
@@ -116,11 +113,10 @@ final class HandMadeReplyTest {
     void saysUnknownWhenSomethingElseAnswersOldVersions() throws Exception {
         byte[] noTls = "SSH-2.0-x\r\n".getBytes(StandardCharsets.US_ASCII);
         List<Finding> findings =
-                answering(
-                        hello ->
-                                current(hello) && offers(hello, GCM)
-                                        ? serverHello(GCM, 0, "ff01000100")
-                                        : noTls);
+                answering(hello ->
+                        current(hello) && offers(hello, GCM)
+                                ? serverHello(GCM, 0, "ff01000100")
+                                : noTls);
         Set<String> unknown = TlsCase.with(Outcome.UNKNOWN, findings);
         assertTrue(unknown.contains("tls.old-version TLS 1.0"), TlsCase.all(findings));
         assertTrue(unknown.contains("tls.weak-suite RC4"), TlsCase.all(findings));
@@ -129,11 +125,10 @@ final class HandMadeReplyTest {
     @Test
     void takesAClosedConnectionForARefusal() throws Exception {
         List<Finding> findings =
-                answering(
-                        hello ->
-                                current(hello) && offers(hello, GCM)
-                                        ? serverHello(GCM, 0, "ff01000100")
-                                        : new byte[0]);
+                answering(hello ->
+                        current(hello) && offers(hello, GCM)
+                                ? serverHello(GCM, 0, "ff01000100")
+                                : new byte[0]);
         assertTrue(
                 TlsCase.with(Outcome.PASS, findings)
                         .containsAll(Set.of("tls.old-version", "tls.weak-suite")),

@@ -45,24 +45,20 @@ final class TlsCase {
         Set<String> ids = new TreeSet<>();
         findings.stream()
                 .filter(each -> each.outcome() == outcome)
-                .map(
-                        each ->
-                                each.rule().id()
-                                        + (each.key().isEmpty() ? "" : " " + each.key()))
+                .map(each -> each.rule().id() + (each.key().isEmpty() ? "" : " " + each.key()))
                 .forEach(ids::add);
         return ids;
     }
 
     static String all(List<Finding> findings) {
         StringBuilder text = new StringBuilder();
-        findings.forEach(
-                each ->
-                        text.append('\n')
-                                .append(each.rule().id())
-                                .append(' ')
-                                .append(each.outcome())
-                                .append(' ')
-                                .append(each.message()));
+        findings.forEach(each ->
+                text.append('\n')
+                        .append(each.rule().id())
+                        .append(' ')
+                        .append(each.outcome())
+                        .append(' ')
+                        .append(each.message()));
         return text.toString();
     }
 }

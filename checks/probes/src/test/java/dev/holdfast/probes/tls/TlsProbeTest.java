@@ -108,8 +108,7 @@ final class TlsProbeTest {
         assertEquals(
                 Set.of("tls.certificate-name"),
                 failures(root.issue(Wish.usual().named("other.test", "*.local")), 0));
-        assertEquals(
-                Set.of("tls.certificate-name"), failures(root.issue(Wish.usual().named()), 0));
+        assertEquals(Set.of("tls.certificate-name"), failures(root.issue(Wish.usual().named()), 0));
     }
 
     @Test
@@ -186,8 +185,7 @@ final class TlsProbeTest {
             assertTrue(TlsCase.with(Outcome.PASS, closedPort).contains("tls.http-redirect"));
             // With connect and without plain nobody knows where http is.
             List<Finding> unsaid = TlsCase.run(target.connect("127.0.0.1", server.getPort()));
-            assertTrue(
-                    TlsCase.with(Outcome.NOT_APPLICABLE, unsaid).contains("tls.http-redirect"));
+            assertTrue(TlsCase.with(Outcome.NOT_APPLICABLE, unsaid).contains("tls.http-redirect"));
         }
     }
 
@@ -198,8 +196,7 @@ final class TlsProbeTest {
             TestTarget target =
                     TestTarget.https(server.getPort()).ca(root.file(folder)).plain(http.port());
             assertEquals(
-                    Set.of("tls.redirect-hsts"),
-                    TlsCase.with(Outcome.FAIL, TlsCase.run(target)));
+                    Set.of("tls.redirect-hsts"), TlsCase.with(Outcome.FAIL, TlsCase.run(target)));
         }
     }
 
@@ -222,8 +219,7 @@ final class TlsProbeTest {
     void saysUnknownWhenNobodySpeaksTls() throws Exception {
         try (ScriptedServer http =
                 ScriptedServer.answering("HTTP/1.1 400 Bad\r\nContent-Length: 0\r\n\r\n")) {
-            List<Finding> findings =
-                    TlsCase.run(TestTarget.https(http.port()).plain(http.port()));
+            List<Finding> findings = TlsCase.run(TestTarget.https(http.port()).plain(http.port()));
             assertEquals(
                     Set.of("tls.http-redirect"),
                     TlsCase.with(Outcome.PASS, findings),

@@ -109,9 +109,7 @@ public final class ReplyReader {
                     default -> String.valueOf(description);
                 };
         // RFC 6066: the name is not known here; that says nothing of versions and suites.
-        return description == 112
-                ? new Unclear("alert: " + words)
-                : new Refused("alert: " + words);
+        return description == 112 ? new Unclear("alert: " + words) : new Refused("alert: " + words);
     }
 
     private @Nullable ServerReply messages() throws Cursor.Short {

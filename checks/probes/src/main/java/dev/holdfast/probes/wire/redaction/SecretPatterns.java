@@ -20,8 +20,7 @@ final class SecretPatterns {
                     Pattern.compile("()\\b((?:sk|rk)_(?:live|test)_\\w{8,})"),
                     Pattern.compile("()\\b((?:sk|rk)_\\w{16,})"),
                     // A member of JSON: "refresh_token": "…"
-                    Pattern.compile(
-                            "(?i)(\"" + NAMED + "\"\\s*:\\s*\")((?:[^\"\\\\]|\\\\.){4,})"),
+                    Pattern.compile("(?i)(\"" + NAMED + "\"\\s*:\\s*\")((?:[^\"\\\\]|\\\\.){4,})"),
                     // A pair of a form or a query: refresh_token=…
                     Pattern.compile("(?i)((?:^|[?&\\s;])" + NAMED + "=)([^&\\s;\"'<>]{4,})"),
                     // A field in a text: Authorization: Bearer …
@@ -36,10 +35,9 @@ final class SecretPatterns {
         for (Pattern pattern : ALL) {
             clean =
                     pattern.matcher(clean)
-                            .replaceAll(
-                                    found ->
-                                            Matcher.quoteReplacement(
-                                                    found.group(1) + masked(found.group(2))));
+                            .replaceAll(found ->
+                                    Matcher.quoteReplacement(
+                                            found.group(1) + masked(found.group(2))));
         }
         return clean;
     }

@@ -65,12 +65,16 @@ final class ReplyReaderTest {
 
     @Test
     void knowsWhatEachSuiteIsWorth() {
-        assertEquals(Suite.ALL.size(), new TreeSet<>(Suite.ALL.stream().map(Suite::number).toList()).size());
+        assertEquals(
+                Suite.ALL.size(),
+                new TreeSet<>(Suite.ALL.stream().map(Suite::number).toList()).size());
         for (Suite each : Suite.ALL) {
             SuiteKind kind = each.kind();
             String name = each.name();
             assertEquals(name.contains("NULL"), kind == SuiteKind.NULL, name);
-            assertTrue(!name.contains("3DES") || kind != SuiteKind.CBC && kind != SuiteKind.STATIC, name);
+            assertTrue(
+                    !name.contains("3DES") || kind != SuiteKind.CBC && kind != SuiteKind.STATIC,
+                    name);
             assertTrue(kind != SuiteKind.STATIC || !name.contains("DHE"), name);
             assertTrue(kind != SuiteKind.AEAD || !name.contains("CBC"), name);
         }

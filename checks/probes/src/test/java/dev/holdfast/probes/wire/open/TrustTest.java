@@ -82,8 +82,7 @@ final class TrustTest {
     void speaksHttp2Only() throws Exception {
         try (MockWebServer server = serving(root.issue(Wish.usual()))) {
             server.setProtocols(List.of(Protocol.HTTP_2, Protocol.HTTP_1_1));
-            try (Rig rig =
-                    new Rig(TestTarget.https(server.getPort()).ca(root.file(folder)))) {
+            try (Rig rig = new Rig(TestTarget.https(server.getPort()).ca(root.file(folder)))) {
                 for (int i = 0; i < 4; i++) {
                     assertEquals(200, rig.answer(Request.get("/")).status());
                 }
@@ -123,8 +122,7 @@ final class TrustTest {
             Files.writeString(none, text);
             UserProblem empty =
                     assertThrows(
-                            UserProblem.class,
-                            () -> new Rig(TestTarget.https(1).ca(none)).close());
+                            UserProblem.class, () -> new Rig(TestTarget.https(1).ca(none)).close());
             assertTrue(empty.what().contains("no certificate"), empty.what());
         }
     }

@@ -52,9 +52,8 @@ final class ResponseReaderTest {
     void passesInterimAnswersOver() throws IOException {
         assertEquals(
                 404,
-                read(
-                                "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: x"
-                                        + "\r\n\r\nHTTP/1.1 404 Not Found\r\n\r\n")
+                read("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: x"
+                                + "\r\n\r\nHTTP/1.1 404 Not Found\r\n\r\n")
                         .status());
     }
 
@@ -62,8 +61,7 @@ final class ResponseReaderTest {
     @ValueSource(ints = {204, 304})
     void wantsNoBodyWhereThereIsNone(int status) throws IOException {
         assertEquals(
-                0,
-                read("HTTP/1.1 " + status + " x\r\nContent-Length: 9\r\n\r\n").body().size());
+                0, read("HTTP/1.1 " + status + " x\r\nContent-Length: 9\r\n\r\n").body().size());
         assertEquals(0, read("HEAD", "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n").body().size());
     }
 
@@ -111,7 +109,8 @@ final class ResponseReaderTest {
     @Test
     void standsWhateverComes() {
         Random random = new Random(17);
-        String alphabet = "HTTP/1.1 200\r\n\r\n::;\tChunked Transfer-Encoding Content-Length 09aF\u00e9";
+        String alphabet =
+                "HTTP/1.1 200\r\n\r\n::;\tChunked Transfer-Encoding Content-Length 09aF\u00e9";
         for (int i = 0; i < 20_000; i++) {
             StringBuilder made =
                     new StringBuilder(random.nextInt(3) > 0 ? "HTTP/1.1 200 OK\r\n" : "");
