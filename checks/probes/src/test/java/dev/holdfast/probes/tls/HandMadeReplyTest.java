@@ -23,9 +23,9 @@ final class HandMadeReplyTest {
     private static boolean offers(byte[] hello, int suite) {
         int at = 4 + 2 + 32;
         at += 1 + (hello[at] & 0xFF);
-        int length = (hello[at] & 0xFF) << 8 | hello[at + 1] & 0xFF;
+        int length = ((hello[at] & 0xFF) << 8) | (hello[at + 1] & 0xFF);
         for (int i = at + 2; i < at + 2 + length; i += 2) {
-            if (((hello[i] & 0xFF) << 8 | hello[i + 1] & 0xFF) == suite) {
+            if ((((hello[i] & 0xFF) << 8) | (hello[i + 1] & 0xFF)) == suite) {
                 return true;
             }
         }

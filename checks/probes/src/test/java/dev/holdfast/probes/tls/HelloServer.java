@@ -21,7 +21,7 @@ final class HelloServer implements AutoCloseable {
         try {
             HelloServer server =
                     new HelloServer(
-                            new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1")), answer);
+                            new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1")), answer);
             Thread.ofVirtual().start(server::serve);
             return server;
         } catch (IOException broken) {

@@ -3,6 +3,7 @@ package dev.holdfast.probes.tls;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -42,8 +43,12 @@ final class OldTlsServer implements AutoCloseable {
         Path properties =
                 Files.writeString(
                         folder.resolve("everything.security"),
-                        "jdk.tls.disabledAlgorithms=\njdk.certpath.disabledAlgorithms=\n"
-                                + "jdk.tls.legacyAlgorithms=\n");
+                        String.join(
+"\n",
+"jdk.tls.disabledAlgorithms=",
+"jdk.certpath.disabledAlgorithms=",
+"jdk.tls.legacyAlgorithms=",
+""));
         Process process =
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -95,7 +100,7 @@ final class OldTlsServer implements AutoCloseable {
                 (SSLServerSocket)
                         context.getServerSocketFactory()
                                 .createServerSocket(
-                                        0, 50, java.net.InetAddress.getByName("127.0.0.1"))) {
+                                        0, 50, InetAddress.ofLiteral("127.0.0.1"))) {
             server.setEnabledProtocols(arguments[1].split(",", -1));
             String pattern = arguments[2];
             if (!pattern.equals(ALL)) {

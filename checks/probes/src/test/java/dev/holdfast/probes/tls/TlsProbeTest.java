@@ -52,7 +52,7 @@ final class TlsProbeTest {
                         return answer;
                     }
                 });
-        server.start(InetAddress.getByName("127.0.0.1"), 0);
+        server.start(InetAddress.ofLiteral("127.0.0.1"), 0);
         return server;
     }
 

@@ -55,10 +55,10 @@ final class ReplyReaderTest {
         byte[] hello =
                 new ClientHello(version, Suite.ALL, Optional.of("shop.test")).bytes(new Random(1));
         assertEquals(22, hello[0]);
-        assertEquals(hello.length - 5, (hello[3] & 0xFF) << 8 | hello[4] & 0xFF);
+        assertEquals(hello.length - 5, ((hello[3] & 0xFF) << 8) | (hello[4] & 0xFF));
         assertEquals(
                 hello.length - 9,
-                (hello[6] & 0xFF) << 16 | (hello[7] & 0xFF) << 8 | hello[8] & 0xFF);
+                ((hello[6] & 0xFF) << 16) | ((hello[7] & 0xFF) << 8) | (hello[8] & 0xFF));
         assertEquals(3, hello[9]);
         assertEquals(Math.min(version.number() & 0xFF, 3), hello[10]);
     }
@@ -73,7 +73,7 @@ final class ReplyReaderTest {
             String name = each.name();
             assertEquals(name.contains("NULL"), kind == SuiteKind.NULL, name);
             assertTrue(
-                    !name.contains("3DES") || kind != SuiteKind.CBC && kind != SuiteKind.STATIC,
+                    !name.contains("3DES") || (kind != SuiteKind.CBC && kind != SuiteKind.STATIC),
                     name);
             assertTrue(kind != SuiteKind.STATIC || !name.contains("DHE"), name);
             assertTrue(kind != SuiteKind.AEAD || !name.contains("CBC"), name);

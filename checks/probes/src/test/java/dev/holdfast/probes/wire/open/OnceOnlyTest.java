@@ -28,7 +28,7 @@ final class OnceOnlyTest {
 
     @BeforeEach
     void start() throws IOException {
-        server.start(InetAddress.getByName("127.0.0.1"), 0);
+        server.start(InetAddress.ofLiteral("127.0.0.1"), 0);
     }
 
     @AfterEach

@@ -11,6 +11,7 @@ import dev.holdfast.probes.wire.Reply.Unanswered;
 import dev.holdfast.probes.wire.fixture.Issued;
 import dev.holdfast.probes.wire.fixture.Issued.Wish;
 import dev.holdfast.probes.wire.fixture.TestTarget;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,7 +36,7 @@ final class TrustTest {
     private static MockWebServer serving(Issued issued) throws Exception {
         MockWebServer server = new MockWebServer();
         server.useHttps(issued.server(0).getSocketFactory());
-        server.start(java.net.InetAddress.getByName("127.0.0.1"), 0);
+        server.start(InetAddress.ofLiteral("127.0.0.1"), 0);
         for (int i = 0; i < 4; i++) {
             server.enqueue(new MockResponse.Builder().body("well").build());
         }

@@ -185,4 +185,34 @@ final class RedactionTest {
         String written = JsonText.of("say quote\"and\\slash now");
         assertFalse(redaction.text(written).contains("slash"), written);
     }
+
+    @Test
+    void takesOutAWholeMemberWithQuotesInIt() {
+        String clean = redaction.text("{\"id_token\":\"ab\\\"cdefgh\",\"b\":\"stays\"}");
+        assertFalse(clean.contains("cdefgh"), clean);
+        assertTrue(clean.endsWith(",\"b\":\"stays\"}"), clean);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "eyJ",
+                "eyJ-",
+                "eyJaaaa.bb.",
+                "token",
+                "\"token",
+                "\"token\":\"a\\\"",
+                "\\n",
+                ";token=",
+                "authorization ",
+                "whsec_",
+                "a"
+            })
+    void comesToAnEndWithAStrangersText(String part) {
+        for (String begin : List.of("x ", "\"token\":\"")) {
+            String clean =
+                    redaction.text(begin + part.repeat(1024 * 1024 / part.length()));
+            assertEquals(clean, redaction.text(clean));
+        }
+    }
 }

@@ -37,8 +37,19 @@ final class ResponseReaderTest {
     void readsChunks() throws IOException {
         Response response =
                 read(
-                        "HTTP/1.1 200 OK\r\nTransfer-Encoding: Chunked\r\n\r\n3\r\nabc\r\nA;x=y\r\n"
-                                + "0123456789\r\n0\r\nTrailer: x\r\n\r\n");
+                        String.join(
+                                "\r\n",
+                                "HTTP/1.1 200 OK",
+                                "Transfer-Encoding: Chunked",
+                                "",
+                                "3",
+                                "abc",
+                                "A;x=y",
+                                "0123456789",
+                                "0",
+                                "Trailer: x",
+                                "",
+                                ""));
         assertEquals("abc0123456789", response.body().text());
     }
 
