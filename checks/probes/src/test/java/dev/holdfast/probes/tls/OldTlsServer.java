@@ -41,14 +41,12 @@ final class OldTlsServer implements AutoCloseable {
             store.store(out, "changeit".toCharArray());
         }
         Path properties =
-                Files.writeString(
+                Files.write(
                         folder.resolve("everything.security"),
-                        String.join(
-"\n",
-"jdk.tls.disabledAlgorithms=",
-"jdk.certpath.disabledAlgorithms=",
-"jdk.tls.legacyAlgorithms=",
-""));
+                        List.of(
+                                "jdk.tls.disabledAlgorithms=",
+                                "jdk.certpath.disabledAlgorithms=",
+                                "jdk.tls.legacyAlgorithms="));
         Process process =
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
