@@ -95,7 +95,7 @@ final class Permission {
                             + ".plain, where the service answers over http");
         }
         boolean clear = request.plain() || !target.secure();
-        if (request.identity().isPresent()
+        if (request.identity().filter(target.identities()::containsKey).isPresent()
                 && clear
                 && (request.plain() || target.network() == Network.PUBLIC)) {
             return Optional.of(

@@ -25,8 +25,7 @@ final class CertificateJudgeTest {
         issued.issuers().stream()
                 .limit(shownIssuers)
                 .forEach(each -> chain.add(each.certificate()));
-        return new CertificateJudge(
-                        "localhost", now, new ChainTrust(List.of(ROOT.certificate())))
+        return new CertificateJudge("localhost", now, new ChainTrust(List.of(ROOT.certificate())))
                 .judge(chain);
     }
 
@@ -45,8 +44,7 @@ final class CertificateJudgeTest {
 
     @Test
     void mindsNotWhatARootSignsItselfWith() {
-        Issued oldRoot =
-                Issued.selfSigned(Wish.authority("Old Root").with("SHA1withECDSA", 256));
+        Issued oldRoot = Issued.selfSigned(Wish.authority("Old Root").with("SHA1withECDSA", 256));
         Issued leaf = oldRoot.issue(Wish.usual());
         List<Finding> findings =
                 new CertificateJudge(
@@ -68,8 +66,7 @@ final class CertificateJudgeTest {
     void findsAnIntermediateThatIsOver() {
         Wish over = Wish.authority("Over").valid(Duration.ofDays(-30), Duration.ofDays(-1));
         assertEquals(
-                Set.of("tls.certificate-trust"),
-                failures(ROOT.issue(over).issue(Wish.usual()), 1));
+                Set.of("tls.certificate-trust"), failures(ROOT.issue(over).issue(Wish.usual()), 1));
     }
 
     @Test

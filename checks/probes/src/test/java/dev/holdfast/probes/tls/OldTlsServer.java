@@ -2,8 +2,8 @@ package dev.holdfast.probes.tls;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -97,8 +97,7 @@ final class OldTlsServer implements AutoCloseable {
         try (SSLServerSocket server =
                 (SSLServerSocket)
                         context.getServerSocketFactory()
-                                .createServerSocket(
-                                        0, 50, InetAddress.ofLiteral("127.0.0.1"))) {
+                                .createServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"))) {
             server.setEnabledProtocols(arguments[1].split(",", -1));
             String pattern = arguments[2];
             if (!pattern.equals(ALL)) {

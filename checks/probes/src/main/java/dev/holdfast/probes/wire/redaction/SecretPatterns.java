@@ -41,10 +41,9 @@ final class SecretPatterns {
         for (Pattern pattern : ALL) {
             clean =
                     pattern.matcher(clean)
-                            .replaceAll(
-                                    found ->
-                                            Matcher.quoteReplacement(
-                                                    found.group(1) + masked(found.group(2))));
+                            .replaceAll(found ->
+                                    Matcher.quoteReplacement(
+                                            found.group(1) + masked(found.group(2))));
         }
         return clean;
     }
