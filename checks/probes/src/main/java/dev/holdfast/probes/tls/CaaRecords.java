@@ -65,8 +65,7 @@ public final class CaaRecords {
         }
         Optional<String> at = relevant(absolute(host));
         if (at.isEmpty()) {
-            return Finding.fail(
-                    TlsRules.CAA, "there is no CAA record at " + host + " or above it");
+            return Finding.fail(TlsRules.CAA, "there is no CAA record at " + host + " or above it");
         }
         List<String> issuers =
                 records.getOrDefault(at.get(), List.of()).stream()
@@ -76,7 +75,9 @@ public final class CaaRecords {
         return issuers.isEmpty()
                 ? Finding.fail(
                         TlsRules.CAA,
-                        "the CAA records at " + at.get() + " have no issue: any authority may issue")
+                        "the CAA records at "
+                                + at.get()
+                                + " have no issue: any authority may issue")
                 : Finding.pass(
                         TlsRules.CAA,
                         "the CAA records at " + at.get() + " allow " + String.join(", ", issuers));

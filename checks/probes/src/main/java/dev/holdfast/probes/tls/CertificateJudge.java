@@ -42,8 +42,7 @@ record CertificateJudge(String host, Instant now, ChainTrust trust) {
     private Finding name(X509Certificate own) {
         CertificateNames names = CertificateNames.of(own);
         if (names.cover(host)) {
-            return Finding.pass(
-                    TlsRules.CERTIFICATE_NAME, "the certificate is for " + host);
+            return Finding.pass(TlsRules.CERTIFICATE_NAME, "the certificate is for " + host);
         }
         if (names.none()) {
             return Finding.fail(
@@ -71,10 +70,10 @@ record CertificateJudge(String host, Instant now, ChainTrust trust) {
         if (now.isBefore(from)) {
             finding =
                     Finding.fail(
-                            TlsRules.CERTIFICATE_TIME, "the certificate is not valid before " + from);
+                            TlsRules.CERTIFICATE_TIME,
+                            "the certificate is not valid before " + from);
         } else if (now.isAfter(until)) {
-            finding =
-                    Finding.fail(TlsRules.CERTIFICATE_TIME, "the certificate ended at " + until);
+            finding = Finding.fail(TlsRules.CERTIFICATE_TIME, "the certificate ended at " + until);
         } else if (until.isBefore(now.plus(SOON))) {
             finding =
                     Finding.fail(

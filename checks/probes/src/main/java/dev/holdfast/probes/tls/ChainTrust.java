@@ -51,8 +51,7 @@ final class ChainTrust {
                             "a key or a signature of the chain is too weak to say more")
                     : Finding.fail(TlsRules.CERTIFICATE_TRUST, why(chain));
         } catch (GeneralSecurityException unclear) {
-            return Finding.unknown(
-                    TlsRules.CERTIFICATE_TRUST, "the chain could not be looked at");
+            return Finding.unknown(TlsRules.CERTIFICATE_TRUST, "the chain could not be looked at");
         }
     }
 
@@ -80,12 +79,11 @@ final class ChainTrust {
         X509Certificate last = chain.getLast();
         return anchors.stream()
                 .map(TrustAnchor::getTrustedCert)
-                .noneMatch(
-                        each ->
-                                each != null
-                                        && (each.equals(last)
-                                                || each.getSubjectX500Principal()
-                                                        .equals(last.getIssuerX500Principal())));
+                .noneMatch(each ->
+                        each != null
+                                && (each.equals(last)
+                                        || each.getSubjectX500Principal()
+                                                .equals(last.getIssuerX500Principal())));
     }
 
     private String why(List<X509Certificate> chain) {

@@ -45,8 +45,7 @@ final class Handshakes {
         Target target = session.target();
         return switch (session.wire().connect()) {
             case Line.Shut _ -> List.of();
-            case Line.Open open ->
-                    ShownChain.over(open.socket(), target.host(), target.port());
+            case Line.Open open -> ShownChain.over(open.socket(), target.host(), target.port());
         };
     }
 

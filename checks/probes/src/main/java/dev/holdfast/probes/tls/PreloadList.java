@@ -71,11 +71,9 @@ public final class PreloadList {
     private static Map<String, Boolean> chromium(String data, String name) {
         Map<String, @Nullable Object> whole =
                 JsonReader.object(data)
-                        .orElseThrow(
-                                () ->
-                                        new UserProblem(
-                                                name + ": not valid JSON",
-                                                "fetch the preload list again"));
+                        .orElseThrow(() ->
+                                new UserProblem(
+                                        name + ": not valid JSON", "fetch the preload list again"));
         Map<String, Boolean> entries = new HashMap<>();
         if (whole.get("entries") instanceof List<?> list) {
             for (Object each : list) {

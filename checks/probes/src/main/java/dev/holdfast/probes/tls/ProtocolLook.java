@@ -12,8 +12,10 @@ import dev.holdfast.probes.tls.hello.TlsVersion;
 import dev.holdfast.probes.verdict.Finding;
 import dev.holdfast.probes.verdict.NoAnswer;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Looks at what versions and suites a service takes. Each is asked for alone. */
 final class ProtocolLook {
@@ -39,6 +41,7 @@ final class ProtocolLook {
     private final Handshakes handshakes;
     private final Answer modern;
     private final Answer classic;
+    private final Set<TlsVersion> oldOnes = EnumSet.noneOf(TlsVersion.class);
 
     /** Begins with what nearly every service takes. */
     ProtocolLook(Handshakes handshakes) throws InterruptedException {
@@ -81,6 +84,7 @@ final class ProtocolLook {
             Answer answer = handshakes.hello(version, ANY);
             Optional<Accepted> accepted = accepted(answer);
             if (accepted.filter(each -> each.is(version)).isPresent()) {
+                oldOnes.add(version);
                 findings.add(
                         Finding.fail(
                                         TlsRules.OLD_VERSION,
@@ -89,10 +93,7 @@ final class ProtocolLook {
                                                 + " ("
                                                 + Suite.name(accepted.get().suite())
                                                 + ")")
-                                .as(
-                                        version == TlsVersion.SSL_3_0
-                                                ? Severity.HIGH
-                                                : Severity.MEDIUM)
+                                .as(version == TlsVersion.SSL_3_0 ? Severity.HIGH : Severity.MEDIUM)
                                 .keyed(version.words()));
             } else if (accepted.isEmpty() && !refused(answer)) {
                 findings.add(unclear(TlsRules.OLD_VERSION, answer).keyed(version.words()));
@@ -131,13 +132,11 @@ final class ProtocolLook {
     private List<Finding> weak() throws InterruptedException {
         List<Finding> findings = new ArrayList<>();
         for (SuiteKind kind : WEAK) {
-            Answer answer = handshakes.hello(TlsVersion.TLS_1_2, Suite.of(kind));
-            taken(TlsRules.WEAK_SUITE, kind, answer)
-                    .map(
-                            each ->
-                                    kind == SuiteKind.SHORT_BLOCK || kind == SuiteKind.RC4
-                                            ? each.as(Severity.MEDIUM)
-                                            : each)
+            taken(TlsRules.WEAK_SUITE, kind, weak(kind))
+                    .map(each ->
+                            kind == SuiteKind.SHORT_BLOCK || kind == SuiteKind.RC4
+                                    ? each.as(Severity.MEDIUM)
+                                    : each)
                     .ifPresent(findings::add);
         }
         return findings.isEmpty()
@@ -149,14 +148,24 @@ final class ProtocolLook {
                 : findings;
     }
 
+    // Export keys and DES ended with TLS 1.0: a service may have them there alone.
+    private Answer weak(SuiteKind kind) throws InterruptedException {
+        Answer answer = handshakes.hello(TlsVersion.TLS_1_2, Suite.of(kind));
+        for (TlsVersion version : List.of(TlsVersion.TLS_1_0, TlsVersion.SSL_3_0)) {
+            if (refused(answer) && oldOnes.contains(version)) {
+                answer = handshakes.hello(version, Suite.of(kind));
+            }
+        }
+        return answer;
+    }
+
     private Finding forwardSecrecy() throws InterruptedException {
         Answer answer = handshakes.hello(TlsVersion.TLS_1_2, Suite.of(SuiteKind.STATIC));
         return taken(TlsRules.FORWARD_SECRECY, SuiteKind.STATIC, answer)
-                .orElseGet(
-                        () ->
-                                Finding.pass(
-                                        TlsRules.FORWARD_SECRECY,
-                                        "the service refuses suites without forward secrecy"));
+                .orElseGet(() ->
+                        Finding.pass(
+                                TlsRules.FORWARD_SECRECY,
+                                "the service refuses suites without forward secrecy"));
     }
 
     /** What is wrong with an answer to suites that a service should refuse, or nothing. */
@@ -209,46 +218,42 @@ final class ProtocolLook {
 
     private Finding compression() {
         return accepted(classic)
-                .map(
-                        hello ->
-                                hello.compressed()
-                                        ? Finding.fail(
-                                                TlsRules.COMPRESSION,
-                                                "the service chose to compress when it was offered")
-                                        : Finding.pass(
-                                                TlsRules.COMPRESSION,
-                                                "the service does not compress when it is offered"))
-                .orElseGet(
-                        () ->
-                                refused(classic)
-                                        ? Finding.pass(
-                                                TlsRules.COMPRESSION,
-                                                "the service takes TLS 1.3 alone, which cannot"
-                                                        + " compress")
-                                        : unclear(TlsRules.COMPRESSION, classic));
+                .map(hello ->
+                        hello.compressed()
+                                ? Finding.fail(
+                                        TlsRules.COMPRESSION,
+                                        "the service chose to compress when it was offered")
+                                : Finding.pass(
+                                        TlsRules.COMPRESSION,
+                                        "the service does not compress when it is offered"))
+                .orElseGet(() ->
+                        refused(classic)
+                                ? Finding.pass(
+                                        TlsRules.COMPRESSION,
+                                        "the service takes TLS 1.3 alone, which cannot"
+                                                + " compress")
+                                : unclear(TlsRules.COMPRESSION, classic));
     }
 
     private Finding renegotiation() {
         return accepted(classic)
-                .map(
-                        hello ->
-                                hello.renegotiation()
-                                        ? Finding.pass(
-                                                TlsRules.RENEGOTIATION,
-                                                "the service says that renegotiation is bound to"
-                                                        + " the connection")
-                                        : Finding.fail(
-                                                TlsRules.RENEGOTIATION,
-                                                "the service does not answer the"
-                                                        + " renegotiation_info of RFC 5746"))
-                .orElseGet(
-                        () ->
-                                refused(classic)
-                                        ? Finding.pass(
-                                                TlsRules.RENEGOTIATION,
-                                                "the service takes TLS 1.3 alone, which has no"
-                                                        + " renegotiation")
-                                        : unclear(TlsRules.RENEGOTIATION, classic));
+                .map(hello ->
+                        hello.renegotiation()
+                                ? Finding.pass(
+                                        TlsRules.RENEGOTIATION,
+                                        "the service says that renegotiation is bound to"
+                                                + " the connection")
+                                : Finding.fail(
+                                        TlsRules.RENEGOTIATION,
+                                        "the service does not answer the"
+                                                + " renegotiation_info of RFC 5746"))
+                .orElseGet(() ->
+                        refused(classic)
+                                ? Finding.pass(
+                                        TlsRules.RENEGOTIATION,
+                                        "the service takes TLS 1.3 alone, which has no"
+                                                + " renegotiation")
+                                : unclear(TlsRules.RENEGOTIATION, classic));
     }
 
     private Finding alpn() {

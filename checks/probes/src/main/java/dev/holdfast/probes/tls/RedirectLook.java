@@ -31,8 +31,7 @@ final class RedirectLook {
         return switch (session.wire().send(Request.get("/").plainly())) {
             case Reply.Unanswered none when none.reason() == Reason.NOT_CONNECTED ->
                     Finding.pass(
-                            TlsRules.HTTP_REDIRECT,
-                            "nothing answers over http: " + none.words());
+                            TlsRules.HTTP_REDIRECT, "nothing answers over http: " + none.words());
             case Reply.Unanswered none -> NoAnswer.of(TlsRules.HTTP_REDIRECT, none);
             case Reply.Answered answered -> judged(answered.exchange().response());
         };
@@ -85,7 +84,8 @@ final class RedirectLook {
                             + target.host());
         }
         return Finding.pass(
-                TlsRules.HTTP_REDIRECT, "http redirects (" + status + ") to https on the same host");
+                TlsRules.HTTP_REDIRECT,
+                "http redirects (" + status + ") to https on the same host");
     }
 
     private Optional<URI> resolved(String location) {
@@ -130,12 +130,10 @@ final class RedirectLook {
                         "https answers / without a redirect; the probe of headers looks at it");
     }
 
-    private Finding preload(
-            PreloadList list, String hsts, Optional<Reply.Unanswered> unanswered) {
+    private Finding preload(PreloadList list, String hsts, Optional<Reply.Unanswered> unanswered) {
         Optional<String> entry = list.covering(target.host());
         if (entry.isPresent()) {
-            return Finding.pass(
-                    TlsRules.PRELOAD, "the preload list has " + entry.get());
+            return Finding.pass(TlsRules.PRELOAD, "the preload list has " + entry.get());
         }
         if (unanswered.isPresent()) {
             return NoAnswer.of(TlsRules.PRELOAD, unanswered.get());
@@ -146,8 +144,7 @@ final class RedirectLook {
         return asks
                 ? Finding.fail(
                         TlsRules.PRELOAD,
-                        "the service asks for the preload list, which has not got "
-                                + target.host())
+                        "the service asks for the preload list, which has not got " + target.host())
                 : Finding.notApplicable(
                         TlsRules.PRELOAD, "the service does not ask for the preload list");
     }

@@ -71,8 +71,7 @@ public final class TlsProbe implements Probe {
         Handshakes handshakes = new Handshakes(session);
         ProtocolLook protocol = new ProtocolLook(handshakes);
         if (protocol.any()) {
-            shaken.add(
-                    Finding.pass(TlsRules.NOT_ENCRYPTED, "the service speaks TLS"));
+            shaken.add(Finding.pass(TlsRules.NOT_ENCRYPTED, "the service speaks TLS"));
             shaken.addAll(certificate(session, chain(protocol, handshakes)));
             shaken.addAll(protocol.findings());
         } else {
@@ -81,10 +80,8 @@ public final class TlsProbe implements Probe {
         }
         shaken.add(
                 caa.map(records -> records.judge(target.host()))
-                        .orElseGet(
-                                () ->
-                                        Finding.notApplicable(
-                                                TlsRules.CAA, "no CAA records were given")));
+                        .orElseGet(() ->
+                                Finding.notApplicable(TlsRules.CAA, "no CAA records were given")));
         shaken.forEach(each -> seen.add(handshake(each, target)));
         RedirectLook redirect = new RedirectLook(session);
         seen.add(at(redirect.overHttp(), "GET", "http://" + target.host() + ROOT));

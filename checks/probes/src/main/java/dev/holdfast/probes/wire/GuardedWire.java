@@ -46,7 +46,7 @@ public final class GuardedWire implements Wire {
             switch (parts.identities().sign(request.identity().get(), fields)) {
                 case IdentityHeaders.Ready ready -> fields = ready.fields();
                 case IdentityHeaders.Missing missing -> {
-                    return new Unanswered(Reason.NO_SECRET, missing.words());
+                    return new Unanswered(missing.reason(), missing.words());
                 }
             }
         }
@@ -55,8 +55,7 @@ public final class GuardedWire implements Wire {
             return held;
         }
         return answer(
-                request,
-                new Outgoing(request.method(), request.path(), fields, request.body()));
+                request, new Outgoing(request.method(), request.path(), fields, request.body()));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.holdfast.probes.wire;
 import dev.holdfast.probes.exchange.Fields;
 import dev.holdfast.probes.target.CallerIdentity;
 import dev.holdfast.probes.target.Target;
+import dev.holdfast.probes.wire.Reply.Reason;
 import dev.holdfast.probes.wire.redaction.Redaction;
 import java.util.Map;
 import java.util.Optional;
@@ -32,13 +33,18 @@ public final class IdentityHeaders {
     /** The fields with that of the identity, or why there is none. */
     Signed sign(String name, Fields fields) {
         CallerIdentity identity = target.identities().get(name);
+        if (identity == null && name.equals(Target.ANONYMOUS)) {
+            return new Ready(fields);
+        }
         if (identity == null) {
             return new Missing(
+                    Reason.NOT_ALLOWED,
                     "the policy says no probes.targets." + target.name() + ".identities." + name);
         }
         Optional<String> secret = secret(identity.variable()).map(String::strip);
         if (secret.isEmpty()) {
             return new Missing(
+                    Reason.NO_SECRET,
                     "the environment variable "
                             + identity.variable()
                             + " of the identity "
@@ -47,13 +53,13 @@ public final class IdentityHeaders {
         }
         if (secret.get().chars().anyMatch(each -> each < 0x20 || each >= 0x7F)) {
             return new Missing(
+                    Reason.NO_SECRET,
                     "the environment variable "
                             + identity.variable()
                             + " holds what no header field may: a line break, or letters beyond"
                             + " ASCII");
         }
-        return new Ready(
-                fields.without(identity.header()).with(identity.header(), secret.get()));
+        return new Ready(fields.without(identity.header()).with(identity.header(), secret.get()));
     }
 
     sealed interface Signed {}
@@ -66,5 +72,5 @@ public final class IdentityHeaders {
         }
     }
 
-    record Missing(String words) implements Signed {}
+    record Missing(Reason reason, String words) implements Signed {}
 }

@@ -45,13 +45,11 @@ public final class Introduction {
     Fields introduce(Request request) {
         request.fields()
                 .lines()
-                .forEach(
-                        line -> {
-                            if (RESERVED.contains(line.name().toLowerCase(Locale.ROOT))) {
-                                throw new IllegalArgumentException(
-                                        line.name() + " is for the wire to set");
-                            }
-                        });
+                .forEach(line -> {
+                    if (RESERVED.contains(line.name().toLowerCase(Locale.ROOT))) {
+                        throw new IllegalArgumentException(line.name() + " is for the wire to set");
+                    }
+                });
         Fields fields = request.fields().with("User-Agent", userAgent);
         return request.intent() == Intent.PASSIVE
                 ? fields

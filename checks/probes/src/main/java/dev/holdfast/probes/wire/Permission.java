@@ -70,7 +70,9 @@ final class Permission {
                         + ".destructive and --allow-destructive both allow more";
         if (request.intent() != Intent.PASSIVE) {
             return Optional.of(
-                    "it is made to be refused by a right service (" + request.method() + ")"
+                    "it is made to be refused by a right service ("
+                            + request.method()
+                            + ")"
                             + permission);
         }
         return request.fields().lines().stream()
@@ -93,7 +95,7 @@ final class Permission {
                             + ".plain, where the service answers over http");
         }
         boolean clear = request.plain() || !target.secure();
-        if (request.identity().isPresent()
+        if (request.identity().filter(target.identities()::containsKey).isPresent()
                 && clear
                 && (request.plain() || target.network() == Network.PUBLIC)) {
             return Optional.of(

@@ -24,7 +24,8 @@ public record ClientHello(TlsVersion version, List<Suite> suites, Optional<Strin
         X25519, 0x0017, 0x0018, 0x0019, 0x001E, 0x0100, 0x0101, 0x0102
     };
 
-    // ECDSA, RSA-PSS, EdDSA and PKCS #1 first; SHA-1, MD5 and DSA for old services (RFC 8446, 4.2.3)
+    // ECDSA, RSA-PSS, EdDSA and PKCS #1 first; SHA-1, MD5 and DSA for old services (RFC 8446,
+    // 4.2.3)
     private static final int[] SIGNATURES = {
         0x0403, 0x0503, 0x0603, 0x0807, 0x0808, 0x0804, 0x0805, 0x0806, 0x0809, 0x080A, 0x080B,
         0x0401, 0x0501, 0x0601, 0x0402, 0x0203, 0x0201, 0x0202, 0x0101
@@ -58,10 +59,7 @@ public record ClientHello(TlsVersion version, List<Suite> suites, Optional<Strin
             body.vector(2, extensions -> extend(extensions, modern, share));
         }
         byte[] message =
-                new Bytes()
-                        .number(1, CLIENT_HELLO)
-                        .vector(3, inner -> inner.raw(body.all()))
-                        .all();
+                new Bytes().number(1, CLIENT_HELLO).vector(3, inner -> inner.raw(body.all())).all();
         int outer = Math.min(version.number(), TlsVersion.TLS_1_0.number());
         return new Bytes()
                 .number(1, HANDSHAKE)
@@ -71,26 +69,21 @@ public record ClientHello(TlsVersion version, List<Suite> suites, Optional<Strin
     }
 
     private void extend(Bytes extensions, boolean modern, byte[] share) {
-        serverName.ifPresent(
-                name ->
-                        extension(
-                                extensions,
-                                0x0000,
-                                inner ->
-                                        inner.vector(
-                                                2,
-                                                names ->
-                                                        names.number(1, 0)
-                                                                .vector(
-                                                                        2,
-                                                                        host ->
-                                                                                host.raw(
-                                                                                        ascii(
-                                                                                                name))))));
+        serverName.ifPresent(name ->
+                extension(
+                        extensions,
+                        0x0000,
+                        inner ->
+                                inner.vector(
+                                        2,
+                                        names ->
+                                                names.number(1, 0)
+                                                        .vector(
+                                                                2,
+                                                                host -> host.raw(ascii(name))))));
         extension(extensions, 0x000A, inner -> inner.vector(2, list -> numbers(list, GROUPS)));
         extension(extensions, 0x000B, inner -> inner.vector(1, list -> list.number(1, 0)));
-        extension(
-                extensions, 0x000D, inner -> inner.vector(2, list -> numbers(list, SIGNATURES)));
+        extension(extensions, 0x000D, inner -> inner.vector(2, list -> numbers(list, SIGNATURES)));
         extension(
                 extensions,
                 0x0010,
@@ -113,7 +106,9 @@ public record ClientHello(TlsVersion version, List<Suite> suites, Optional<Strin
                     inner ->
                             inner.vector(
                                     2,
-                                    list -> list.number(2, X25519).vector(2, key -> key.raw(share))));
+                                    list ->
+                                            list.number(2, X25519)
+                                                    .vector(2, key -> key.raw(share))));
         }
     }
 

@@ -12,10 +12,10 @@ final class Cursor {
     }
 
     /** A message ends before what it says. */
-    static final class Short extends Exception {
+    static final class EndsEarly extends Exception {
         private static final long serialVersionUID = 1L;
 
-        Short() {
+        EndsEarly() {
             super("a message ends too early");
         }
     }
@@ -24,24 +24,24 @@ final class Cursor {
         return at < bytes.length;
     }
 
-    int number(int length) throws Short {
+    int number(int length) throws EndsEarly {
         int value = 0;
         for (byte each : raw(length)) {
-            value = value << Byte.SIZE | each & 0xFF;
+            value = (value << Byte.SIZE) | (each & 0xFF);
         }
         return value;
     }
 
-    byte[] raw(int length) throws Short {
+    byte[] raw(int length) throws EndsEarly {
         if (length < 0 || length > bytes.length - at) {
-            throw new Short();
+            throw new EndsEarly();
         }
         byte[] taken = Arrays.copyOfRange(bytes, at, at + length);
         at += length;
         return taken;
     }
 
-    Cursor vector(int lengthBytes) throws Short {
+    Cursor vector(int lengthBytes) throws EndsEarly {
         return new Cursor(raw(number(lengthBytes)));
     }
 }

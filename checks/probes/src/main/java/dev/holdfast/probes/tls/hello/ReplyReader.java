@@ -61,7 +61,7 @@ public final class ReplyReader {
                     read == 0
                             ? new Refused("it reset the connection")
                             : new Unclear("the handshake broke off"));
-        } catch (Cursor.Short broken) {
+        } catch (Cursor.EndsEarly broken) {
             return settled(new Unclear("a message of the handshake ends too early"));
         }
     }
@@ -71,14 +71,14 @@ public final class ReplyReader {
         return accepted == null ? otherwise : accepted;
     }
 
-    private @Nullable ServerReply record() throws IOException, Cursor.Short {
+    private @Nullable ServerReply record() throws IOException, Cursor.EndsEarly {
         int type = input.readUnsignedByte();
         int version = input.readUnsignedShort();
         int length = input.readUnsignedShort();
         if (type != ALERT && type != HANDSHAKE && accepted != null) {
             return accepted;
         }
-        if (type != ALERT && type != HANDSHAKE
+        if ((type != ALERT && type != HANDSHAKE)
                 || version >> Byte.SIZE != 3
                 || length > MOST_RECORD
                 || read + length > MOST_BYTES) {
@@ -94,7 +94,7 @@ public final class ReplyReader {
         return messages();
     }
 
-    private static ServerReply alert(byte[] body) throws Cursor.Short {
+    private static ServerReply alert(byte[] body) throws Cursor.EndsEarly {
         Cursor cursor = new Cursor(body);
         cursor.number(1);
         int description = cursor.number(1);
@@ -109,12 +109,10 @@ public final class ReplyReader {
                     default -> String.valueOf(description);
                 };
         // RFC 6066: the name is not known here; that says nothing of versions and suites.
-        return description == 112
-                ? new Unclear("alert: " + words)
-                : new Refused("alert: " + words);
+        return description == 112 ? new Unclear("alert: " + words) : new Refused("alert: " + words);
     }
 
-    private @Nullable ServerReply messages() throws Cursor.Short {
+    private @Nullable ServerReply messages() throws Cursor.EndsEarly {
         byte[] all = pending.toByteArray();
         int at = 0;
         while (all.length - at >= HEADER) {
@@ -138,7 +136,7 @@ public final class ReplyReader {
         return null;
     }
 
-    private @Nullable ServerReply message(int type, Cursor body) throws Cursor.Short {
+    private @Nullable ServerReply message(int type, Cursor body) throws Cursor.EndsEarly {
         Accepted hello = accepted;
         if (hello == null) {
             if (type != SERVER_HELLO) {
@@ -161,7 +159,7 @@ public final class ReplyReader {
         return type == SERVER_HELLO_DONE ? hello : null;
     }
 
-    private static Accepted hello(Cursor body) throws Cursor.Short {
+    private static Accepted hello(Cursor body) throws Cursor.EndsEarly {
         int version = body.number(2);
         body.raw(32);
         body.vector(1);
@@ -183,13 +181,13 @@ public final class ReplyReader {
         return new Accepted(version, suite, compressed, alpn, renegotiation, List.of());
     }
 
-    private static String alpn(Cursor contents) throws Cursor.Short {
+    private static String alpn(Cursor contents) throws Cursor.EndsEarly {
         Cursor name = contents.vector(2);
         int length = name.number(1);
         return new String(name.raw(length), StandardCharsets.US_ASCII);
     }
 
-    private static List<X509Certificate> certificates(Cursor body) throws Cursor.Short {
+    private static List<X509Certificate> certificates(Cursor body) throws Cursor.EndsEarly {
         List<X509Certificate> chain = new ArrayList<>();
         Cursor list = body.vector(3);
         try {

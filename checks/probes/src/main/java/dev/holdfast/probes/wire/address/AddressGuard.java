@@ -66,8 +66,6 @@ public record AddressGuard(Network network, Resolver resolver) {
 
     private List<InetAddress> addresses(String canonical) throws UnknownHostException {
         Optional<InetAddress> literal = LiteralAddress.of(canonical);
-        return literal.isPresent()
-                ? List.of(literal.get())
-                : resolver.addresses(canonical);
+        return literal.isPresent() ? List.of(literal.get()) : resolver.addresses(canonical);
     }
 }

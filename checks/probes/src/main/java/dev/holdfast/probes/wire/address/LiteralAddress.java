@@ -69,10 +69,10 @@ final class LiteralAddress {
             boolean last = i == parts.size() - 1;
             int bits = last ? Byte.SIZE * (MOST_PARTS - i) : Byte.SIZE;
             long value = value(parts.get(i));
-            if (value < 0 || value >= 1L << bits) {
+            if (value < 0 || value >= (1L << bits)) {
                 return null;
             }
-            address |= last ? value : value << Byte.SIZE * (MOST_PARTS - 1 - i);
+            address |= last ? value : value << (Byte.SIZE * (MOST_PARTS - 1 - i));
         }
         return new byte[] {
             (byte) (address >> 24), (byte) (address >> 16), (byte) (address >> 8), (byte) address

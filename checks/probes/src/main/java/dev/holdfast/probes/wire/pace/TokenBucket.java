@@ -76,10 +76,7 @@ public final class TokenBucket {
         Duration passed = Duration.between(filled, now);
         filled = now;
         if (passed.isPositive()) {
-            tokens =
-                    Math.min(
-                            limits.burst(),
-                            tokens + passed.toNanos() / NANOS * limits.rate());
+            tokens = Math.min(limits.burst(), tokens + passed.toNanos() / NANOS * limits.rate());
         }
     }
 }

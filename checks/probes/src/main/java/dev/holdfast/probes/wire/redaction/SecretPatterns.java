@@ -6,42 +6,67 @@ import java.util.regex.Pattern;
 
 /**
  * Secrets that are known by their look, wherever they came from: a token that a service answers is
- * a secret too. Group 1, when there is one, stays; group 2 is what is taken out.
+ * a secret too. The texts are a stranger's: every repetition is bounded or cannot be tried twice.
  */
 final class SecretPatterns {
     private static final String NAMED =
-            "[\\w.-]*(?:token|secret|passwd|password|api[_-]?key|signature|session[_-]?id)[\\w-]*";
+            "[\\w.-]{0,40}(?:token|secret|passwd|password|api[_-]?key|signature|session[_-]?id)"
+                    + "[\\w-]{0,40}";
 
+    /** Group 1 stays, group 2 is taken out. */
     private static final List<Pattern> ALL =
             List.of(
                     // The signature of a JWT; head and claims stay to be read.
-                    Pattern.compile("(eyJ[\\w-]{4,}\\.[\\w-]{2,}\\.)([\\w-]{8,})"),
+                    Pattern.compile(
+                            "((?:(?<![\\w-])|(?<=%20|%3D))eyJ[\\w-]{4,}+\\.[\\w-]{2,}+\\.)"
+                                    + "([\\w-]{8,})"),
                     Pattern.compile("()\\b(wh(?:sec|sk)_[\\w+/=-]{8,})"),
                     Pattern.compile("()\\b((?:sk|rk)_(?:live|test)_\\w{8,})"),
                     Pattern.compile("()\\b((?:sk|rk)_\\w{16,})"),
-                    // A member of JSON: "refresh_token": "…"
-                    Pattern.compile(
-                            "(?i)(\"" + NAMED + "\"\\s*:\\s*\")((?:[^\"\\\\]|\\\\.){4,})"),
                     // A pair of a form or a query: refresh_token=…
                     Pattern.compile("(?i)((?:^|[?&\\s;])" + NAMED + "=)([^&\\s;\"'<>]{4,})"),
                     // A field in a text: Authorization: Bearer …
                     Pattern.compile(
-                            "(?i)((?:proxy-)?authorization\\s*[:=]\\s*(?:[\\w-]+\\s+)?)"
+                            "(?i)(authorization\\s{0,4}[:=]\\s{0,4}(?:[\\w-]{1,32}\\s{1,4})?)"
                                     + "([^\\s,;\"']{4,})"));
+
+    // A member of JSON, up to its value: "refresh_token": "
+    private static final Pattern MEMBER =
+            Pattern.compile("(?i)\"" + NAMED + "\"\\s{0,8}:\\s{0,8}\"");
 
     private SecretPatterns() {}
 
     static String redact(String text) {
-        String clean = text;
+        String clean = members(text);
         for (Pattern pattern : ALL) {
             clean =
                     pattern.matcher(clean)
-                            .replaceAll(
-                                    found ->
-                                            Matcher.quoteReplacement(
-                                                    found.group(1) + masked(found.group(2))));
+                            .replaceAll(found ->
+                                    Matcher.quoteReplacement(
+                                            found.group(1) + masked(found.group(2))));
         }
         return clean;
+    }
+
+    private static String members(String text) {
+        Matcher member = MEMBER.matcher(text);
+        StringBuilder clean = new StringBuilder();
+        int done = 0;
+        while (member.find(done)) {
+            int end = endOfString(text, member.end());
+            clean.append(text, done, member.end());
+            clean.append(masked(text.substring(member.end(), end)));
+            done = end;
+        }
+        return done == 0 ? text : clean.append(text, done, text.length()).toString();
+    }
+
+    private static int endOfString(String text, int from) {
+        int at = from;
+        while (at < text.length() && text.charAt(at) != '"') {
+            at += text.charAt(at) == '\\' ? 2 : 1;
+        }
+        return Math.min(at, text.length());
     }
 
     private static String masked(String value) {

@@ -7,7 +7,9 @@ package dev.holdfast.probes.wire.transport;
  * @param host a name or a literal address, IPv6 without brackets
  */
 public record Authority(boolean secure, String host, int port) {
-    /** As the Host field has it (RFC 9110, section 7.2): without the port that goes without saying. */
+    /**
+     * As the Host field has it (RFC 9110, section 7.2): without the port that goes without saying.
+     */
     public String hostField() {
         String shown = host.contains(":") ? "[" + host + "]" : host;
         return port == (secure ? 443 : 80) ? shown : shown + ":" + port;

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 
 /** Reads a body up to a limit; what is beyond is left where it is. */
 final class BodyInput {
+    private static final String BROKEN_OFF = "the answer broke off";
     private static final int BUFFER = 8192;
     private static final Pattern CHUNK = Pattern.compile("([0-9A-Fa-f]{1,15})[ \\t]*(?:;.*)?");
 
@@ -35,7 +36,7 @@ final class BodyInput {
 
     Body chunked() throws IOException {
         while (!cut) {
-            Matcher size = CHUNK.matcher(input.line(brokenOff().getMessage()));
+            Matcher size = CHUNK.matcher(input.line(BROKEN_OFF));
             if (!size.matches()) {
                 throw new NotHttp("the answer has a chunk without a size");
             }
@@ -47,7 +48,7 @@ final class BodyInput {
             if (take(length) > 0) {
                 throw brokenOff();
             }
-            if (!cut && !input.line(brokenOff().getMessage()).isEmpty()) {
+            if (!cut && !input.line(BROKEN_OFF).isEmpty()) {
                 throw new NotHttp("a chunk of the answer is longer than it says");
             }
         }
@@ -55,7 +56,7 @@ final class BodyInput {
     }
 
     private void skipTrailer() throws IOException {
-        while (!input.line(brokenOff().getMessage()).isEmpty()) {
+        while (!input.line(BROKEN_OFF).isEmpty()) {
             // The fields of a trailer say nothing that a probe looks at.
         }
     }
@@ -78,6 +79,6 @@ final class BodyInput {
     }
 
     private static NotHttp brokenOff() {
-        return new NotHttp("the answer broke off");
+        return new NotHttp(BROKEN_OFF);
     }
 }

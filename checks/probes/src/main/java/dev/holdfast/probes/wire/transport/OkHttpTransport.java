@@ -139,7 +139,7 @@ public final class OkHttpTransport implements Transport, AutoCloseable {
     }
 
     private static boolean plain(Field field) {
-        return field.value().chars().allMatch(each -> each == '\t' || each >= 0x20 && each < 0x7F)
+        return field.value().chars().allMatch(each -> each == '\t' || (each >= 0x20 && each < 0x7F))
                 && field.name().chars().allMatch(each -> each > 0x20 && each < 0x7F);
     }
 }

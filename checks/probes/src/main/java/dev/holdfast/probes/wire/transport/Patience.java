@@ -10,5 +10,6 @@ import java.time.Duration;
  */
 public record Patience(Duration connect, Duration call) {
     /** What holds for every request. */
-    public static final Patience USUAL = new Patience(Duration.ofSeconds(10), Duration.ofSeconds(30));
+    public static final Patience USUAL =
+            new Patience(Duration.ofSeconds(10), Duration.ofSeconds(30));
 }

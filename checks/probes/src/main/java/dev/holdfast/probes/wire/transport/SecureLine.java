@@ -23,8 +23,7 @@ final class SecureLine {
                 (SSLSocket)
                         trust.context()
                                 .getSocketFactory()
-                                .createSocket(
-                                        socket, authority.host(), authority.port(), true);
+                                .createSocket(socket, authority.host(), authority.port(), true);
         SSLParameters parameters = secure.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         parameters.setApplicationProtocols(new String[] {"http/1.1"});

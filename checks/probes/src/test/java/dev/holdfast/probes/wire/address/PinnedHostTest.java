@@ -131,8 +131,7 @@ final class PinnedHostTest {
     void connectsThereWhateverASocketIsTold() throws Exception {
         try (ScriptedServer right = ScriptedServer.answering("");
                 ScriptedServer wrong = ScriptedServer.answering("")) {
-            PinnedHost host =
-                    host(Network.LOOPBACK, name -> addresses("127.0.0.1"), right.port());
+            PinnedHost host = host(Network.LOOPBACK, name -> addresses("127.0.0.1"), right.port());
             PinnedSockets sockets = host.sockets(right.port());
             InetAddress loopback = InetAddress.getLoopbackAddress();
             try (Socket told = sockets.createSocket()) {

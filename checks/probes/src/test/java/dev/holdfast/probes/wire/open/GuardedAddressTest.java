@@ -33,10 +33,7 @@ final class GuardedAddressTest {
 
     private void assertRefused(Rig rig) throws InterruptedException {
         for (Request each :
-                List.of(
-                        Request.get("/"),
-                        Request.get("/").exactly(),
-                        Request.get("/a b"))) {
+                List.of(Request.get("/"), Request.get("/").exactly(), Request.get("/a b"))) {
             Unanswered refused = rig.refusal(each);
             assertEquals(Reason.REFUSED_ADDRESS, refused.reason(), refused.words());
         }
@@ -119,8 +116,7 @@ final class GuardedAddressTest {
                         List.of(
                                 InetAddress.ofLiteral("93.184.215.14"),
                                 InetAddress.ofLiteral("127.0.0.1"));
-        TestTarget target =
-                TestTarget.http(server.port()).host("shop.test").in(Network.PUBLIC);
+        TestTarget target = TestTarget.http(server.port()).host("shop.test").in(Network.PUBLIC);
         try (Rig rig = new Rig(target, mixed)) {
             assertRefused(rig);
         }
@@ -148,14 +144,16 @@ final class GuardedAddressTest {
     @Test
     void asksOverHttpWhereThePolicySays() throws Exception {
         TestTarget target =
-                TestTarget.https(443).host("shop.test").connect("127.0.0.1", 1).plain(server.port());
+                TestTarget.https(443)
+                        .host("shop.test")
+                        .connect("127.0.0.1", 1)
+                        .plain(server.port());
         try (Rig rig = new Rig(target)) {
             assertEquals(200, rig.answer(Request.get("/x").plainly()).status());
             assertTrue(server.heads().getFirst().contains("\r\nHost: shop.test\r\n"));
             assertEquals("http://shop.test/x", rig.recorded.getFirst().url());
         }
-        try (Rig rig =
-                new Rig(TestTarget.https(443).host("shop.test").connect("127.0.0.1", 1))) {
+        try (Rig rig = new Rig(TestTarget.https(443).host("shop.test").connect("127.0.0.1", 1))) {
             Unanswered refused = rig.refusal(Request.get("/x").plainly());
             assertEquals(Reason.NOT_ALLOWED, refused.reason());
             assertTrue(refused.words().contains("probes.targets.test.plain"), refused.words());
@@ -166,8 +164,7 @@ final class GuardedAddressTest {
                                 .host("93.184.215.14")
                                 .in(Network.PUBLIC)
                                 .plain(server.port()))) {
-            assertEquals(
-                    Reason.REFUSED_ADDRESS, rig.refusal(Request.get("/x").plainly()).reason());
+            assertEquals(Reason.REFUSED_ADDRESS, rig.refusal(Request.get("/x").plainly()).reason());
         }
         assertEquals(1, server.connections());
     }

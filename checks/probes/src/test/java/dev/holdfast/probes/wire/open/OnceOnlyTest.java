@@ -9,12 +9,18 @@ import dev.holdfast.probes.exchange.Intent;
 import dev.holdfast.probes.exchange.Request;
 import dev.holdfast.probes.exchange.Response;
 import dev.holdfast.probes.wire.Reply.Reason;
+import dev.holdfast.probes.wire.address.Resolver;
 import dev.holdfast.probes.wire.fixture.ScriptedServer;
 import dev.holdfast.probes.wire.fixture.TestTarget;
+import dev.holdfast.probes.wire.pace.RunLimits;
+import dev.holdfast.probes.wire.transport.Patience;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.SocketEffect;
@@ -28,7 +34,7 @@ final class OnceOnlyTest {
 
     @BeforeEach
     void start() throws IOException {
-        server.start(InetAddress.getByName("127.0.0.1"), 0);
+        server.start(InetAddress.ofLiteral("127.0.0.1"), 0);
     }
 
     @AfterEach
@@ -126,6 +132,24 @@ final class OnceOnlyTest {
     }
 
     @Test
+    void waitsNoLongerThanItMay() throws Exception {
+        Patience brief = new Patience(Duration.ofSeconds(5), Duration.ofMillis(200));
+        // The system takes the connection, and nobody ever answers.
+        try (ServerSocket silent = new ServerSocket(0, 8, InetAddress.getLoopbackAddress());
+                Rig rig =
+                        new Rig(
+                                TestTarget.http(silent.getLocalPort()),
+                                false,
+                                Map.of(),
+                                Resolver.SYSTEM,
+                                brief,
+                                RunLimits.USUAL)) {
+            assertEquals(Reason.TIMED_OUT, rig.refusal(Request.get("/")).reason());
+            assertEquals(Reason.TIMED_OUT, rig.refusal(Request.get("/").exactly()).reason());
+        }
+    }
+
+    @Test
     void takesHalfAnAnswerForNone() throws Exception {
         String half = "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n12345";
         try (ScriptedServer scripted = ScriptedServer.answering(half);
@@ -165,7 +189,7 @@ final class OnceOnlyTest {
         String answer =
                 "HTTP/1.1 200 OK\r\nB: 1\r\nSet-Cookie: a=1\r\nA: \u2018x\u2019\r\nset-cookie: b=2"
                         + "\r\nL: \u00e9\r\nContent-Length: 0\r\n\r\n";
-        byte[] utf8 = answer.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] utf8 = answer.getBytes(StandardCharsets.UTF_8);
         try (ScriptedServer scripted = ScriptedServer.answering(utf8);
                 Rig rig = new Rig(TestTarget.http(scripted.port()))) {
             for (Request each : List.of(Request.get("/"), Request.get("/").exactly())) {

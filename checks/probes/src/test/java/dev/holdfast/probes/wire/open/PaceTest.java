@@ -12,6 +12,7 @@ import dev.holdfast.probes.wire.fixture.ScriptedServer;
 import dev.holdfast.probes.wire.fixture.TestTarget;
 import dev.holdfast.probes.wire.pace.RunLimits;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -138,7 +139,7 @@ final class PaceTest {
     @Test
     void goesOnWhenOneOfFiveIsWell() throws Exception {
         try (MockWebServer server = new MockWebServer()) {
-            server.start(java.net.InetAddress.getByName("127.0.0.1"), 0);
+            server.start(InetAddress.ofLiteral("127.0.0.1"), 0);
             for (int i = 0; i < 12; i++) {
                 server.enqueue(new MockResponse.Builder().code(i % 5 == 4 ? 404 : 503).build());
             }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.holdfast.probes.exchange.Intent;
 import dev.holdfast.probes.exchange.Request;
 import dev.holdfast.probes.target.Network;
+import dev.holdfast.probes.target.Target;
 import dev.holdfast.probes.wire.Reply.Reason;
 import dev.holdfast.probes.wire.Reply.Unanswered;
 import dev.holdfast.probes.wire.fixture.ScriptedServer;
@@ -112,7 +113,7 @@ final class PermissionTest {
             assertEquals(Reason.NO_SECRET, missing.reason());
             assertTrue(missing.words().contains("ADMIN_TOKEN"), missing.words());
             Unanswered unknown = rig.refusal(Request.get("/").as("nobody"));
-            assertEquals(Reason.NO_SECRET, unknown.reason());
+            assertEquals(Reason.NOT_ALLOWED, unknown.reason());
             assertTrue(unknown.words().contains("identities.nobody"), unknown.words());
         }
         for (String bad : List.of("", "  ", "a\r\nX: b", "caf\u00e9")) {
@@ -135,6 +136,8 @@ final class PermissionTest {
                 assertTrue(head.contains("\r\nAuthorization: Bearer abcdefgh\r\n"), head);
             }
             rig.answer(Request.get("/"));
+            assertFalse(server.heads().getLast().contains("Authorization"));
+            rig.answer(Request.get("/").as(Target.ANONYMOUS));
             assertFalse(server.heads().getLast().contains("Authorization"));
         }
     }

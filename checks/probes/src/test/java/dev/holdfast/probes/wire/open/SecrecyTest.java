@@ -43,15 +43,12 @@ final class SecrecyTest {
     }
 
     private static String all(Exchange exchange) {
-        return exchange
-                + exchange.request().body().text()
-                + exchange.response().body().text();
+        return exchange + exchange.request().body().text() + exchange.response().body().text();
     }
 
     @Test
     void storesNoSecretThatAServiceEchoes() throws Exception {
-        String base64 =
-                Base64.getEncoder().encodeToString(CANARY.getBytes(StandardCharsets.UTF_8));
+        String base64 = Base64.getEncoder().encodeToString(CANARY.getBytes(StandardCharsets.UTF_8));
         String echo =
                 "HTTP/1.1 200 OK\r\nX-Echo: Bearer "
                         + CANARY
@@ -148,8 +145,7 @@ final class SecrecyTest {
             }
         }
         for (String broken : List.of("Bearer " + CANARY + "\u0000", "Bearer \u00e9" + CANARY)) {
-            try (Rig rig =
-                    new Rig(known(TestTarget.http(1)), false, Map.of("TOKEN", broken))) {
+            try (Rig rig = new Rig(known(TestTarget.http(1)), false, Map.of("TOKEN", broken))) {
                 assertNoCanary(rig.refusal(Request.get("/").as("bearer")).toString());
             }
         }

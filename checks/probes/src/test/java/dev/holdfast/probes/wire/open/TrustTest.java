@@ -11,6 +11,7 @@ import dev.holdfast.probes.wire.Reply.Unanswered;
 import dev.holdfast.probes.wire.fixture.Issued;
 import dev.holdfast.probes.wire.fixture.Issued.Wish;
 import dev.holdfast.probes.wire.fixture.TestTarget;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,7 +36,7 @@ final class TrustTest {
     private static MockWebServer serving(Issued issued) throws Exception {
         MockWebServer server = new MockWebServer();
         server.useHttps(issued.server(0).getSocketFactory());
-        server.start(java.net.InetAddress.getByName("127.0.0.1"), 0);
+        server.start(InetAddress.ofLiteral("127.0.0.1"), 0);
         for (int i = 0; i < 4; i++) {
             server.enqueue(new MockResponse.Builder().body("well").build());
         }
@@ -82,8 +83,7 @@ final class TrustTest {
     void speaksHttp2Only() throws Exception {
         try (MockWebServer server = serving(root.issue(Wish.usual()))) {
             server.setProtocols(List.of(Protocol.HTTP_2, Protocol.HTTP_1_1));
-            try (Rig rig =
-                    new Rig(TestTarget.https(server.getPort()).ca(root.file(folder)))) {
+            try (Rig rig = new Rig(TestTarget.https(server.getPort()).ca(root.file(folder)))) {
                 for (int i = 0; i < 4; i++) {
                     assertEquals(200, rig.answer(Request.get("/")).status());
                 }
@@ -123,8 +123,7 @@ final class TrustTest {
             Files.writeString(none, text);
             UserProblem empty =
                     assertThrows(
-                            UserProblem.class,
-                            () -> new Rig(TestTarget.https(1).ca(none)).close());
+                            UserProblem.class, () -> new Rig(TestTarget.https(1).ca(none)).close());
             assertTrue(empty.what().contains("no certificate"), empty.what());
         }
     }

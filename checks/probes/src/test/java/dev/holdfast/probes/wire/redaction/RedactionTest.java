@@ -51,14 +51,17 @@ final class RedactionTest {
 
     @Test
     void takesOutThePasswordOfBasicCredentials() {
-        redaction.learn("Basic " + Base64.getEncoder().encodeToString("bob:hunter22".getBytes(
-                StandardCharsets.UTF_8)));
+        redaction.learn(
+                "Basic "
+                        + Base64.getEncoder()
+                                .encodeToString("bob:hunter22".getBytes(StandardCharsets.UTF_8)));
         assertGone("hunter22", "wrong password hunter22 of bob");
     }
 
     @Test
     void takesOutTheLinesOfAKey() {
-        redaction.learn("-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBg\nkqhkiG9w0BAQEF\n-----END-----");
+        redaction.learn(
+                "-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBg\nkqhkiG9w0BAQEF\n-----END-----");
         assertGone("MIIEvQIBADANBg", "x MIIEvQIBADANBg y");
         assertGone("kqhkiG9w0BAQEF", "x kqhkiG9w0BAQEF y");
     }
@@ -141,8 +144,7 @@ final class RedactionTest {
                 "Set-Cookie|opaque-value-1|[redacted",
             })
     void emptiesFieldsThatCarrySecrets(String name, String value, String begin) {
-        String clean =
-                redaction.fields(Fields.NONE.with(name, value)).first(name).orElseThrow();
+        String clean = redaction.fields(Fields.NONE.with(name, value)).first(name).orElseThrow();
         assertFalse(clean.contains("opaque-value-1"), clean);
         assertTrue(clean.startsWith(begin), clean);
     }
@@ -182,5 +184,34 @@ final class RedactionTest {
         redaction.learn("quote\"and\\slash");
         String written = JsonText.of("say quote\"and\\slash now");
         assertFalse(redaction.text(written).contains("slash"), written);
+    }
+
+    @Test
+    void takesOutAWholeMemberWithQuotesInIt() {
+        String clean = redaction.text("{\"id_token\":\"ab\\\"cdefgh\",\"b\":\"stays\"}");
+        assertFalse(clean.contains("cdefgh"), clean);
+        assertTrue(clean.endsWith(",\"b\":\"stays\"}"), clean);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "eyJ",
+                "eyJ-",
+                "eyJaaaa.bb.",
+                "token",
+                "\"token",
+                "\"token\":\"a\\\"",
+                "\\n",
+                ";token=",
+                "authorization ",
+                "whsec_",
+                "a"
+            })
+    void comesToAnEndWithAStrangersText(String part) {
+        for (String begin : List.of("x ", "\"token\":\"")) {
+            String clean = redaction.text(begin + part.repeat(1024 * 1024 / part.length()));
+            assertEquals(clean, redaction.text(clean));
+        }
     }
 }

@@ -37,8 +37,19 @@ final class ResponseReaderTest {
     void readsChunks() throws IOException {
         Response response =
                 read(
-                        "HTTP/1.1 200 OK\r\nTransfer-Encoding: Chunked\r\n\r\n3\r\nabc\r\nA;x=y\r\n"
-                                + "0123456789\r\n0\r\nTrailer: x\r\n\r\n");
+                        String.join(
+                                "\r\n",
+                                "HTTP/1.1 200 OK",
+                                "Transfer-Encoding: Chunked",
+                                "",
+                                "3",
+                                "abc",
+                                "A;x=y",
+                                "0123456789",
+                                "0",
+                                "Trailer: x",
+                                "",
+                                ""));
         assertEquals("abc0123456789", response.body().text());
     }
 
@@ -52,9 +63,8 @@ final class ResponseReaderTest {
     void passesInterimAnswersOver() throws IOException {
         assertEquals(
                 404,
-                read(
-                                "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: x"
-                                        + "\r\n\r\nHTTP/1.1 404 Not Found\r\n\r\n")
+                read("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: x"
+                                + "\r\n\r\nHTTP/1.1 404 Not Found\r\n\r\n")
                         .status());
     }
 
@@ -62,8 +72,7 @@ final class ResponseReaderTest {
     @ValueSource(ints = {204, 304})
     void wantsNoBodyWhereThereIsNone(int status) throws IOException {
         assertEquals(
-                0,
-                read("HTTP/1.1 " + status + " x\r\nContent-Length: 9\r\n\r\n").body().size());
+                0, read("HTTP/1.1 " + status + " x\r\nContent-Length: 9\r\n\r\n").body().size());
         assertEquals(0, read("HEAD", "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n").body().size());
     }
 
@@ -111,7 +120,8 @@ final class ResponseReaderTest {
     @Test
     void standsWhateverComes() {
         Random random = new Random(17);
-        String alphabet = "HTTP/1.1 200\r\n\r\n::;\tChunked Transfer-Encoding Content-Length 09aF\u00e9";
+        String alphabet =
+                "HTTP/1.1 200\r\n\r\n::;\tChunked Transfer-Encoding Content-Length 09aF\u00e9";
         for (int i = 0; i < 20_000; i++) {
             StringBuilder made =
                     new StringBuilder(random.nextInt(3) > 0 ? "HTTP/1.1 200 OK\r\n" : "");
