@@ -1,6 +1,8 @@
 package dev.holdfast.probes.target;
 
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +51,7 @@ public record Target(
 
     public Target {
         headers = Map.copyOf(headers);
-        identities = Map.copyOf(identities);
+        identities = Collections.unmodifiableMap(new LinkedHashMap<>(identities));
         routes = List.copyOf(routes);
     }
 
