@@ -27,8 +27,10 @@ final class JwtTrial {
     private final Route route;
     private final Forge forge;
     private final JwtRules rules;
+    private final KeyMaker keys;
 
-    JwtTrial(Session session, Route route, Forge forge) {
+    JwtTrial(Session session, Route route, Forge forge, KeyMaker keys) {
+        this.keys = keys;
         this.session = session;
         this.route = route;
         this.forge = forge;
@@ -142,7 +144,7 @@ final class JwtTrial {
         }
         findings.add(verified);
         List<Attack> attacks = new ArrayList<>(new SignatureAttacks(forge).all());
-        attacks.addAll(new ForeignKeyAttacks(forge).all());
+        attacks.addAll(new ForeignKeyAttacks(forge, keys).all());
         attacks.addAll(new ClaimAttacks(forge).all());
         for (Attack attack : attacks) {
             Finding finding = baselines.judge(attack, session.wire().send(request(attack)));
