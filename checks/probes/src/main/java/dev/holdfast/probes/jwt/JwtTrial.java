@@ -18,7 +18,8 @@ import java.util.Optional;
 
 /**
  * Everything that is tried at one route. First three baselines: no token, a right one, one with a
- * random signature. When the last is accepted nothing is verified, and no attack says anything more.
+ * random signature. When the last is accepted nothing is verified, and no attack says anything
+ * more.
  */
 final class JwtTrial {
     private static final int USUAL_SIGNATURE = 32;
@@ -106,8 +107,7 @@ final class JwtTrial {
         String words = "a right token was " + Answer.of(reply).words();
         if (response.successful() && response.body().text().contains(rules.canary())) {
             findings.add(
-                    Finding.pass(
-                            JwtRuleSet.VALID, "a right token was answered with the canary"));
+                    Finding.pass(JwtRuleSet.VALID, "a right token was answered with the canary"));
             return Optional.of(response);
         }
         findings.add(

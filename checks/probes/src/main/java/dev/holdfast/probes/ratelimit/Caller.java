@@ -104,12 +104,8 @@ final class Caller {
     }
 
     private Burst stopped(
-            List<Response> seen,
-            Optional<Response> limited,
-            Optional<Answer> odd,
-            Instant start) {
-        return new Burst(
-                seen.size(), limited, odd, Duration.between(start, clock.instant()), seen);
+            List<Response> seen, Optional<Response> limited, Optional<Answer> odd, Instant start) {
+        return new Burst(seen.size(), limited, odd, Duration.between(start, clock.instant()), seen);
     }
 
     private static Burst answered(Burst burst, int count) {

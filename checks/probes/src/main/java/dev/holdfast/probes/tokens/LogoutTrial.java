@@ -75,7 +75,8 @@ final class LogoutTrial {
         }
         return sessions.shows(sessions.check(pair.access()))
                 ? Optional.empty()
-                : Optional.of("the access token was not answered with the canary before the logout");
+                : Optional.of(
+                        "the access token was not answered with the canary before the logout");
     }
 
     private Finding access(Pair pair) throws InterruptedException {

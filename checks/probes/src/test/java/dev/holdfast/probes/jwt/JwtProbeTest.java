@@ -175,7 +175,9 @@ class JwtProbeTest {
                 trial(Fixtures.rules("ES256"), Fixtures.pem(pair.getPrivate()))
                         .production()
                         .harmless()
-                        .run(new JwtProbe(Fixtures::attacker), server("ES256", pair, EnumSet.noneOf(Fault.class)));
+                        .run(
+                                new JwtProbe(Fixtures::attacker),
+                                server("ES256", pair, EnumSet.noneOf(Fault.class)));
         assertEquals(1, sight.asked().size());
         assertFalse(sight.asked().getFirst().fields().has("Authorization"));
         assertEquals(Set.of("jwt.valid-token"), sight.ids(Outcome.NOT_APPLICABLE));
@@ -187,17 +189,17 @@ class JwtProbeTest {
         Sight sight =
                 trial(Fixtures.rules("ES256"), Fixtures.pem(pair.getPrivate()))
                         .harmless()
-                        .run(new JwtProbe(Fixtures::attacker), server("ES256", pair, EnumSet.of(Fault.NONE)));
+                        .run(
+                                new JwtProbe(Fixtures::attacker),
+                                server("ES256", pair, EnumSet.of(Fault.NONE)));
         assertEquals(Set.of("jwt.algorithm-none"), sight.ids(Outcome.FAIL));
         assertTrue(sight.asked().stream().allMatch(asked -> asked.method().equals("GET")));
     }
 
     @Test
     void findsWeakSecretsWithoutTelling() throws Exception {
-        for (String weak :
-                List.of("changeme-canary", "canarycanarycanarycanarycanarycanary")) {
-            Sight sight =
-                    run(Fixtures.rules("HS256"), weak, asked -> Answers.of(401, "no"));
+        for (String weak : List.of("changeme-canary", "canarycanarycanarycanarycanarycanary")) {
+            Sight sight = run(Fixtures.rules("HS256"), weak, asked -> Answers.of(401, "no"));
             assertEquals(Set.of("jwt.weak-secret"), sight.ids(Outcome.FAIL), sight.toString());
         }
         Sight strong =
@@ -238,8 +240,11 @@ class JwtProbeTest {
         KeyPair pair = Fixtures.curve();
         Sight sight =
                 trial(Fixtures.rules("ES256"), Fixtures.pem(pair.getPrivate()))
-                        .identity("me", "Authorization", "Bearer " + unsigned("{\"sub\":\"probe\"}"))
-                        .run(new JwtProbe(Fixtures::attacker), server("ES256", pair, EnumSet.noneOf(Fault.class)));
+                        .identity(
+                                "me", "Authorization", "Bearer " + unsigned("{\"sub\":\"probe\"}"))
+                        .run(
+                                new JwtProbe(Fixtures::attacker),
+                                server("ES256", pair, EnumSet.noneOf(Fault.class)));
         assertEquals(Outcome.NOT_APPLICABLE, sight.one("jwt.other-user").finding().outcome());
     }
 
@@ -264,7 +269,9 @@ class JwtProbeTest {
         assertEquals(Outcome.UNKNOWN, noKey.one("jwt.valid-token").finding().outcome());
         assertEquals(List.of(), noKey.asked());
 
-        Sight none = new Trial(clock).run(new JwtProbe(Fixtures::attacker), asked -> Answers.of(200, ""));
+        Sight none =
+                new Trial(clock)
+                        .run(new JwtProbe(Fixtures::attacker), asked -> Answers.of(200, ""));
         assertEquals(Set.of("jwt.valid-token"), none.ids(Outcome.NOT_APPLICABLE));
     }
 
@@ -300,8 +307,10 @@ class JwtProbeTest {
                                                 asked.body())));
         assertEquals(Set.of(), sight.ids(Outcome.FAIL), sight.toString());
         assertTrue(sight.ids(Outcome.PASS).contains("jwt.valid-token"), sight.toString());
-        assertTrue(sight.asked().stream().anyMatch(asked -> headerOf(asked.header("X-Token"))
-                .contains("\"kid\":\"key-1\"")));
+        assertTrue(
+                sight.asked().stream()
+                        .anyMatch(asked ->
+                                headerOf(asked.header("X-Token")).contains("\"kid\":\"key-1\"")));
     }
 
     private static String header(Asked asked) {
@@ -331,8 +340,7 @@ class JwtProbeTest {
                     case "EdDSA" -> Fixtures.edwards();
                     default -> Fixtures.rsa();
                 };
-        String key =
-                algorithm.startsWith("HS") ? Fixtures.SECRET : Fixtures.pem(pair.getPrivate());
+        String key = algorithm.startsWith("HS") ? Fixtures.SECRET : Fixtures.pem(pair.getPrivate());
         return run(Fixtures.rules(algorithm), key, server(algorithm, pair, faults));
     }
 
@@ -346,8 +354,7 @@ class JwtProbeTest {
     }
 
     private Sight service(String algorithm, Service service) throws Exception {
-        return run(
-                Fixtures.rules(algorithm), Fixtures.pem(Fixtures.curve().getPrivate()), service);
+        return run(Fixtures.rules(algorithm), Fixtures.pem(Fixtures.curve().getPrivate()), service);
     }
 
     private Sight run(JwtRules rules, String key, Service service) throws Exception {
@@ -366,8 +373,7 @@ class JwtProbeTest {
                         .rules().stream()
                                 .collect(
                                         Collectors.groupingBy(
-                                                rule -> rule.id().value(),
-                                                Collectors.counting()));
+                                                rule -> rule.id().value(), Collectors.counting()));
         assertTrue(count.values().stream().allMatch(each -> each == 1), count.toString());
     }
 }

@@ -14,14 +14,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class KeysTest {
     @ParameterizedTest
-    @ValueSource(
-            strings = {"RS256", "RS512", "PS256", "PS384", "ES256", "ES384", "ES512", "EdDSA"})
+    @ValueSource(strings = {"RS256", "RS512", "PS256", "PS384", "ES256", "ES384", "ES512", "EdDSA"})
     void findsPublicKeyOfPrivateOne(String name) throws GeneralSecurityException {
         Algorithm algorithm = Algorithm.of(name).orElseThrow();
         for (int round = 0; round < (algorithm.keys().equals("RSA") ? 1 : 20); round++) {
             KeyPair pair = pair(algorithm);
-            SigningKey key =
-                    Keys.read(Fixtures.pem(pair.getPrivate()), algorithm).orElseThrow();
+            SigningKey key = Keys.read(Fixtures.pem(pair.getPrivate()), algorithm).orElseThrow();
             assertEquals(pair.getPublic(), key.open().orElseThrow());
         }
     }
@@ -48,7 +46,7 @@ class KeysTest {
         PublicKey open = Fixtures.rsa().getPublic();
         Map<String, byte[]> forms = PublicForms.of(open);
         assertEquals(6, forms.size());
-        String pkcs1 = 
+        String pkcs1 =
                 new String(
                         forms.get("PEM of PKCS#1 with a line feed at the end"),
                         StandardCharsets.US_ASCII);

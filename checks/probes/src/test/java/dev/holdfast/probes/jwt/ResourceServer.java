@@ -118,8 +118,7 @@ final class ResourceServer implements Service {
         }
         if (named.startsWith("HS") && !algorithm.startsWith("HS")) {
             return faults.contains(Fault.KEY_CONFUSION) && same(signature, mac(pem(), text))
-                    || faults.contains(Fault.BLANK_KEY)
-                            && same(signature, mac(new byte[1], text));
+                    || faults.contains(Fault.BLANK_KEY) && same(signature, mac(new byte[1], text));
         }
         return named.equals(algorithm) && right(text, signature);
     }
@@ -128,13 +127,11 @@ final class ResourceServer implements Service {
         if (algorithm.startsWith("HS")) {
             byte[] wanted = mac(secret, text);
             return same(signature, wanted)
-                    || faults.contains(Fault.BLANK_KEY)
-                            && same(signature, mac(new byte[1], text))
+                    || faults.contains(Fault.BLANK_KEY) && same(signature, mac(new byte[1], text))
                     || faults.contains(Fault.TAKES_TRUNCATED)
                             && signature.length >= 8
                             && new String(wanted, StandardCharsets.ISO_8859_1)
-                                    .startsWith(
-                                            new String(signature, StandardCharsets.ISO_8859_1));
+                                    .startsWith(new String(signature, StandardCharsets.ISO_8859_1));
         }
         if (algorithm.startsWith("ES")) {
             if (faults.contains(Fault.PSYCHIC) && zeros(signature)) {
@@ -147,10 +144,7 @@ final class ResourceServer implements Service {
                     && verified(open, "SHA256withECDSAinP1363Format", text, signature);
         }
         return verified(
-                open,
-                algorithm.equals("EdDSA") ? "Ed25519" : "SHA256withRSA",
-                text,
-                signature);
+                open, algorithm.equals("EdDSA") ? "Ed25519" : "SHA256withRSA", text, signature);
     }
 
     private static boolean zeros(byte[] signature) {

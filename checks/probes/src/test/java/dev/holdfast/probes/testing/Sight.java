@@ -30,13 +30,15 @@ public final class Sight {
         Set<String> places = new HashSet<>();
         for (Observation each : observations) {
             String words = each.toString();
-            variables.values().forEach(secret ->
-                    assertFalse(words.contains(secret), "a secret is in " + each.subject()));
+            variables
+                    .values()
+                    .forEach(secret ->
+                            assertFalse(
+                                    words.contains(secret), "a secret is in " + each.subject()));
             assertTrue(rules.contains(each.finding().rule()), "not told by rules(): " + words);
             assertFalse(each.finding().message().contains("\n"), "several lines: " + words);
             assertTrue(
-                    places.add(
-                            each.finding().rule().id() + each.subject() + each.finding().key()),
+                    places.add(each.finding().rule().id() + each.subject() + each.finding().key()),
                     "twice the same identity: " + words);
         }
     }
