@@ -88,7 +88,7 @@ final class Caller {
                 Burst burst = stopped(seen, Optional.of(response), Optional.empty(), start);
                 return answered(burst, count);
             }
-            if (response.failed() || !usual && turnsAway(response)) {
+            if (response.failed() || (!usual && turnsAway(response))) {
                 Burst burst = stopped(seen, Optional.empty(), Optional.of(answer), start);
                 return answered(burst, count);
             }

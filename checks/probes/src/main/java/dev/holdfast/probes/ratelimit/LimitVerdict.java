@@ -69,7 +69,7 @@ final class LimitVerdict {
         if (!late(burst)) {
             return Finding.pass(RateLimitRuleSet.LIMIT, words).with("answered", answered);
         }
-        if (answered > 2 * rules.requests() + refilled(burst)) {
+        if (answered > 2L * rules.requests() + refilled(burst)) {
             return Finding.fail(RateLimitRuleSet.LIMIT, words).with("answered", answered);
         }
         return again.map(fresh -> recounted(words, fresh))

@@ -138,8 +138,8 @@ final class Repetitions {
         String words = what + " was " + first.words() + ", then " + second.words();
         boolean both = first instanceof Answer.Accepted && second instanceof Answer.Accepted;
         boolean one =
-                first instanceof Answer.Accepted && second instanceof Answer.Refused
-                        || first instanceof Answer.Refused && second instanceof Answer.Accepted;
+                (first instanceof Answer.Accepted && second instanceof Answer.Refused)
+                        || (first instanceof Answer.Refused && second instanceof Answer.Accepted);
         if (!both && !one) {
             Answer odd = first instanceof Answer.Accepted ? second : first;
             return odd.inconclusive(rule, what + " twice");

@@ -17,7 +17,7 @@ class RetryAfterTest {
     @Test
     void readsSecondsAndDates() {
         assertEquals(Optional.of(Duration.ZERO), RetryAfter.read("0", NOW));
-        assertEquals(Optional.of(Duration.ofSeconds(120)), RetryAfter.read("120", NOW));
+        assertEquals(Optional.of(Duration.ofMinutes(2)), RetryAfter.read("120", NOW));
         assertEquals(
                 Optional.of(Duration.ofSeconds(90)),
                 RetryAfter.read("Sun, 29 Nov 2026 12:01:30 GMT", NOW));

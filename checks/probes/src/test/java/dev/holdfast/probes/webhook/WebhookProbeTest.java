@@ -270,7 +270,7 @@ class WebhookProbeTest {
     @Test
     void signsByTheServicesClock() throws Exception {
         MovingClock ahead = new MovingClock();
-        ahead.of(Duration.ofSeconds(120));
+        ahead.of(Duration.ofMinutes(2));
         Endpoint right =
                 new Endpoint(
                         "standard-webhooks", "webhook", SECRET, EnumSet.noneOf(Fault.class), ahead);
