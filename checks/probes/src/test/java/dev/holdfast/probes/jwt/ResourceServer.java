@@ -92,11 +92,11 @@ final class ResourceServer implements Service {
         if (faults.contains(Fault.VERIFIES_NOTHING)) {
             return three && signature.length > 0;
         }
-        if (named.equals("none") && faults.contains(Fault.NONE)
-                || named.equals("none")
+        if ((named.equals("none") && faults.contains(Fault.NONE))
+                || (named.equals("none")
                         && signature.length == 0
-                        && faults.contains(Fault.NONE_IF_UNSIGNED)
-                || named.equalsIgnoreCase("none") && faults.contains(Fault.NONE_IN_ANY_CASE)) {
+                        && faults.contains(Fault.NONE_IF_UNSIGNED))
+                || (named.equalsIgnoreCase("none") && faults.contains(Fault.NONE_IN_ANY_CASE))) {
             return true;
         }
         if (signature.length == 0) {
@@ -117,8 +117,9 @@ final class ResourceServer implements Service {
             return verified(rsa(jwk), "SHA256withRSA", text, signature);
         }
         if (named.startsWith("HS") && !algorithm.startsWith("HS")) {
-            return faults.contains(Fault.KEY_CONFUSION) && same(signature, mac(pem(), text))
-                    || faults.contains(Fault.BLANK_KEY) && same(signature, mac(new byte[1], text));
+            return (faults.contains(Fault.KEY_CONFUSION) && same(signature, mac(pem(), text)))
+                    || (faults.contains(Fault.BLANK_KEY)
+                            && same(signature, mac(new byte[1], text)));
         }
         return named.equals(algorithm) && right(text, signature);
     }
@@ -127,11 +128,13 @@ final class ResourceServer implements Service {
         if (algorithm.startsWith("HS")) {
             byte[] wanted = mac(secret, text);
             return same(signature, wanted)
-                    || faults.contains(Fault.BLANK_KEY) && same(signature, mac(new byte[1], text))
-                    || faults.contains(Fault.TAKES_TRUNCATED)
+                    || (faults.contains(Fault.BLANK_KEY)
+                            && same(signature, mac(new byte[1], text)))
+                    || (faults.contains(Fault.TAKES_TRUNCATED)
                             && signature.length >= 8
                             && new String(wanted, StandardCharsets.ISO_8859_1)
-                                    .startsWith(new String(signature, StandardCharsets.ISO_8859_1));
+                                    .startsWith(
+                                            new String(signature, StandardCharsets.ISO_8859_1)));
         }
         if (algorithm.startsWith("ES")) {
             if (faults.contains(Fault.PSYCHIC) && zeros(signature)) {
@@ -173,10 +176,10 @@ final class ResourceServer implements Service {
         return inTime(claims.get())
                 && (Fixtures.ISSUER.equals(issuer)
                         || faults.contains(Fault.NO_ISSUER_CHECK)
-                        || issuer == null && faults.contains(Fault.ISSUER_IF_PRESENT))
+                        || (issuer == null && faults.contains(Fault.ISSUER_IF_PRESENT)))
                 && (Fixtures.AUDIENCE.equals(audience)
                         || faults.contains(Fault.NO_AUDIENCE_CHECK)
-                        || audience == null && faults.contains(Fault.AUDIENCE_IF_PRESENT));
+                        || (audience == null && faults.contains(Fault.AUDIENCE_IF_PRESENT)));
     }
 
     private boolean inTime(Map<String, @Nullable Object> claims) {

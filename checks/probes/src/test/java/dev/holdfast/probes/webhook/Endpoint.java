@@ -187,7 +187,8 @@ final class Endpoint implements Service {
                         ? signature.toLowerCase(Locale.ROOT)
                         : signature;
         return same(given, mac(key, signed))
-                || faults.contains(Fault.EMPTY_SECRET_TOO) && same(given, mac(new byte[1], signed));
+                || (faults.contains(Fault.EMPTY_SECRET_TOO)
+                        && same(given, mac(new byte[1], signed)));
     }
 
     private static boolean same(String left, String right) {
