@@ -89,6 +89,14 @@ class JwtProbeTest {
         assertEquals(2, sight.of("jwt.remote-key").size());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"RS256", "ES256", "HS256"})
+    void asksFewEnoughForTheUsualPace(String algorithm) throws Exception {
+        // Half a minute at two requests a second, and no token lives longer than five.
+        Sight sight = against(algorithm, EnumSet.noneOf(Fault.class));
+        assertTrue(sight.asked().size() <= 50, algorithm + " " + sight.asked().size());
+    }
+
     @Test
     void stopsWhenNothingIsVerified() throws Exception {
         Sight sight = against("ES256", EnumSet.of(Fault.VERIFIES_NOTHING));

@@ -128,8 +128,7 @@ final class ResourceServer implements Service {
         if (algorithm.startsWith("HS")) {
             byte[] wanted = mac(secret, text);
             return same(signature, wanted)
-                    || (faults.contains(Fault.BLANK_KEY)
-                            && same(signature, mac(new byte[1], text)))
+                    || (faults.contains(Fault.BLANK_KEY) && same(signature, mac(new byte[1], text)))
                     || (faults.contains(Fault.TAKES_TRUNCATED)
                             && signature.length >= 8
                             && new String(wanted, StandardCharsets.ISO_8859_1)

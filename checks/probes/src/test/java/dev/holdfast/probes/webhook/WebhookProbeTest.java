@@ -296,6 +296,12 @@ class WebhookProbeTest {
     }
 
     @Test
+    void asksFewEnoughForTheUsualPace() throws Exception {
+        Sight sight = against("standard-webhooks", EnumSet.noneOf(Fault.class));
+        assertTrue(sight.asked().size() <= 32, "asked " + sight.asked().size() + " times");
+    }
+
+    @Test
     void marksEveryEvent() throws Exception {
         Sight sight = against("slack", EnumSet.noneOf(Fault.class));
         List<Asked> posts =
