@@ -47,7 +47,8 @@ public sealed interface Answer {
         Optional<String> firewall = Firewall.of(response);
         if (firewall.isPresent()) {
             return new Unclear(
-                    response, status + " with what looks like a firewall's page: " + firewall.get());
+                    response,
+                    status + " with what looks like a firewall's page: " + firewall.get());
         }
         if (response.successful()) {
             return HtmlPage.is(response)
@@ -68,7 +69,8 @@ public sealed interface Answer {
                         case 429 -> new Unclear(response, status + ": too many requests");
                         default -> new Refused(response, status);
                     };
-            default -> new Unclear(response, status + ": it broke, and neither took nor refused it");
+            default ->
+                    new Unclear(response, status + ": it broke, and neither took nor refused it");
         };
     }
 

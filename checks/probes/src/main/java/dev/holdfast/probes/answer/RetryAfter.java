@@ -30,10 +30,11 @@ public final class RetryAfter {
         if (SECONDS.matcher(value).matches()) {
             return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
         }
-        return date(value).map(until -> {
-            Duration wait = Duration.between(now, until);
-            return wait.isNegative() ? Duration.ZERO : wait;
-        });
+        return date(value)
+                .map(until -> {
+                    Duration wait = Duration.between(now, until);
+                    return wait.isNegative() ? Duration.ZERO : wait;
+                });
     }
 
     /** The one value among the lines of the field, read; nothing when there are several. */

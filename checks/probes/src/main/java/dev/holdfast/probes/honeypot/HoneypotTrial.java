@@ -74,8 +74,7 @@ final class HoneypotTrial {
         Optional<String> firewall = Firewall.of(response);
         if (firewall.isPresent()) {
             return Finding.unknown(
-                    HoneypotRuleSet.LEAKS,
-                    "a firewall seems to have answered: " + firewall.get());
+                    HoneypotRuleSet.LEAKS, "a firewall seems to have answered: " + firewall.get());
         }
         return Leak.in(response)
                 .map(leak -> Finding.fail(HoneypotRuleSet.LEAKS, "the answer holds " + leak))
@@ -110,7 +109,11 @@ final class HoneypotTrial {
                             + " be banned from it too");
         }
         String words =
-                "the number was " + before.getAsLong() + " before and " + after.getAsLong() + " after";
+                "the number was "
+                        + before.getAsLong()
+                        + " before and "
+                        + after.getAsLong()
+                        + " after";
         if (after.getAsLong() >= wanted) {
             return Finding.pass(HoneypotRuleSet.EFFECT, words);
         }

@@ -19,8 +19,18 @@ record Algorithm(String name, String family, int bits) {
     /** The algorithm of that name, or nothing when it is none that a policy may name. */
     static Optional<Algorithm> of(String name) {
         return switch (name) {
-            case "HS256", "HS384", "HS512", "RS256", "RS384", "RS512", "PS256", "PS384", "PS512",
-                    "ES256", "ES384", "ES512" ->
+            case "HS256",
+                    "HS384",
+                    "HS512",
+                    "RS256",
+                    "RS384",
+                    "RS512",
+                    "PS256",
+                    "PS384",
+                    "PS512",
+                    "ES256",
+                    "ES384",
+                    "ES512" ->
                     Optional.of(
                             new Algorithm(
                                     name,

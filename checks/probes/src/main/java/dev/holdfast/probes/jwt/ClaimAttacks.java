@@ -101,15 +101,10 @@ final class ClaimAttacks {
                                 good.claim("iat", later)
                                         .claim("exp", forge.in(HOUR.multipliedBy(2))))
                         .harmlessly(),
-                signed(
-                        ClaimRuleSet.NO_EXPIRY,
-                        "",
-                        "a token without an end",
-                        good.without("exp")));
+                signed(ClaimRuleSet.NO_EXPIRY, "", "a token without an end", good.without("exp")));
     }
 
-    private Attack signed(
-            CheckInfo rule, String key, String what, Token token)
+    private Attack signed(CheckInfo rule, String key, String what, Token token)
             throws GeneralSecurityException {
         return Attack.of(rule, key, what, forge.signed(token));
     }

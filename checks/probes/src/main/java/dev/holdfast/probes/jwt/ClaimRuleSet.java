@@ -150,7 +150,16 @@ final class ClaimRuleSet {
 
     static List<CheckInfo> all() {
         return List.of(
-                EXPIRED, NOT_YET, ISSUED_LATER, ISSUER, AUDIENCE, NO_EXPIRY, TYPE, OTHER_USER, TWICE,
-                CRITICAL, QUERY);
+                EXPIRED,
+                NOT_YET,
+                ISSUED_LATER,
+                ISSUER,
+                AUDIENCE,
+                NO_EXPIRY,
+                TYPE,
+                OTHER_USER,
+                TWICE,
+                CRITICAL,
+                QUERY);
     }
 }

@@ -31,8 +31,7 @@ final class CurveKey {
 
     static PublicKey open(ECPrivateKey key) throws GeneralSecurityException {
         ECParameterSpec parameters = key.getParams();
-        ECPoint point =
-                new CurveKey(parameters).times(key.getS(), parameters.getGenerator());
+        ECPoint point = new CurveKey(parameters).times(key.getS(), parameters.getGenerator());
         return KeyFactory.getInstance("EC").generatePublic(new ECPublicKeySpec(point, parameters));
     }
 
@@ -70,7 +69,9 @@ final class CurveKey {
         BigInteger x =
                 slope.pow(2).subtract(left.getAffineX()).subtract(right.getAffineX()).mod(prime);
         BigInteger y =
-                slope.multiply(left.getAffineX().subtract(x)).subtract(left.getAffineY()).mod(prime);
+                slope.multiply(left.getAffineX().subtract(x))
+                        .subtract(left.getAffineY())
+                        .mod(prime);
         return new ECPoint(x, y);
     }
 }

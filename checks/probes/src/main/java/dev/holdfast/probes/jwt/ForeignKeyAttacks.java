@@ -2,9 +2,7 @@ package dev.holdfast.probes.jwt;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.Signature;
-import java.security.spec.ECGenParameterSpec;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,25 +13,19 @@ import java.util.List;
 final class ForeignKeyAttacks {
     static final String NOWHERE = "https://holdfast-probe.invalid/keys.json";
 
-    private static final int RSA_BITS = 2048;
-
     private final Forge forge;
     private final Algorithm algorithm;
+    private final KeyMaker keys;
     private final KeyPair own;
 
-    ForeignKeyAttacks(Forge forge) throws GeneralSecurityException {
+    ForeignKeyAttacks(Forge forge, KeyMaker keys) throws GeneralSecurityException {
         this.forge = forge;
         this.algorithm =
                 forge.algorithm().symmetric()
                         ? new Algorithm("RS256", "RS", 256)
                         : forge.algorithm();
-        KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm.keys());
-        switch (algorithm.keys()) {
-            case "RSA" -> generator.initialize(RSA_BITS);
-            case "EC" -> generator.initialize(new ECGenParameterSpec(algorithm.curve()));
-            default -> {}
-        }
-        this.own = generator.generateKeyPair();
+        this.keys = keys;
+        this.own = keys.pair(algorithm.keys(), algorithm.curve());
     }
 
     List<Attack> all() throws GeneralSecurityException {
@@ -70,12 +62,10 @@ final class ForeignKeyAttacks {
     }
 
     private byte[] onOtherCurve(Token token) throws GeneralSecurityException {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
         String other = algorithm.bits() == 384 ? "secp256r1" : "secp384r1";
-        generator.initialize(new ECGenParameterSpec(other));
         Signature signature =
                 Signature.getInstance("SHA" + algorithm.bits() + "withECDSAinP1363Format");
-        signature.initSign(generator.generateKeyPair().getPrivate());
+        signature.initSign(keys.pair("EC", other).getPrivate());
         signature.update(token.bytes());
         return signature.sign();
     }

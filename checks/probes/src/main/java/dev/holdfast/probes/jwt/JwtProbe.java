@@ -17,8 +17,16 @@ import java.util.stream.Stream;
 
 /** Sends forged tokens to every route that takes tokens (T-2). */
 public final class JwtProbe implements Probe {
+    private final KeyMaker keys;
+
     /** The probe. */
-    public JwtProbe() {}
+    public JwtProbe() {
+        this(KeyMaker.FRESH);
+    }
+
+    JwtProbe(KeyMaker keys) {
+        this.keys = keys;
+    }
 
     @Override
     public String name() {
@@ -53,7 +61,7 @@ public final class JwtProbe implements Probe {
         return Seen.of(seen);
     }
 
-    private static List<Finding> look(Session session, Route route, JwtRules rules)
+    private List<Finding> look(Session session, Route route, JwtRules rules)
             throws InterruptedException {
         if (!route.methods().contains("GET")) {
             return List.of(
@@ -109,7 +117,7 @@ public final class JwtProbe implements Probe {
                         key.get(),
                         session.clock().instant(),
                         session.random());
-        findings.addAll(new JwtTrial(session, route, forge).run());
+        findings.addAll(new JwtTrial(session, route, forge, keys).run());
         return findings;
     }
 }

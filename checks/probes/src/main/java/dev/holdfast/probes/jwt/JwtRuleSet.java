@@ -193,7 +193,18 @@ final class JwtRuleSet {
 
     static List<CheckInfo> all() {
         return List.of(
-                VALID, MISSING, UNVERIFIED, NONE, EMPTY, BLANK, CONFUSION, EMBEDDED, REMOTE, KEY_ID,
-                PSYCHIC, CURVE, WEAK);
+                VALID,
+                MISSING,
+                UNVERIFIED,
+                NONE,
+                EMPTY,
+                BLANK,
+                CONFUSION,
+                EMBEDDED,
+                REMOTE,
+                KEY_ID,
+                PSYCHIC,
+                CURVE,
+                WEAK);
     }
 }

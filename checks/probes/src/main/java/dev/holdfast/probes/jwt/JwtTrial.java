@@ -18,7 +18,8 @@ import java.util.Optional;
 
 /**
  * Everything that is tried at one route. First three baselines: no token, a right one, one with a
- * random signature. When the last is accepted nothing is verified, and no attack says anything more.
+ * random signature. When the last is accepted nothing is verified, and no attack says anything
+ * more.
  */
 final class JwtTrial {
     private static final int USUAL_SIGNATURE = 32;
@@ -27,8 +28,10 @@ final class JwtTrial {
     private final Route route;
     private final Forge forge;
     private final JwtRules rules;
+    private final KeyMaker keys;
 
-    JwtTrial(Session session, Route route, Forge forge) {
+    JwtTrial(Session session, Route route, Forge forge, KeyMaker keys) {
+        this.keys = keys;
         this.session = session;
         this.route = route;
         this.forge = forge;
@@ -104,8 +107,7 @@ final class JwtTrial {
         String words = "a right token was " + Answer.of(reply).words();
         if (response.successful() && response.body().text().contains(rules.canary())) {
             findings.add(
-                    Finding.pass(
-                            JwtRuleSet.VALID, "a right token was answered with the canary"));
+                    Finding.pass(JwtRuleSet.VALID, "a right token was answered with the canary"));
             return Optional.of(response);
         }
         findings.add(
@@ -142,7 +144,7 @@ final class JwtTrial {
         }
         findings.add(verified);
         List<Attack> attacks = new ArrayList<>(new SignatureAttacks(forge).all());
-        attacks.addAll(new ForeignKeyAttacks(forge).all());
+        attacks.addAll(new ForeignKeyAttacks(forge, keys).all());
         attacks.addAll(new ClaimAttacks(forge).all());
         for (Attack attack : attacks) {
             Finding finding = baselines.judge(attack, session.wire().send(request(attack)));

@@ -44,8 +44,10 @@ final class Keys {
                             .generatePrivate(new PKCS8EncodedKeySpec(der));
             SigningKey signing = pair(key, open(key), algorithm);
             // A key of another curve is found here and not in the middle of the probe.
-            signing.sign(new byte[0]);
-            return Optional.of(signing);
+            int length = signing.sign(new byte[0]).length;
+            return algorithm.elliptic() && length != algorithm.signatureBytes()
+                    ? Optional.empty()
+                    : Optional.of(signing);
         } catch (GeneralSecurityException | IllegalArgumentException unusable) {
             return Optional.empty();
         }

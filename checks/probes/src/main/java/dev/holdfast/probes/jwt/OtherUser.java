@@ -36,10 +36,8 @@ final class OtherUser {
                     ClaimRuleSet.OTHER_USER,
                     "jwt.canary of the policy does not name the user in jwt.claims.sub");
         }
-        for (CallerIdentity identity :
-                new TreeMap<>(session.target().identities()).values()) {
-            if (identity.header().equalsIgnoreCase(rules.header())
-                    && isOther(identity, subject)) {
+        for (CallerIdentity identity : new TreeMap<>(session.target().identities()).values()) {
+            if (identity.header().equalsIgnoreCase(rules.header()) && isOther(identity, subject)) {
                 return ask(identity, baselines);
             }
         }
@@ -48,18 +46,15 @@ final class OtherUser {
                 "no identity of the policy has a token of another user in " + rules.header());
     }
 
-    private Finding ask(CallerIdentity identity, Baselines baselines)
-            throws InterruptedException {
+    private Finding ask(CallerIdentity identity, Baselines baselines) throws InterruptedException {
         Reply reply = session.wire().send(Request.get(route.path()).as(identity.name()));
         Answer answer = Answer.of(reply);
         String words = "the token of " + identity.name() + " was " + answer.words();
         if (!(reply instanceof Reply.Answered answered)) {
-            return answer.inconclusive(
-                    ClaimRuleSet.OTHER_USER, "the token of " + identity.name());
+            return answer.inconclusive(ClaimRuleSet.OTHER_USER, "the token of " + identity.name());
         }
         if (baselines.accepts(answered.exchange().response())) {
-            return Finding.fail(
-                    ClaimRuleSet.OTHER_USER, words + " and the canary of another user");
+            return Finding.fail(ClaimRuleSet.OTHER_USER, words + " and the canary of another user");
         }
         return switch (answer) {
             case Answer.Accepted accepted ->

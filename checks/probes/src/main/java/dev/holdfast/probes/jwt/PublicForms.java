@@ -37,8 +37,7 @@ final class PublicForms {
     }
 
     private static String pem(String label, byte[] der) {
-        String body =
-                Base64.getMimeEncoder(LINE, new byte[] {'\n'}).encodeToString(der);
+        String body = Base64.getMimeEncoder(LINE, new byte[] {'\n'}).encodeToString(der);
         return "-----BEGIN " + label + "-----\n" + body + "\n-----END " + label + "-----";
     }
 

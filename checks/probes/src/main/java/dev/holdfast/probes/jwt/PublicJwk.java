@@ -26,17 +26,20 @@ final class PublicJwk {
                         int size = curve.getParams().getCurve().getField().getFieldSize();
                         int bytes = (size + Byte.SIZE - 1) / Byte.SIZE;
                         yield Map.of(
-                                "kty", "EC",
-                                "crv", "P-" + size,
-                                "x", number(curve.getW().getAffineX(), bytes),
-                                "y", number(curve.getW().getAffineY(), bytes));
+                                "kty",
+                                "EC",
+                                "crv",
+                                "P-" + size,
+                                "x",
+                                number(curve.getW().getAffineX(), bytes),
+                                "y",
+                                number(curve.getW().getAffineY(), bytes));
                     }
                     default -> {
                         // The last bytes of its X.509 form are the key itself (RFC 8410).
                         byte[] form = key.getEncoded();
                         byte[] raw =
-                                Arrays.copyOfRange(
-                                        form, form.length - ED25519_BYTES, form.length);
+                                Arrays.copyOfRange(form, form.length - ED25519_BYTES, form.length);
                         yield Map.of("kty", "OKP", "crv", "Ed25519", "x", Token.base64(raw));
                     }
                 });

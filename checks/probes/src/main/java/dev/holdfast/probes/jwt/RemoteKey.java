@@ -40,7 +40,8 @@ final class RemoteKey {
             return baselines.accepts(response)
                     ? Finding.pass(
                                     JwtRuleSet.REMOTE,
-                                    parameter + " is ignored: a good token that names one is still"
+                                    parameter
+                                            + " is ignored: a good token that names one is still"
                                             + " accepted, one of a foreign key is not")
                             .keyed(parameter)
                     : Finding.pass(

@@ -53,8 +53,8 @@ public final class MaintenanceProbe implements Probe {
         boolean on = down.stream().anyMatch(Visit::unavailable);
         List<Observation> seen = new ArrayList<>();
         for (Visit visit : down) {
-            judge(visit, on, session.clock()).forEach(finding ->
-                    seen.add(visit.place().saw(finding)));
+            judge(visit, on, session.clock())
+                    .forEach(finding -> seen.add(visit.place().saw(finding)));
         }
         for (Visit visit : visits(session, rules.up())) {
             seen.add(visit.place().saw(up(visit, on)));
@@ -84,8 +84,7 @@ public final class MaintenanceProbe implements Probe {
     }
 
     private static List<Finding> judge(Visit visit, boolean on, Clock clock) {
-        CheckInfo rule =
-                visit.webhook() ? MaintenanceRuleSet.WEBHOOK : MaintenanceRuleSet.DOWN;
+        CheckInfo rule = visit.webhook() ? MaintenanceRuleSet.WEBHOOK : MaintenanceRuleSet.DOWN;
         if (!(visit.reply() instanceof Reply.Answered answered)) {
             return List.of(visit.answer().inconclusive(rule, "a request"));
         }

@@ -13,8 +13,7 @@ final class Unavailable {
     private Unavailable() {}
 
     static List<Finding> judge(CheckInfo rule, Response response, Instant now) {
-        return List.of(
-                Finding.pass(rule, "answered 503"), retry(response, now), stored(response));
+        return List.of(Finding.pass(rule, "answered 503"), retry(response, now), stored(response));
     }
 
     private static Finding retry(Response response, Instant now) {
@@ -37,7 +36,6 @@ final class Unavailable {
     private static Finding stored(Response response) {
         return Storing.forbidden(response)
                 ? Finding.pass(MaintenanceRuleSet.STORED, "the 503 says no-store")
-                : Finding.fail(
-                        MaintenanceRuleSet.STORED, "the 503 has no Cache-Control: no-store");
+                : Finding.fail(MaintenanceRuleSet.STORED, "the 503 has no Cache-Control: no-store");
     }
 }

@@ -88,7 +88,7 @@ final class Caller {
                 Burst burst = stopped(seen, Optional.of(response), Optional.empty(), start);
                 return answered(burst, count);
             }
-            if (response.failed() || !usual && turnsAway(response)) {
+            if (response.failed() || (!usual && turnsAway(response))) {
                 Burst burst = stopped(seen, Optional.empty(), Optional.of(answer), start);
                 return answered(burst, count);
             }
@@ -104,12 +104,8 @@ final class Caller {
     }
 
     private Burst stopped(
-            List<Response> seen,
-            Optional<Response> limited,
-            Optional<Answer> odd,
-            Instant start) {
-        return new Burst(
-                seen.size(), limited, odd, Duration.between(start, clock.instant()), seen);
+            List<Response> seen, Optional<Response> limited, Optional<Answer> odd, Instant start) {
+        return new Burst(seen.size(), limited, odd, Duration.between(start, clock.instant()), seen);
     }
 
     private static Burst answered(Burst burst, int count) {

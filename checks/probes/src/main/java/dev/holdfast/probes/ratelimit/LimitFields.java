@@ -48,10 +48,11 @@ record LimitFields(List<Quota> quotas, List<String> malformed) {
         List<Quota> quotas = new ArrayList<>();
         List<String> malformed = new ArrayList<>();
         for (String name : List.of("RateLimit-Limit", "X-RateLimit-Limit")) {
-            fields.combined(name).ifPresent(value -> {
-                Optional<Quota> quota = number(value);
-                quota.ifPresentOrElse(quotas::add, () -> malformed.add(name));
-            });
+            fields.combined(name)
+                    .ifPresent(value -> {
+                        Optional<Quota> quota = number(value);
+                        quota.ifPresentOrElse(quotas::add, () -> malformed.add(name));
+                    });
         }
         for (List<String> names : List.of(SINGLE, LOOSE)) {
             for (String name : names) {
@@ -60,14 +61,17 @@ record LimitFields(List<Quota> quotas, List<String> malformed) {
                         .ifPresent(value -> malformed.add(name));
             }
         }
-        fields.combined("RateLimit-Policy").ifPresent(value -> {
-            Optional<List<Quota>> policies = policies(value);
-            policies.ifPresentOrElse(quotas::addAll, () -> malformed.add("RateLimit-Policy"));
-        });
-        fields.combined("RateLimit").ifPresent(value -> {
-            Optional<List<Quota>> state = state(value);
-            state.ifPresentOrElse(quotas::addAll, () -> malformed.add("RateLimit"));
-        });
+        fields.combined("RateLimit-Policy")
+                .ifPresent(value -> {
+                    Optional<List<Quota>> policies = policies(value);
+                    policies.ifPresentOrElse(
+                            quotas::addAll, () -> malformed.add("RateLimit-Policy"));
+                });
+        fields.combined("RateLimit")
+                .ifPresent(value -> {
+                    Optional<List<Quota>> state = state(value);
+                    state.ifPresentOrElse(quotas::addAll, () -> malformed.add("RateLimit"));
+                });
         return new LimitFields(quotas, malformed);
     }
 
@@ -116,8 +120,7 @@ record LimitFields(List<Quota> quotas, List<String> malformed) {
     private static Optional<List<Quota>> dictionary(String value) {
         try {
             Dictionary members = Parser.parseDictionary(value);
-            if (members.get().get("limit") instanceof IntegerItem limit
-                    && limit.getAsLong() >= 0) {
+            if (members.get().get("limit") instanceof IntegerItem limit && limit.getAsLong() >= 0) {
                 return Optional.of(List.of(new Quota(limit.getAsLong(), Optional.empty())));
             }
             return Optional.empty();

@@ -49,7 +49,10 @@ final class LimitVerdict {
     Finding of(Burst burst, Optional<Burst> again) {
         int answered = burst.answered();
         String words =
-                "the first 429 came after " + answered + " requests; the policy allows " + allowed();
+                "the first 429 came after "
+                        + answered
+                        + " requests; the policy allows "
+                        + allowed();
         if (answered == 0) {
             return Finding.unknown(
                     RateLimitRuleSet.LIMIT,
@@ -66,7 +69,7 @@ final class LimitVerdict {
         if (!late(burst)) {
             return Finding.pass(RateLimitRuleSet.LIMIT, words).with("answered", answered);
         }
-        if (answered > 2 * rules.requests() + refilled(burst)) {
+        if (answered > 2L * rules.requests() + refilled(burst)) {
             return Finding.fail(RateLimitRuleSet.LIMIT, words).with("answered", answered);
         }
         return again.map(fresh -> recounted(words, fresh))
@@ -100,9 +103,7 @@ final class LimitVerdict {
     /** A limit that fills up little by little gives back this many while it is asked. */
     private long refilled(Burst burst) {
         double back =
-                rules.requests()
-                        * (burst.took().toMillis() / 1000.0)
-                        / Math.max(1, rules.window());
+                rules.requests() * (burst.took().toMillis() / 1000.0) / Math.max(1, rules.window());
         return (long) Math.floor(back);
     }
 

@@ -105,5 +105,4 @@ final class RateLimitTrial {
                                         ? "the 429 says no-store"
                                         : "nothing in the 429 asks a cache to keep it"));
     }
-
 }

@@ -43,8 +43,7 @@ final class Spoofing {
 
     private Finding tried(Field field, Response usual) throws InterruptedException {
         Request request = caller.request();
-        Intent intent =
-                request.intent() == Intent.STATEFUL ? Intent.STATEFUL : Intent.FORGED;
+        Intent intent = request.intent() == Intent.STATEFUL ? Intent.STATEFUL : Intent.FORGED;
         Reply reply = caller.once(request.meaning(intent).with(field.name(), field.value()));
         String what = "a request over the limit with " + field.name() + ": " + field.value();
         if (!(reply instanceof Reply.Answered answered)) {

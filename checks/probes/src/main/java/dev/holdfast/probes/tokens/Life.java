@@ -45,13 +45,15 @@ final class Life {
 
     /** By exp and iat of a JWT; from now when it has no iat. */
     private static Optional<Long> ofClaims(String token, Instant now) {
-        return claims(token).flatMap(claims -> {
-            if (!(claims.get("exp") instanceof Long end)) {
-                return Optional.empty();
-            }
-            long start = claims.get("iat") instanceof Long begun ? begun : now.getEpochSecond();
-            return Optional.of(end - start);
-        });
+        return claims(token)
+                .flatMap(claims -> {
+                    if (!(claims.get("exp") instanceof Long end)) {
+                        return Optional.empty();
+                    }
+                    long start =
+                            claims.get("iat") instanceof Long begun ? begun : now.getEpochSecond();
+                    return Optional.of(end - start);
+                });
     }
 
     private static Optional<Map<String, @Nullable Object>> claims(String token) {

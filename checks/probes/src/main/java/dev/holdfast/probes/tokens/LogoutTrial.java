@@ -75,7 +75,8 @@ final class LogoutTrial {
         }
         return sessions.shows(sessions.check(pair.access()))
                 ? Optional.empty()
-                : Optional.of("the access token was not answered with the canary before the logout");
+                : Optional.of(
+                        "the access token was not answered with the canary before the logout");
     }
 
     private Finding access(Pair pair) throws InterruptedException {
@@ -94,8 +95,8 @@ final class LogoutTrial {
     /** A logout may lead to another page. */
     private static boolean ended(Answer answer) {
         return answer instanceof Answer.Accepted
-                || answer instanceof Answer.Unclear unclear
-                        && (unclear.response().successful() || unclear.response().redirects());
+                || (answer instanceof Answer.Unclear unclear
+                        && (unclear.response().successful() || unclear.response().redirects()));
     }
 
     private static List<Finding> both(boolean concerned, String why) {

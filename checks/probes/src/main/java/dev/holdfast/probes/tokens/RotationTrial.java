@@ -65,8 +65,7 @@ final class RotationTrial {
             findings.add(unrotated(TokensRuleSet.FAMILY));
             return findings;
         }
-        findings.add(
-                Finding.pass(TokensRuleSet.ROTATED, "the answer holds another refresh token"));
+        findings.add(Finding.pass(TokensRuleSet.ROTATED, "the answer holds another refresh token"));
         findings.addAll(reused(first, pair.refresh().get()));
         return findings;
     }

@@ -61,9 +61,7 @@ final class Sessions {
                                         JsonText.of(
                                                 pair.refresh()
                                                         .map(token ->
-                                                                Map.of(
-                                                                        rules.refreshField(),
-                                                                        token))
+                                                                Map.of(rules.refreshField(), token))
                                                         .orElse(Map.of()))));
         return Answer.of(wire.send(request));
     }

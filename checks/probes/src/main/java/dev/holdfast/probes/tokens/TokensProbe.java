@@ -49,8 +49,7 @@ public final class TokensProbe implements Probe {
         List<Observation> seen = new ArrayList<>();
         Place refresh = Place.of("POST", rules.refresh().get(), RouteClass.API);
         Sessions sessions = new Sessions(session.wire(), rules);
-        for (Finding finding :
-                rotation(session, rules, sessions, rules.refreshVariable().get())) {
+        for (Finding finding : rotation(session, rules, sessions, rules.refreshVariable().get())) {
             seen.add(refresh.saw(finding));
         }
         Place logout = Place.of("POST", rules.logout().orElse("/"), RouteClass.LOGOUT);

@@ -110,7 +110,13 @@ final class TokensRuleSet {
 
     static List<CheckInfo> all() {
         return List.of(
-                REFRESH, ROTATED, REUSED, FAMILY, ACCESS_LIFE, REFRESH_LIFE, LOGOUT_ACCESS,
+                REFRESH,
+                ROTATED,
+                REUSED,
+                FAMILY,
+                ACCESS_LIFE,
+                REFRESH_LIFE,
+                LOGOUT_ACCESS,
                 LOGOUT_REFRESH);
     }
 }

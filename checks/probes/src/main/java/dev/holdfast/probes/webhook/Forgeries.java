@@ -55,7 +55,8 @@ final class Forgeries {
             all.add(this::upperCase);
         }
         Event sample = events.apply("sample");
-        if (scheme.otherVersion(Instant.EPOCH, signer.signature(sample, Instant.EPOCH)).isPresent()) {
+        if (scheme.otherVersion(Instant.EPOCH, signer.signature(sample, Instant.EPOCH))
+                .isPresent()) {
             all.add(this::otherVersion);
         }
         return all;
@@ -159,8 +160,7 @@ final class Forgeries {
                 "a signature from " + ahead.toSeconds() + " s in the future",
                 !refused,
                 event,
-                signer.right(
-                        event, at.plus(ahead), refused ? Intent.FORGED : Intent.STATEFUL));
+                signer.right(event, at.plus(ahead), refused ? Intent.FORGED : Intent.STATEFUL));
     }
 
     private Forgery upperCase(Instant at) {

@@ -65,8 +65,7 @@ final class Repetitions {
         session.random().nextBytes(wrong);
         List<String> both = List.of(signer.scheme().text(wrong), signer.signature(event, at));
         Answer answer =
-                Answer.of(
-                        session.wire().send(signer.signed(event, at, both, Intent.STATEFUL)));
+                Answer.of(session.wire().send(signer.signed(event, at, both, Intent.STATEFUL)));
         String words = "a wrong signature with a right one after it was " + answer.words();
         return switch (answer) {
             case Answer.Accepted accepted -> Finding.pass(rule, words);
@@ -118,7 +117,11 @@ final class Repetitions {
                         session.wire(),
                         List.of(delivery("concurrent", 1), delivery("concurrent", 2)));
         return judged(
-                rule, "the same event at once", event("concurrent"), both.getFirst(), both.getLast());
+                rule,
+                "the same event at once",
+                event("concurrent"),
+                both.getFirst(),
+                both.getLast());
     }
 
     private Event event(String name) {
@@ -130,16 +133,13 @@ final class Repetitions {
         return control.signer().right(event, time.apply(control), Intent.STATEFUL);
     }
 
-    private Finding judged(
-            CheckInfo rule, String what, Event event, Answer first, Answer second)
+    private Finding judged(CheckInfo rule, String what, Event event, Answer first, Answer second)
             throws InterruptedException {
-        String words =
-                what + " was " + first.words() + ", then " + second.words();
-        boolean both =
-                first instanceof Answer.Accepted && second instanceof Answer.Accepted;
+        String words = what + " was " + first.words() + ", then " + second.words();
+        boolean both = first instanceof Answer.Accepted && second instanceof Answer.Accepted;
         boolean one =
-                first instanceof Answer.Accepted && second instanceof Answer.Refused
-                        || first instanceof Answer.Refused && second instanceof Answer.Accepted;
+                (first instanceof Answer.Accepted && second instanceof Answer.Refused)
+                        || (first instanceof Answer.Refused && second instanceof Answer.Accepted);
         if (!both && !one) {
             Answer odd = first instanceof Answer.Accepted ? second : first;
             return odd.inconclusive(rule, what + " twice");
@@ -156,8 +156,7 @@ final class Repetitions {
         return counted(rule, words, event);
     }
 
-    private Finding counted(CheckInfo rule, String words, Event event)
-            throws InterruptedException {
+    private Finding counted(CheckInfo rule, String words, Event event) throws InterruptedException {
         String path = rules.effect().orElse("").replace("${event}", event.id());
         // A second effect may come later than the first. It is waited for, and mostly in vain.
         OptionalLong effect = effects.atLeast(2, path, LOOKS);

@@ -55,8 +55,9 @@ final class SlackScheme implements Scheme {
     @Override
     public String body(String id, int attempt, Instant at) {
         return """
-                {"type":"event_callback","event_id":"%s","event_time":%d,\
-                "event":{"type":"holdfast_probe"},"attempt":%d}"""
+        {"type":"event_callback","event_id":"%s","event_time":%d,\
+        "event":{"type":"holdfast_probe"},"attempt":%d}\
+        """
                 .formatted(id, at.getEpochSecond(), attempt);
     }
 }

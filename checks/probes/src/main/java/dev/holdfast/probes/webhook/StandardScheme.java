@@ -73,7 +73,8 @@ record StandardScheme(String prefix) implements Scheme {
     @Override
     public String body(String id, int attempt, Instant at) {
         return """
-                {"type":"holdfast.probe","timestamp":"%s","data":{"id":"%s"},"attempt":%d}"""
+        {"type":"holdfast.probe","timestamp":"%s","data":{"id":"%s"},"attempt":%d}\
+        """
                 .formatted(Instant.ofEpochSecond(at.getEpochSecond()), id, attempt);
     }
 

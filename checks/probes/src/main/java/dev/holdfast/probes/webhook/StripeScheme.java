@@ -58,8 +58,9 @@ final class StripeScheme implements Scheme {
     @Override
     public String body(String id, int attempt, Instant at) {
         return """
-                {"id":"%s","object":"event","type":"holdfast.probe","created":%d,"livemode":false,\
-                "data":{"object":{"id":"%s"}},"attempt":%d}"""
+        {"id":"%s","object":"event","type":"holdfast.probe","created":%d,"livemode":false,\
+        "data":{"object":{"id":"%s"}},"attempt":%d}\
+        """
                 .formatted(id, at.getEpochSecond(), id, attempt);
     }
 

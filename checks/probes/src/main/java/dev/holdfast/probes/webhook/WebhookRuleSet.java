@@ -177,7 +177,18 @@ final class WebhookRuleSet {
 
     static List<CheckInfo> all() {
         return List.of(
-                VALID, UNSIGNED, UNVERIFIED, BODY, SECRET, STALE, FUTURE, VERSION, SEVERAL, UPPER,
-                REPLAY, DUPLICATE, CONCURRENT);
+                VALID,
+                UNSIGNED,
+                UNVERIFIED,
+                BODY,
+                SECRET,
+                STALE,
+                FUTURE,
+                VERSION,
+                SEVERAL,
+                UPPER,
+                REPLAY,
+                DUPLICATE,
+                CONCURRENT);
     }
 }

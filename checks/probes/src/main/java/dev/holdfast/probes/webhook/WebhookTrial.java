@@ -57,8 +57,7 @@ final class WebhookTrial {
             findings.add(forged(making.apply(time(control)), control));
         }
         Repetitions repetitions =
-                new Repetitions(
-                        session, rules, effects, pause, control, this::time, this::event);
+                new Repetitions(session, rules, effects, pause, control, this::time, this::event);
         if (control.signer().scheme().many()) {
             findings.add(repetitions.several());
         }

@@ -21,6 +21,7 @@ public final class Answers {
 
     /** What a firewall shows. */
     public static Response firewall() {
-        return of(403, "<!DOCTYPE html><title>Blocked</title>Your request was blocked by a firewall");
+        return of(
+                403, "<!DOCTYPE html><title>Blocked</title>Your request was blocked by a firewall");
     }
 }

@@ -130,8 +130,7 @@ public final class Trial {
                             secrets,
                             clock,
                             new SplittableRandom(7));
-            return new Sight(
-                    probe, probe.run(session).observations(), server.asked(), variables);
+            return new Sight(probe, probe.run(session).observations(), server.asked(), variables);
         }
     }
 }

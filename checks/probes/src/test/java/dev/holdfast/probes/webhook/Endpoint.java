@@ -68,7 +68,9 @@ final class Endpoint implements Service {
         }
         String event = id.group();
         String known =
-                faults.contains(Fault.REMEMBERS_SIGNATURES) ? parsed.signatures().toString() : event;
+                faults.contains(Fault.REMEMBERS_SIGNATURES)
+                        ? parsed.signatures().toString()
+                        : event;
         if (faults.contains(Fault.LOOKS_BEFORE_WRITE)) {
             if (seen.contains(known)) {
                 return Answers.of(200, "known");
@@ -185,8 +187,8 @@ final class Endpoint implements Service {
                         ? signature.toLowerCase(Locale.ROOT)
                         : signature;
         return same(given, mac(key, signed))
-                || faults.contains(Fault.EMPTY_SECRET_TOO)
-                        && same(given, mac(new byte[1], signed));
+                || (faults.contains(Fault.EMPTY_SECRET_TOO)
+                        && same(given, mac(new byte[1], signed)));
     }
 
     private static boolean same(String left, String right) {

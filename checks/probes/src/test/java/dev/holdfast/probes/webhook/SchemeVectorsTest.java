@@ -103,8 +103,7 @@ class SchemeVectorsTest {
     void writesStripesFieldAsStripeDoes() {
         Scheme scheme = new StripeScheme();
         assertEquals(
-                "t=12,v1=aa,v1=bb",
-                scheme.value(Instant.ofEpochSecond(12), List.of("aa", "bb")));
+                "t=12,v1=aa,v1=bb", scheme.value(Instant.ofEpochSecond(12), List.of("aa", "bb")));
     }
 
     private static HttpHeaders headers(Request request) {

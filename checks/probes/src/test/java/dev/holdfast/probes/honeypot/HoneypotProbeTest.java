@@ -1,0 +1,146 @@
+package dev.holdfast.probes.honeypot;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.holdfast.core.result.Outcome;
+import dev.holdfast.probes.exchange.Response;
+import dev.holdfast.probes.target.HoneypotRules;
+import dev.holdfast.probes.testing.Answers;
+import dev.holdfast.probes.testing.Asked;
+import dev.holdfast.probes.testing.MovingClock;
+import dev.holdfast.probes.testing.Service;
+import dev.holdfast.probes.testing.Sight;
+import dev.holdfast.probes.testing.Trial;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class HoneypotProbeTest {
+    private static final String PATH = "/wp-login.php";
+
+    private final MovingClock clock = new MovingClock();
+
+    /** A shop that counts who asks for the path, and bans them if told to. */
+    private static final class Shop implements Service {
+        private final Response answer;
+        private final boolean counts;
+        private final boolean bans;
+        private int alerts;
+        private int looks;
+        private boolean banned;
+
+        Shop(Response answer, boolean counts, boolean bans) {
+            this.answer = answer;
+            this.counts = counts;
+            this.bans = bans;
+        }
+
+        @Override
+        public synchronized Response answer(Asked asked) {
+            if (asked.path().equals("/test/alerts")) {
+                // An alert takes a while to be counted.
+                looks++;
+                return Answers.of(200, Integer.toString(looks % 3 == 0 ? alerts : seen()));
+            }
+            if (banned) {
+                return Answers.of(403, "go away");
+            }
+            if (asked.path().equals(PATH)) {
+                alerts += counts ? 1 : 0;
+                banned = bans;
+                return answer;
+            }
+            return Answers.of(200, "welcome");
+        }
+
+        private int seen() {
+            return Math.max(0, alerts - 1);
+        }
+    }
+
+    @Test
+    void findsNothingAtWatchedPath() throws Exception {
+        Sight sight = probe(rules(Optional.of(403)), shop(404, true, true));
+        assertEquals(Set.of(), sight.ids(Outcome.FAIL), sight.toString());
+        assertEquals(Set.of(), sight.ids(Outcome.UNKNOWN), sight.toString());
+        assertEquals(
+                Set.of("honeypot.answer-leaks", "honeypot.no-ban", "honeypot.no-effect"),
+                sight.ids(Outcome.PASS));
+    }
+
+    @Test
+    void findsPathThatNobodyWatches() throws Exception {
+        Sight sight = probe(rules(Optional.of(403)), shop(404, false, true));
+        assertEquals(Set.of("honeypot.no-effect"), sight.ids(Outcome.FAIL), sight.toString());
+    }
+
+    @Test
+    void findsMissingBan() throws Exception {
+        Sight sight = probe(rules(Optional.of(403)), shop(404, true, false));
+        assertEquals(Set.of("honeypot.no-ban"), sight.ids(Outcome.FAIL), sight.toString());
+    }
+
+    @Test
+    void findsWhatTheAnswerTells() throws Exception {
+        List<Response> telling =
+                List.of(
+                        Answers.of(500, "broken"),
+                        Answers.of(404, "<pre>at dev.shop.Router.find(Router.java:12)</pre>"),
+                        Answers.of(200, "Traceback (most recent call last):"),
+                        Answers.with(Answers.of(302, ""), "Location", "/admin/login"));
+        for (Response answer : telling) {
+            Sight sight = probe(rules(Optional.empty()), new Shop(answer, true, false));
+            assertEquals(
+                    Set.of("honeypot.answer-leaks"), sight.ids(Outcome.FAIL), sight.toString());
+        }
+    }
+
+    @Test
+    void cannotTellWithoutEffect() throws Exception {
+        HoneypotRules rules = new HoneypotRules(List.of(PATH), Optional.empty(), Optional.empty());
+        Sight sight = probe(rules, shop(404, true, false));
+        assertEquals(Set.of("honeypot.no-effect"), sight.ids(Outcome.UNKNOWN));
+        assertTrue(sight.one("honeypot.no-effect").finding().message().contains("honeypot.effect"));
+    }
+
+    @Test
+    void cannotTellWhenTheEffectIsNoNumber() throws Exception {
+        HoneypotRules rules =
+                new HoneypotRules(List.of(PATH), Optional.of("/alerts.html"), Optional.empty());
+        Sight sight = probe(rules, shop(404, true, false));
+        assertEquals(Set.of("honeypot.no-effect"), sight.ids(Outcome.UNKNOWN), sight.toString());
+    }
+
+    @Test
+    void cannotTellBanFromWhatWasSoBefore() throws Exception {
+        Sight sight = probe(rules(Optional.of(200)), shop(404, true, false));
+        assertEquals(Outcome.UNKNOWN, sight.one("honeypot.no-ban").finding().outcome());
+    }
+
+    @Test
+    void asksNothingWithoutPermission() throws Exception {
+        Sight sight =
+                new Trial(clock)
+                        .honeypot(rules(Optional.of(403)))
+                        .harmless()
+                        .run(new HoneypotProbe(clock), shop(404, true, true));
+        assertEquals(List.of(), sight.asked());
+        assertEquals(Set.of("honeypot.no-effect"), sight.ids(Outcome.NOT_APPLICABLE));
+        Sight none = new Trial(clock).run(new HoneypotProbe(clock), shop(404, true, true));
+        assertTrue(none.one("honeypot.no-effect").finding().message().contains(".honeypot"));
+    }
+
+    private Sight probe(HoneypotRules rules, Service service) throws Exception {
+        return new Trial(clock).honeypot(rules).run(new HoneypotProbe(clock), service);
+    }
+
+    private static HoneypotRules rules(Optional<Integer> ban) {
+        return new HoneypotRules(List.of(PATH), Optional.of("/test/alerts"), ban);
+    }
+
+    private static Shop shop(int status, boolean counts, boolean bans) {
+        return new Shop(Answers.of(status, "no such page"), counts, bans);
+    }
+}

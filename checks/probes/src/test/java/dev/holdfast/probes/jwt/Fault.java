@@ -1,0 +1,30 @@
+package dev.holdfast.probes.jwt;
+
+/** What a service can do wrong with tokens. */
+enum Fault {
+    NO_TOKEN_NEEDED,
+    VERIFIES_NOTHING,
+    TAKES_TRUNCATED,
+    NONE,
+    NONE_IN_ANY_CASE,
+    NONE_IF_UNSIGNED,
+    EMPTY_SIGNATURE,
+    BLANK_KEY,
+    KEY_CONFUSION,
+    EMBEDDED_KEY,
+    FOLLOWS_ADDRESSES,
+    KEY_FILES,
+    PSYCHIC,
+    ANY_CURVE,
+    NO_EXPIRY_CHECK,
+    NO_NOT_BEFORE_CHECK,
+    NO_ISSUER_CHECK,
+    ISSUER_IF_PRESENT,
+    NO_AUDIENCE_CHECK,
+    AUDIENCE_IF_PRESENT,
+    EXPIRY_IF_PRESENT,
+    NO_TYPE_CHECK,
+    FIRST_CLAIM_WINS,
+    IGNORES_CRITICAL,
+    TOKEN_IN_QUERY
+}
