@@ -5,6 +5,7 @@ import dev.holdfast.probes.csp.match.Sink;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -86,8 +87,10 @@ final class BrowserTruth {
                 truth.put(sink, flag);
             }
         }
-        if (truth.get(Sink.INLINE) && !seen.get("pageeval").equals(truth.get(Sink.EVAL))) {
-            System.out.println("page eval " + seen.get("pageeval") + " " + id);
+        // The page's own eval, where it has a script to ask it, must say the same as ours.
+        if (truth.getOrDefault(Sink.INLINE, false)
+                && !Objects.equals(seen.get("pageeval"), truth.get(Sink.EVAL))) {
+            throw new IllegalStateException("two answers about eval on page " + id);
         }
         return true;
     }
