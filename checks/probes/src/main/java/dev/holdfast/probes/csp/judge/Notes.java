@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * What is to be said of how policies are written, one finding a rule however often it is so.
@@ -18,18 +19,23 @@ final class Notes {
     private static final int SHOWN = 3;
     private static final int KEPT = 20;
     private static final int LONGEST = 200;
+    private static final int MOST_CALLS = 200;
 
     private final Map<CheckInfo, Said> said = new LinkedHashMap<>();
 
-    /** Says it; what was said already is not repeated. */
-    void say(CheckInfo rule, String words) {
+    /**
+     * Says it; what was said already is not repeated.
+     *
+     * @param words made only when they may still be shown, so that a policy of a hundred thousand
+     *     oddities costs no more than reading it
+     */
+    void say(CheckInfo rule, Supplier<String> words) {
         said.computeIfAbsent(rule, _ -> new Said()).add(words);
     }
 
-    /** Whether more of that rule would not be shown. */
-    boolean isFull(CheckInfo rule) {
-        Said already = said.get(rule);
-        return already != null && already.words.size() >= KEPT;
+    /** Says it; what was said already is not repeated. */
+    void say(CheckInfo rule, String words) {
+        say(rule, () -> words);
     }
 
     void addTo(List<Finding> findings) {
@@ -42,10 +48,16 @@ final class Notes {
 
     private static final class Said {
         private final List<String> words = new ArrayList<>();
+        private int calls;
         private int more;
 
-        void add(String text) {
-            String line = OneLine.of(text, LONGEST);
+        void add(Supplier<String> text) {
+            calls++;
+            if (calls > MOST_CALLS) {
+                more++;
+                return;
+            }
+            String line = OneLine.of(text.get(), LONGEST);
             if (words.contains(line)) {
                 return;
             }
