@@ -4,6 +4,8 @@ import dev.holdfast.core.json.JsonText;
 import dev.holdfast.core.problem.UserProblem;
 import dev.holdfast.core.result.Evidence;
 import dev.holdfast.core.result.Result;
+import dev.holdfast.probes.csp.judge.Judge;
+import dev.holdfast.probes.csp.judge.Judgement;
 import dev.holdfast.probes.csp.judge.Received;
 import dev.holdfast.probes.csp.match.Sink;
 import dev.holdfast.probes.target.RouteClass;
@@ -80,11 +82,9 @@ public final class CspFile {
                                         "Write one recorded page a line:"
                                                 + " {\"id\": \"home\", \"csp\": \"default-src"
                                                 + " 'self'\"}"));
+        Judgement judgement = Judge.judgement(Received.headers(line.values()));
         return new JudgedPolicies(
-                line.id(),
-                line.number(),
-                Csp.allows(line.values()),
-                Csp.judge(Received.headers(line.values())));
+                line.id(), line.number(), judgement.allows(), judgement.findings());
     }
 
     /**

@@ -7,11 +7,7 @@ import dev.holdfast.probes.csp.judge.Judge;
 import dev.holdfast.probes.csp.judge.Nonces;
 import dev.holdfast.probes.csp.judge.PageNotes;
 import dev.holdfast.probes.csp.judge.Received;
-import dev.holdfast.probes.csp.match.Scene;
 import dev.holdfast.probes.csp.match.Sink;
-import dev.holdfast.probes.csp.match.Verdicts;
-import dev.holdfast.probes.csp.policy.Policy;
-import dev.holdfast.probes.csp.policy.PolicyParser;
 import dev.holdfast.probes.exchange.Exchange;
 import dev.holdfast.probes.exchange.Fields;
 import dev.holdfast.probes.exchange.Response;
@@ -65,10 +61,7 @@ final class PageJudge {
 
     /** What takes effect, in the answer that lets most through. */
     Map<Sink, Boolean> allows(List<Exchange> exchanges) {
-        Received worst = worst(exchanges);
-        List<Policy> policies = new ArrayList<>(PolicyParser.headers(worst.enforced()));
-        policies.addAll(PolicyParser.metas(worst.metas()));
-        return new Verdicts(policies, Scene.of(page)).all();
+        return Judge.judgement(worst(exchanges)).allows();
     }
 
     List<Finding> findings(List<Exchange> exchanges) {

@@ -39,11 +39,7 @@ final class Notes {
     }
 
     void addTo(List<Finding> findings) {
-        said.forEach((rule, words) ->
-                findings.add(
-                        Finding.pass(rule, "note: " + words.line())
-                                .with("note", true)
-                                .with("notes", List.copyOf(words.words))));
+        said.forEach((rule, words) -> findings.add(words.finding(rule)));
     }
 
     private static final class Said {
@@ -68,7 +64,12 @@ final class Notes {
             }
         }
 
-        String line() {
+        Finding finding(CheckInfo rule) {
+            Finding finding = Finding.pass(rule, "note: " + line()).with("note", true);
+            return words.size() > SHOWN ? finding.with("notes", List.copyOf(words)) : finding;
+        }
+
+        private String line() {
             int hidden = more + Math.max(0, words.size() - SHOWN);
             String shown = String.join("; ", words.stream().limit(SHOWN).toList());
             return hidden == 0 ? shown : shown + "; and " + hidden + " more";
