@@ -11,6 +11,14 @@ import dev.holdfast.probes.csp.match.Sink;
 import dev.holdfast.probes.target.RouteClass;
 import dev.holdfast.probes.verdict.Finding;
 import dev.holdfast.probes.verdict.Observation;
+
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonWriteFeature;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
@@ -20,12 +28,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.core.exc.JacksonIOException;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.json.JsonWriteFeature;
 
 /**
  * Recorded policies in JSON lines, {@code {"id", "csp": "…" | ["…", "…"]}}, judged without any
@@ -77,8 +79,9 @@ public final class CspFile {
                                         name
                                                 + ":"
                                                 + number
-                                                + ": not an object with an \"id\" (string or number)"
-                                                + " and a \"csp\" (string or list of strings)",
+                                                + ": not an object with an \"id\" (string or"
+                                                + " number) and a \"csp\" (string or list of"
+                                                + " strings)",
                                         "Write one recorded page a line:"
                                                 + " {\"id\": \"home\", \"csp\": \"default-src"
                                                 + " 'self'\"}"));

@@ -13,6 +13,7 @@ import dev.holdfast.probes.exchange.Fields;
 import dev.holdfast.probes.exchange.Response;
 import dev.holdfast.probes.target.RouteClass;
 import dev.holdfast.probes.verdict.Finding;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -40,9 +41,7 @@ final class PageJudge {
     /** Why the page was not seen although there was an answer; nothing when it was. */
     static Optional<Finding> unseen(RouteClass routeClass, Response response) {
         boolean expected =
-                routeClass == RouteClass.ERROR
-                        ? response.status() >= 400
-                        : response.successful();
+                routeClass == RouteClass.ERROR ? response.status() >= 400 : response.successful();
         if (!expected) {
             return Optional.of(
                     Finding.unknown(
@@ -56,7 +55,8 @@ final class PageJudge {
         return HtmlPage.isHtml(response)
                 ? Optional.empty()
                 : Optional.of(
-                        Finding.notApplicable(MAIN, "the answer is no HTML, so no script runs in it"));
+                        Finding.notApplicable(
+                                MAIN, "the answer is no HTML, so no script runs in it"));
     }
 
     /** What takes effect, in the answer that lets most through. */
@@ -86,7 +86,8 @@ final class PageJudge {
         Nonces.caching(
                         received,
                         fields.combined("Cache-Control").orElse(""),
-                        fields.first("Age").or(() -> fields.first("X-Cache").filter(PageJudge::hit)))
+                        fields.first("Age")
+                                .or(() -> fields.first("X-Cache").filter(PageJudge::hit)))
                 .ifPresent(findings::add);
         PageNotes.of(received, html.nonces(), html.reportsInMeta(), first.response().body().cut())
                 .forEach(findings::add);

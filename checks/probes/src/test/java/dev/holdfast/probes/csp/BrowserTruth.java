@@ -2,6 +2,9 @@ package dev.holdfast.probes.csp;
 
 import dev.holdfast.core.json.JsonReader;
 import dev.holdfast.probes.csp.match.Sink;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +12,6 @@ import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
 /** What the browser lets through, measured. One tab; not for several threads. */
 final class BrowserTruth {
@@ -77,7 +79,8 @@ final class BrowserTruth {
         } catch (CompletionException late) {
             return false;
         }
-        Object value = answer.get("result") instanceof Map<?, ?> result ? result.get("value") : null;
+        Object value =
+                answer.get("result") instanceof Map<?, ?> result ? result.get("value") : null;
         if (!(value instanceof String text)) {
             return false;
         }
@@ -162,7 +165,15 @@ final class BrowserTruth {
                             tab,
                             "Input.dispatchMouseEvent",
                             Map.of(
-                                    "type", type, "x", x, "y", y, "button", "left", "clickCount",
+                                    "type",
+                                    type,
+                                    "x",
+                                    x,
+                                    "y",
+                                    y,
+                                    "button",
+                                    "left",
+                                    "clickCount",
                                     1)));
         }
     }

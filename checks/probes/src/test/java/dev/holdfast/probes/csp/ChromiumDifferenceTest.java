@@ -7,6 +7,13 @@ import dev.holdfast.probes.csp.match.Sink;
 import dev.holdfast.probes.csp.match.Verdicts;
 import dev.holdfast.probes.csp.policy.Policy;
 import dev.holdfast.probes.csp.policy.PolicyParser;
+
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -23,11 +30,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The engine against the browser of this machine: every sink of every policy must come out alike.
@@ -65,8 +67,7 @@ final class ChromiumDifferenceTest {
         long seed = Long.getLong("holdfast.csp.seed", 1L);
         PolicyGrammar grammar =
                 new PolicyGrammar(RandomGeneratorFactory.of("L64X128MixRandom").create(seed));
-        List<Delivered> policies =
-                Stream.generate(grammar::delivered).limit(count).toList();
+        List<Delivered> policies = Stream.generate(grammar::delivered).limit(count).toList();
         assertEquals(List.of(), differences(policies), "seed " + seed);
     }
 
@@ -84,9 +85,7 @@ final class ChromiumDifferenceTest {
                 running.add(
                         tabs.submit(() -> {
                             BrowserTruth truth = new BrowserTruth(browser, server, ids);
-                            for (Delivered each = queue.poll();
-                                    each != null;
-                                    each = queue.poll()) {
+                            for (Delivered each = queue.poll(); each != null; each = queue.poll()) {
                                 difference(truth, each).ifPresent(differences::add);
                             }
                         }));

@@ -9,13 +9,15 @@ import dev.holdfast.core.problem.UserProblem;
 import dev.holdfast.core.result.Evidence;
 import dev.holdfast.core.result.Outcome;
 import dev.holdfast.core.result.Result;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
 
 final class CspFileTest {
     private static List<String> answer(String lines) throws IOException {
@@ -61,8 +63,15 @@ final class CspFileTest {
     void givesBackIdsAsTheyCame() throws IOException {
         for (String id :
                 List.of(
-                        "\"\"", "\"a b\"", "0", "-1", "1.0", "1e3", "12345678901234567890123",
-                        "\"\\u00e9\\\"\\\\\"", "\"\\ud83d\\ude00\"")) {
+                        "\"\"",
+                        "\"a b\"",
+                        "0",
+                        "-1",
+                        "1.0",
+                        "1e3",
+                        "12345678901234567890123",
+                        "\"\\u00e9\\\"\\\\\"",
+                        "\"\\ud83d\\ude00\"")) {
             String line = answer("{\"id\":" + id + ",\"csp\":\"\"}").getFirst();
             String back = line.substring("{\"id\":".length(), line.indexOf(",\"allows\""));
             assertEquals(
@@ -77,11 +86,20 @@ final class CspFileTest {
     void namesTheLineThatIsNoSuchObject() {
         for (String line :
                 List.of(
-                        "x", "[]", "{}", "{\"id\":1}", "{\"csp\":\"\"}", "{\"id\":null,\"csp\":\"\"}",
-                        "{\"id\":true,\"csp\":\"\"}", "{\"id\":1,\"csp\":3}",
-                        "{\"id\":1,\"csp\":[\"a\",3]}", "{\"id\":1,\"csp\":null}",
-                        "{\"id\":1,\"csp\":\"\"} x", "{\"id\":1,\"csp\":\"\",\"id\":2}",
-                        "{\"id\":1,\"csp\":\"", "{\"id\":[1],\"csp\":\"\"}")) {
+                        "x",
+                        "[]",
+                        "{}",
+                        "{\"id\":1}",
+                        "{\"csp\":\"\"}",
+                        "{\"id\":null,\"csp\":\"\"}",
+                        "{\"id\":true,\"csp\":\"\"}",
+                        "{\"id\":1,\"csp\":3}",
+                        "{\"id\":1,\"csp\":[\"a\",3]}",
+                        "{\"id\":1,\"csp\":null}",
+                        "{\"id\":1,\"csp\":\"\"} x",
+                        "{\"id\":1,\"csp\":\"\",\"id\":2}",
+                        "{\"id\":1,\"csp\":\"",
+                        "{\"id\":[1],\"csp\":\"\"}")) {
             UserProblem problem =
                     assertThrows(
                             UserProblem.class,

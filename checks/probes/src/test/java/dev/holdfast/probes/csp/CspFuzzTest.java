@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.holdfast.probes.csp.judge.Received;
 import dev.holdfast.probes.csp.match.Sink;
 import dev.holdfast.probes.verdict.Finding;
-import java.util.List;
-import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
+
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
 
 /** Any text at all: an answer for every sink, no exception, one line of message. */
 final class CspFuzzTest {
@@ -20,8 +22,7 @@ final class CspFuzzTest {
         assertEquals(Sink.values().length, Csp.allows(List.of(text)).size());
         List<Finding> findings =
                 Csp.judge(
-                        new Received(
-                                List.of(text), List.of(text), List.of(text), Received.VICTIM));
+                        new Received(List.of(text), List.of(text), List.of(text), Received.VICTIM));
         assertFalse(findings.isEmpty());
         for (Finding finding : findings) {
             assertTrue(

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
+
 import dev.holdfast.core.result.Outcome;
 import dev.holdfast.probes.exchange.Body;
 import dev.holdfast.probes.exchange.Exchange;
@@ -22,6 +23,11 @@ import dev.holdfast.probes.target.Target;
 import dev.holdfast.probes.verdict.Observation;
 import dev.holdfast.probes.wire.Reply;
 import dev.holdfast.probes.wire.Wire;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -42,9 +48,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 /** Against a real server on loopback. */
 final class CspProbeTest {
@@ -69,7 +72,9 @@ final class CspProbeTest {
     private record Page(int status, Map<String, String> headers, String body) {
         static Page of(String policy, String body) {
             return new Page(
-                    200, Map.of("Content-Type", "text/html", "Content-Security-Policy", policy), body);
+                    200,
+                    Map.of("Content-Type", "text/html", "Content-Security-Policy", policy),
+                    body);
         }
     }
 
@@ -129,9 +134,7 @@ final class CspProbeTest {
     }
 
     private Reply send(Request request) throws InterruptedException {
-        URI uri =
-                URI.create(
-                        "http://127.0.0.1:" + server.getAddress().getPort() + request.path());
+        URI uri = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + request.path());
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpResponse<byte[]> answer =
                     client.send(
@@ -247,9 +250,7 @@ final class CspProbeTest {
                                         + nonce(time)
                                         + " src=https://a.example/x.js></script>"));
         List<Observation> seen =
-                probe(
-                        Route.of("/", RouteClass.PAGE),
-                        Route.of("/absolute", RouteClass.PAGE));
+                probe(Route.of("/", RouteClass.PAGE), Route.of("/absolute", RouteClass.PAGE));
         assertEquals(Set.of("csp.base-uri"), ids(seen, "/", Outcome.FAIL));
         assertEquals(Set.of(), ids(seen, "/absolute", Outcome.FAIL));
     }
@@ -275,9 +276,7 @@ final class CspProbeTest {
 
     @Test
     void seesAnErrorPageWithoutAPolicy() throws InterruptedException {
-        serve(
-                "/",
-                _ -> new Page(404, Map.of("Content-Type", "text/html"), "<h1>not found</h1>"));
+        serve("/", _ -> new Page(404, Map.of("Content-Type", "text/html"), "<h1>not found</h1>"));
         List<Observation> seen = probe(Route.of("/gone", RouteClass.ERROR));
         assertEquals(Set.of("csp.missing"), ids(seen, "/gone", Outcome.FAIL));
         assertEquals(Set.of("csp.missing"), ids(seen, "/holdfast-no-such-page", Outcome.FAIL));
@@ -316,6 +315,7 @@ final class CspProbeTest {
         serve("/", _ -> Page.of("default-src 'none'", ""));
         Seen seen = seen(this::send, Route.of("/", RouteClass.PAGE));
         assertEquals(15, seen.exhibits().getFirst().columns().size());
-        assertEquals("stopped", seen.exhibits().getFirst().rows().getFirst().cells().getFirst().words());
+        assertEquals(
+                "stopped", seen.exhibits().getFirst().rows().getFirst().cells().getFirst().words());
     }
 }

@@ -8,6 +8,9 @@ import dev.holdfast.core.result.Outcome;
 import dev.holdfast.probes.csp.judge.Received;
 import dev.holdfast.probes.csp.match.Sink;
 import dev.holdfast.probes.verdict.Finding;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
@@ -16,7 +19,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
 
 final class JudgeTest {
     private static List<Finding> judge(String... values) {
@@ -136,8 +138,7 @@ final class JudgeTest {
         assertEquals(Set.of("csp.allow-list"), failing("script-src *.github.io"));
         assertEquals(Set.of(), failing("script-src ours.github.io"));
         assertEquals(Set.of(), failing("script-src https://cdn.jsdelivr.net/npm/ours@1/"));
-        assertEquals(
-                Set.of(), failing("script-src https://cdn.jsdelivr.net", "script-src 'self'"));
+        assertEquals(Set.of(), failing("script-src https://cdn.jsdelivr.net", "script-src 'self'"));
         assertEquals(
                 Set.of(),
                 failing("script-src 'nonce-abc' 'strict-dynamic' https://cdn.jsdelivr.net"));
@@ -178,8 +179,8 @@ final class JudgeTest {
         Set<String> notes =
                 judge(
                                 "default-src 'none'; script-src 'self'; base-uri 'none';"
-                                        + " form-action 'self'; frame-ancestors 'none'; report-to a;"
-                                        + " require-trusted-types-for 'script'")
+                                    + " form-action 'self'; frame-ancestors 'none'; report-to a;"
+                                    + " require-trusted-types-for 'script'")
                         .stream()
                         .filter(finding -> finding.properties().containsKey("note"))
                         .map(Finding::message)
@@ -233,8 +234,7 @@ final class JudgeTest {
         for (Delivered each : policies) {
             List<Finding> findings =
                     Csp.judge(
-                            new Received(
-                                    each.headers(), List.of(), each.metas(), Received.VICTIM));
+                            new Received(each.headers(), List.of(), each.metas(), Received.VICTIM));
             Map<Sink, Boolean> allows = ChromiumDifferenceTest.engine(each);
             Set<String> failed = new HashSet<>();
             findings.stream()
@@ -255,9 +255,7 @@ final class JudgeTest {
     @Test
     void explainsEveryIdItReports() {
         Set<String> known =
-                Csp.rules().stream()
-                        .map(rule -> rule.id().value())
-                        .collect(Collectors.toSet());
+                Csp.rules().stream().map(rule -> rule.id().value()).collect(Collectors.toSet());
         assertEquals(Csp.rules().size(), known.size());
         for (Finding finding : judge("script-src * 'nonce-x$' [::1]; foo; img-src é")) {
             assertTrue(known.contains(finding.rule().id().value()));

@@ -14,6 +14,7 @@ import java.security.KeyStore;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
@@ -51,11 +52,25 @@ final class SinkServer implements AutoCloseable {
         Process process =
                 new ProcessBuilder(
                                 keytool.toString(),
-                                "-genkeypair", "-alias", "server", "-keyalg", "EC",
-                                "-groupname", "secp256r1", "-dname", "CN=victim.test",
-                                "-ext", "SAN=dns:victim.test,dns:evil.test",
-                                "-validity", "30", "-storetype", "PKCS12",
-                                "-keystore", file.toString(), "-storepass", PASSWORD)
+                                "-genkeypair",
+                                "-alias",
+                                "server",
+                                "-keyalg",
+                                "EC",
+                                "-groupname",
+                                "secp256r1",
+                                "-dname",
+                                "CN=victim.test",
+                                "-ext",
+                                "SAN=dns:victim.test,dns:evil.test",
+                                "-validity",
+                                "30",
+                                "-storetype",
+                                "PKCS12",
+                                "-keystore",
+                                file.toString(),
+                                "-storepass",
+                                PASSWORD)
                         .redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                         .start();

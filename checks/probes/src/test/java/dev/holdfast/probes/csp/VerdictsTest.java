@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.probes.csp.match.Sink;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import org.junit.jupiter.api.Test;
 
 /** The engine without a browser: what Chromium said of these policies when it was asked. */
 final class VerdictsTest {
@@ -40,8 +42,21 @@ final class VerdictsTest {
     void knowsFifteenSinks() {
         assertEquals(
                 List.of(
-                        "inline", "wrongnonce", "attr", "jsurl", "self", "evil", "data", "eval",
-                        "style", "styleattr", "img", "connect", "frame", "object", "base"),
+                        "inline",
+                        "wrongnonce",
+                        "attr",
+                        "jsurl",
+                        "self",
+                        "evil",
+                        "data",
+                        "eval",
+                        "style",
+                        "styleattr",
+                        "img",
+                        "connect",
+                        "frame",
+                        "object",
+                        "base"),
                 Csp.allows(List.of()).keySet().stream().map(Sink::word).toList());
     }
 

@@ -3,6 +3,7 @@ package dev.holdfast.probes.csp.judge;
 import dev.holdfast.core.check.CheckInfo;
 import dev.holdfast.core.problem.OneLine;
 import dev.holdfast.probes.verdict.Finding;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,8 +13,8 @@ import java.util.function.Supplier;
 /**
  * What is to be said of how policies are written, one finding a rule however often it is so.
  *
- * <p>A note is a pass: no injected line runs because of it alone. Where one does run, the rule about
- * that line fails.
+ * <p>A note is a pass: no injected line runs because of it alone. Where one does run, the rule
+ * about that line fails.
  */
 final class Notes {
     private static final int SHOWN = 3;

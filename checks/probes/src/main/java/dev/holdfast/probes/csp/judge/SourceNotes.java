@@ -6,6 +6,7 @@ import dev.holdfast.probes.csp.policy.KnownDirectives;
 import dev.holdfast.probes.csp.policy.Policy;
 import dev.holdfast.probes.csp.policy.Source;
 import dev.holdfast.probes.csp.policy.SourceList;
+
 import java.util.Locale;
 
 /** What is to be said of the sources of a policy. */
@@ -56,8 +57,10 @@ final class SourceNotes {
                 && !list.hasNonceOrHash()) {
             notes.say(
                     NoteRules.IGNORED_SOURCE,
-                    () -> list.directive()
-                            + ": 'strict-dynamic' without a nonce or hash lets no script run");
+                    () ->
+                            list.directive()
+                                    + ": 'strict-dynamic' without a nonce or hash lets no script"
+                                    + " run");
         } else if (word == Source.Word.STRICT_DYNAMIC && !list.strictDynamic()) {
             notes.say(
                     NoteRules.IGNORED_SOURCE,
@@ -70,11 +73,12 @@ final class SourceNotes {
         if (letters < NONCE_LETTERS) {
             notes.say(
                     NoteRules.NONCE,
-                    () -> "the nonce of "
-                            + list.directive()
-                            + " has "
-                            + letters
-                            + " letters; 128 bits take 22");
+                    () ->
+                            "the nonce of "
+                                    + list.directive()
+                                    + " has "
+                                    + letters
+                                    + " letters; 128 bits take 22");
         }
     }
 
@@ -84,16 +88,17 @@ final class SourceNotes {
         if (letters != expected) {
             notes.say(
                     NoteRules.HASH,
-                    () -> list.directive()
-                            + ": "
-                            + OneLine.of(text, LONGEST)
-                            + " has "
-                            + letters
-                            + " letters where SHA-"
-                            + hash.bits()
-                            + " has "
-                            + expected
-                            + "; it matches nothing");
+                    () ->
+                            list.directive()
+                                    + ": "
+                                    + OneLine.of(text, LONGEST)
+                                    + " has "
+                                    + letters
+                                    + " letters where SHA-"
+                                    + hash.bits()
+                                    + " has "
+                                    + expected
+                                    + "; it matches nothing");
         }
     }
 
@@ -107,17 +112,19 @@ final class SourceNotes {
         if (KnownDirectives.has(host.host()) && host.path().isEmpty()) {
             notes.say(
                     NoteRules.SEMICOLON,
-                    () -> "a semicolon is missing before "
-                            + host.host()
-                            + ": it is now a source of "
-                            + list.directive());
+                    () ->
+                            "a semicolon is missing before "
+                                    + host.host()
+                                    + ": it is now a source of "
+                                    + list.directive());
         }
     }
 
     private static boolean isAddress(String host) {
         return !host.isEmpty()
                 && host.indexOf('.') > 0
-                && host.chars().allMatch(letter -> letter == '.' || (letter >= '0' && letter <= '9'));
+                && host.chars()
+                        .allMatch(letter -> letter == '.' || (letter >= '0' && letter <= '9'));
     }
 
     private void scheme(SourceList list, Source.Scheme scheme) {
@@ -130,12 +137,18 @@ final class SourceNotes {
         String word = text.toLowerCase(Locale.ROOT);
         if (word.startsWith("'nonce-")) {
             notes.say(NoteRules.NONCE, () -> where(list, text) + " is malformed and ignored");
-        } else if (word.startsWith("'sha") || word.startsWith("'url-") || word.startsWith("'eval-")) {
+        } else if (word.startsWith("'sha")
+                || word.startsWith("'url-")
+                || word.startsWith("'eval-")) {
             notes.say(NoteRules.HASH, () -> where(list, text) + " is malformed and ignored");
         } else if (word.contains("[")) {
-            notes.say(NoteRules.ADDRESS, () -> where(list, text) + ": a browser matches no IPv6 address");
+            notes.say(
+                    NoteRules.ADDRESS,
+                    () -> where(list, text) + ": a browser matches no IPv6 address");
         } else {
-            notes.say(NoteRules.IGNORED_SOURCE, () -> where(list, text) + " is no source and ignored");
+            notes.say(
+                    NoteRules.IGNORED_SOURCE,
+                    () -> where(list, text) + " is no source and ignored");
         }
     }
 

@@ -2,7 +2,9 @@ package dev.holdfast.probes.csp.match;
 
 import java.util.List;
 
-/** Which directives speak for a request or a piece of inline code, the nearest first (CSP3, 6.8.3). */
+/**
+ * Which directives speak for a request or a piece of inline code, the nearest first (CSP3, 6.8.3).
+ */
 enum Fallback {
     SCRIPT_ELEMENT("script-src-elem", "script-src", "default-src"),
     SCRIPT_ATTRIBUTE("script-src-attr", "script-src", "default-src"),

@@ -2,6 +2,7 @@ package dev.holdfast.probes.csp.match;
 
 import dev.holdfast.probes.csp.policy.Policy;
 import dev.holdfast.probes.csp.policy.SourceList;
+
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -111,8 +112,7 @@ public final class Verdicts {
             case STYLE -> policy -> policy.inline(Fallback.STYLE_ELEMENT);
             case STYLE_ATTR -> policy -> policy.inline(Fallback.STYLE_ATTRIBUTE);
             case IMG -> policy -> policy.fetch(Fallback.IMAGE, scene.foreignImage());
-            case CONNECT ->
-                    runs(policy -> policy.fetch(Fallback.CONNECT, scene.foreignFetch()));
+            case CONNECT -> runs(policy -> policy.fetch(Fallback.CONNECT, scene.foreignFetch()));
             case FRAME -> policy -> policy.frame(scene.foreignFrame());
             case OBJECT ->
                     policy ->
