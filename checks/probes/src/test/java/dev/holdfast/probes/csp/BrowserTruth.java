@@ -114,9 +114,9 @@ final class BrowserTruth {
     private int document(Map<Sink, Boolean> truth) {
         Map<String, @Nullable Object> answer =
                 TestBrowser.join(browser.send(tab, "DOM.getDocument", Map.of("depth", 1)));
-        Map<?, ?> root = (Map<?, ?>) answer.get("root");
+        Map<?, ?> root = map(answer.get("root"));
         truth.put(Sink.BASE, "https://evil.test/".equals(root.get("baseURL")));
-        for (Object child : (List<?>) root.get("children")) {
+        for (Object child : list(root.get("children"))) {
             if (child instanceof Map<?, ?> node
                     && node.get("attributes") instanceof List<?> attributes) {
                 for (Sink sink : Sink.values()) {
@@ -126,7 +126,7 @@ final class BrowserTruth {
                 }
             }
         }
-        return ((Long) root.get("nodeId")).intValue();
+        return number(root.get("nodeId")).intValue();
     }
 
     private int node(int root, String selector) {
@@ -137,7 +137,7 @@ final class BrowserTruth {
                                         "DOM.querySelector",
                                         Map.of("nodeId", root, "selector", selector)))
                         .get("nodeId");
-        return ((Long) id).intValue();
+        return number(id).intValue();
     }
 
     private Map<?, ?> box(int root, String selector) {
@@ -148,17 +148,17 @@ final class BrowserTruth {
                                         "DOM.getBoxModel",
                                         Map.of("nodeId", node(root, selector))))
                         .get("model");
-        return (Map<?, ?>) model;
+        return map(model);
     }
 
     private long width(int root, String selector) {
-        return ((Number) box(root, selector).get("width")).longValue();
+        return number(box(root, selector).get("width")).longValue();
     }
 
     private void click(int root, String selector) {
-        List<?> corners = (List<?>) box(root, selector).get("content");
-        double x = ((Number) corners.get(0)).doubleValue() + 4;
-        double y = ((Number) corners.get(1)).doubleValue() + 4;
+        List<?> corners = list(box(root, selector).get("content"));
+        double x = number(corners.get(0)).doubleValue() + 4;
+        double y = number(corners.get(1)).doubleValue() + 4;
         for (String type : List.of("mousePressed", "mouseReleased")) {
             TestBrowser.join(
                     browser.send(
@@ -176,5 +176,17 @@ final class BrowserTruth {
                                     "clickCount",
                                     1)));
         }
+    }
+
+    private static Map<?, ?> map(@Nullable Object value) {
+        return (Map<?, ?>) Objects.requireNonNull(value);
+    }
+
+    private static List<?> list(@Nullable Object value) {
+        return (List<?>) Objects.requireNonNull(value);
+    }
+
+    private static Number number(@Nullable Object value) {
+        return (Number) Objects.requireNonNull(value);
     }
 }

@@ -18,6 +18,7 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 final class CspFileTest {
     private static List<String> answer(String lines) throws IOException {
@@ -41,12 +42,12 @@ final class CspFileTest {
                         {"id":"none","csp":[]}
                         """);
         assertEquals(3, lines.size());
-        Map<?, ?> allows = (Map<?, ?>) object(lines.get(0)).get("allows");
+        Map<?, ?> allows = (Map<?, ?>) Objects.requireNonNull(object(lines.get(0)).get("allows"));
         assertEquals(15, allows.size());
         assertEquals(true, allows.get("inline"));
         assertEquals(false, allows.get("evil"));
         assertTrue(lines.get(1).startsWith("{\"id\":7,\"allows\":{\"inline\":false,"));
-        List<?> findings = (List<?>) object(lines.get(0)).get("findings");
+        List<?> findings = (List<?>) Objects.requireNonNull(object(lines.get(0)).get("findings"));
         assertTrue(
                 findings.stream()
                         .map(each -> (Map<?, ?>) each)

@@ -124,7 +124,7 @@ final class SinkServer implements AutoCloseable {
                     }
                 }
                 in.skipNBytes(length);
-                out.write(answer(first.split(" ")[1]));
+                out.write(answer(first.split(" ", -1)[1]));
                 out.flush();
             }
         } catch (IOException gone) {
@@ -144,7 +144,7 @@ final class SinkServer implements AutoCloseable {
 
     private byte[] answer(String target) {
         asked.add(target);
-        String path = target.split("\\?")[0];
+        String path = target.split("\\?", 2)[0];
         int at = target.indexOf("?n=");
         int id = at < 0 ? -1 : Integer.parseInt(target.substring(at + 3));
         return switch (path) {

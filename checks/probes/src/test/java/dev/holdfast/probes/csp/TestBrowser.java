@@ -166,7 +166,7 @@ final class TestBrowser implements AutoCloseable {
     public void close() {
         List<ProcessHandle> children = process.descendants().toList();
         try {
-            send("", "Browser.close", Map.of());
+            var _ = send("", "Browser.close", Map.of());
             if (!process.waitFor(10, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
