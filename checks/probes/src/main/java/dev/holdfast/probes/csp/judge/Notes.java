@@ -54,7 +54,7 @@ final class Notes {
                 more++;
                 return;
             }
-            String line = OneLine.of(text.get(), LONGEST);
+            String line = shown(text.get());
             if (words.contains(line)) {
                 return;
             }
@@ -63,6 +63,19 @@ final class Notes {
             } else {
                 more++;
             }
+        }
+
+        // Most texts are fine as they are, and ten thousand policies have many.
+        private static String shown(String text) {
+            if (text.length() > LONGEST) {
+                return OneLine.of(text, LONGEST);
+            }
+            for (int i = 0; i < text.length(); i++) {
+                if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+                    return OneLine.of(text, LONGEST);
+                }
+            }
+            return text;
         }
 
         Finding finding(CheckInfo rule) {
