@@ -11,6 +11,7 @@ import dev.holdfast.probes.csp.match.Sink;
 import dev.holdfast.probes.csp.match.Verdicts;
 import dev.holdfast.probes.csp.policy.PolicyParser;
 import dev.holdfast.probes.verdict.Finding;
+
 import java.util.List;
 import java.util.Map;
 

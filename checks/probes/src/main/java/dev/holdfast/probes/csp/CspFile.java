@@ -4,11 +4,21 @@ import dev.holdfast.core.json.JsonText;
 import dev.holdfast.core.problem.UserProblem;
 import dev.holdfast.core.result.Evidence;
 import dev.holdfast.core.result.Result;
+import dev.holdfast.probes.csp.judge.Judge;
+import dev.holdfast.probes.csp.judge.Judgement;
 import dev.holdfast.probes.csp.judge.Received;
 import dev.holdfast.probes.csp.match.Sink;
 import dev.holdfast.probes.target.RouteClass;
 import dev.holdfast.probes.verdict.Finding;
 import dev.holdfast.probes.verdict.Observation;
+
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonWriteFeature;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
@@ -18,12 +28,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.core.exc.JacksonIOException;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.json.JsonWriteFeature;
 
 /**
  * Recorded policies in JSON lines, {@code {"id", "csp": "…" | ["…", "…"]}}, judged without any
@@ -75,16 +79,15 @@ public final class CspFile {
                                         name
                                                 + ":"
                                                 + number
-                                                + ": not an object with an \"id\" (string or number)"
-                                                + " and a \"csp\" (string or list of strings)",
+                                                + ": not an object with an \"id\" (string or"
+                                                + " number) and a \"csp\" (string or list of"
+                                                + " strings)",
                                         "Write one recorded page a line:"
                                                 + " {\"id\": \"home\", \"csp\": \"default-src"
                                                 + " 'self'\"}"));
+        Judgement judgement = Judge.judgement(Received.headers(line.values()));
         return new JudgedPolicies(
-                line.id(),
-                line.number(),
-                Csp.allows(line.values()),
-                Csp.judge(Received.headers(line.values())));
+                line.id(), line.number(), judgement.allows(), judgement.findings());
     }
 
     /**

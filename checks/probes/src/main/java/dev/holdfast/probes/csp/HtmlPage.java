@@ -1,13 +1,15 @@
 package dev.holdfast.probes.csp;
 
 import dev.holdfast.probes.exchange.Response;
+
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 
 /** What of an HTML page counts for its policies. */
 final class HtmlPage {
@@ -20,8 +22,7 @@ final class HtmlPage {
     }
 
     static boolean isHtml(Response response) {
-        String type =
-                response.fields().first("Content-Type").orElse("").toLowerCase(Locale.ROOT);
+        String type = response.fields().first("Content-Type").orElse("").toLowerCase(Locale.ROOT);
         return type.startsWith("text/html") || type.startsWith("application/xhtml+xml");
     }
 
@@ -53,8 +54,9 @@ final class HtmlPage {
 
     /**
      * The nonces of script elements whose URL an injected base element may change: relative ones in
-     * the body of a page without a base element of its own. Scripts of the head are asked for before
-     * anything is injected into the body, and the first base element wins (HTML, section 4.2.3).
+     * the body of a page without a base element of its own. Scripts of the head are asked for
+     * before anything is injected into the body, and the first base element wins (HTML, section
+     * 4.2.3).
      */
     Set<String> noncesOfRelativeScripts() {
         if (!document.head().select("base[href]").isEmpty()) {

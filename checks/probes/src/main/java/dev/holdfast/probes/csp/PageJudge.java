@@ -7,16 +7,13 @@ import dev.holdfast.probes.csp.judge.Judge;
 import dev.holdfast.probes.csp.judge.Nonces;
 import dev.holdfast.probes.csp.judge.PageNotes;
 import dev.holdfast.probes.csp.judge.Received;
-import dev.holdfast.probes.csp.match.Scene;
 import dev.holdfast.probes.csp.match.Sink;
-import dev.holdfast.probes.csp.match.Verdicts;
-import dev.holdfast.probes.csp.policy.Policy;
-import dev.holdfast.probes.csp.policy.PolicyParser;
 import dev.holdfast.probes.exchange.Exchange;
 import dev.holdfast.probes.exchange.Fields;
 import dev.holdfast.probes.exchange.Response;
 import dev.holdfast.probes.target.RouteClass;
 import dev.holdfast.probes.verdict.Finding;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -44,9 +41,7 @@ final class PageJudge {
     /** Why the page was not seen although there was an answer; nothing when it was. */
     static Optional<Finding> unseen(RouteClass routeClass, Response response) {
         boolean expected =
-                routeClass == RouteClass.ERROR
-                        ? response.status() >= 400
-                        : response.successful();
+                routeClass == RouteClass.ERROR ? response.status() >= 400 : response.successful();
         if (!expected) {
             return Optional.of(
                     Finding.unknown(
@@ -60,15 +55,13 @@ final class PageJudge {
         return HtmlPage.isHtml(response)
                 ? Optional.empty()
                 : Optional.of(
-                        Finding.notApplicable(MAIN, "the answer is no HTML, so no script runs in it"));
+                        Finding.notApplicable(
+                                MAIN, "the answer is no HTML, so no script runs in it"));
     }
 
     /** What takes effect, in the answer that lets most through. */
     Map<Sink, Boolean> allows(List<Exchange> exchanges) {
-        Received worst = worst(exchanges);
-        List<Policy> policies = new ArrayList<>(PolicyParser.headers(worst.enforced()));
-        policies.addAll(PolicyParser.metas(worst.metas()));
-        return new Verdicts(policies, Scene.of(page)).all();
+        return Judge.judgement(worst(exchanges)).allows();
     }
 
     List<Finding> findings(List<Exchange> exchanges) {
@@ -97,7 +90,8 @@ final class PageJudge {
         Nonces.caching(
                         received,
                         fields.combined("Cache-Control").orElse(""),
-                        fields.first("Age").or(() -> fields.first("X-Cache").filter(PageJudge::hit)))
+                        fields.first("Age")
+                                .or(() -> fields.first("X-Cache").filter(PageJudge::hit)))
                 .ifPresent(findings::add);
         PageNotes.of(received, html.nonces(), html.reportsInMeta(), first.response().body().cut())
                 .forEach(findings::add);

@@ -1,9 +1,7 @@
 package dev.holdfast.probes.csp;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -11,6 +9,10 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * One line of recorded policies: {@code {"id", "csp": "…" | ["…", "…"]}}.
@@ -74,8 +76,7 @@ record PolicyLine(String id, boolean number, List<String> values) {
             return true;
         }
 
-        private static @Nullable List<String> values(
-                JsonParser parser, @Nullable JsonToken token) {
+        private static @Nullable List<String> values(JsonParser parser, @Nullable JsonToken token) {
             List<String> values = new ArrayList<>();
             if (token == JsonToken.VALUE_STRING) {
                 values.add(parser.getString());

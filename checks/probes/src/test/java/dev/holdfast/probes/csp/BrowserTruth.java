@@ -2,13 +2,16 @@ package dev.holdfast.probes.csp;
 
 import dev.holdfast.core.json.JsonReader;
 import dev.holdfast.probes.csp.match.Sink;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
 /** What the browser lets through, measured. One tab; not for several threads. */
 final class BrowserTruth {
@@ -76,7 +79,8 @@ final class BrowserTruth {
         } catch (CompletionException late) {
             return false;
         }
-        Object value = answer.get("result") instanceof Map<?, ?> result ? result.get("value") : null;
+        Object value =
+                answer.get("result") instanceof Map<?, ?> result ? result.get("value") : null;
         if (!(value instanceof String text)) {
             return false;
         }
@@ -86,8 +90,10 @@ final class BrowserTruth {
                 truth.put(sink, flag);
             }
         }
-        if (truth.get(Sink.INLINE) && !seen.get("pageeval").equals(truth.get(Sink.EVAL))) {
-            System.out.println("page eval " + seen.get("pageeval") + " " + id);
+        // The page's own eval, where it has a script to ask it, must say the same as ours.
+        if (truth.getOrDefault(Sink.INLINE, false)
+                && !Objects.equals(seen.get("pageeval"), truth.get(Sink.EVAL))) {
+            throw new IllegalStateException("two answers about eval on page " + id);
         }
         return true;
     }
@@ -108,9 +114,9 @@ final class BrowserTruth {
     private int document(Map<Sink, Boolean> truth) {
         Map<String, @Nullable Object> answer =
                 TestBrowser.join(browser.send(tab, "DOM.getDocument", Map.of("depth", 1)));
-        Map<?, ?> root = (Map<?, ?>) answer.get("root");
+        Map<?, ?> root = map(answer.get("root"));
         truth.put(Sink.BASE, "https://evil.test/".equals(root.get("baseURL")));
-        for (Object child : (List<?>) root.get("children")) {
+        for (Object child : list(root.get("children"))) {
             if (child instanceof Map<?, ?> node
                     && node.get("attributes") instanceof List<?> attributes) {
                 for (Sink sink : Sink.values()) {
@@ -120,7 +126,7 @@ final class BrowserTruth {
                 }
             }
         }
-        return ((Long) root.get("nodeId")).intValue();
+        return number(root.get("nodeId")).intValue();
     }
 
     private int node(int root, String selector) {
@@ -131,7 +137,7 @@ final class BrowserTruth {
                                         "DOM.querySelector",
                                         Map.of("nodeId", root, "selector", selector)))
                         .get("nodeId");
-        return ((Long) id).intValue();
+        return number(id).intValue();
     }
 
     private Map<?, ?> box(int root, String selector) {
@@ -142,25 +148,45 @@ final class BrowserTruth {
                                         "DOM.getBoxModel",
                                         Map.of("nodeId", node(root, selector))))
                         .get("model");
-        return (Map<?, ?>) model;
+        return map(model);
     }
 
     private long width(int root, String selector) {
-        return ((Number) box(root, selector).get("width")).longValue();
+        return number(box(root, selector).get("width")).longValue();
     }
 
     private void click(int root, String selector) {
-        List<?> corners = (List<?>) box(root, selector).get("content");
-        double x = ((Number) corners.get(0)).doubleValue() + 4;
-        double y = ((Number) corners.get(1)).doubleValue() + 4;
+        List<?> corners = list(box(root, selector).get("content"));
+        double x = number(corners.get(0)).doubleValue() + 4;
+        double y = number(corners.get(1)).doubleValue() + 4;
         for (String type : List.of("mousePressed", "mouseReleased")) {
             TestBrowser.join(
                     browser.send(
                             tab,
                             "Input.dispatchMouseEvent",
                             Map.of(
-                                    "type", type, "x", x, "y", y, "button", "left", "clickCount",
+                                    "type",
+                                    type,
+                                    "x",
+                                    x,
+                                    "y",
+                                    y,
+                                    "button",
+                                    "left",
+                                    "clickCount",
                                     1)));
         }
+    }
+
+    private static Map<?, ?> map(@Nullable Object value) {
+        return (Map<?, ?>) Objects.requireNonNull(value);
+    }
+
+    private static List<?> list(@Nullable Object value) {
+        return (List<?>) Objects.requireNonNull(value);
+    }
+
+    private static Number number(@Nullable Object value) {
+        return (Number) Objects.requireNonNull(value);
     }
 }

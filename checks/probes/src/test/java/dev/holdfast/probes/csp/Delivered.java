@@ -1,6 +1,7 @@
 package dev.holdfast.probes.csp;
 
 import java.util.List;
+import java.util.Locale;
 
 /** Policies as a page gets them: values of header fields, and contents of meta elements. */
 record Delivered(List<String> headers, List<String> metas) {
@@ -19,10 +20,6 @@ record Delivered(List<String> headers, List<String> metas) {
 
     /** Whether a sandbox may keep the page from answering. */
     boolean sandboxed() {
-        return headers.toString().toLowerCase(java.util.Locale.ROOT).contains("sandbox");
-    }
-
-    boolean mentions(String word) {
-        return (headers + " " + metas).toLowerCase(java.util.Locale.ROOT).contains(word);
+        return headers.toString().toLowerCase(Locale.ROOT).contains("sandbox");
     }
 }

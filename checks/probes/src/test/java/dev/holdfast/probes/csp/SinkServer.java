@@ -14,6 +14,7 @@ import java.security.KeyStore;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
@@ -51,11 +52,25 @@ final class SinkServer implements AutoCloseable {
         Process process =
                 new ProcessBuilder(
                                 keytool.toString(),
-                                "-genkeypair", "-alias", "server", "-keyalg", "EC",
-                                "-groupname", "secp256r1", "-dname", "CN=victim.test",
-                                "-ext", "SAN=dns:victim.test,dns:evil.test",
-                                "-validity", "30", "-storetype", "PKCS12",
-                                "-keystore", file.toString(), "-storepass", PASSWORD)
+                                "-genkeypair",
+                                "-alias",
+                                "server",
+                                "-keyalg",
+                                "EC",
+                                "-groupname",
+                                "secp256r1",
+                                "-dname",
+                                "CN=victim.test",
+                                "-ext",
+                                "SAN=dns:victim.test,dns:evil.test",
+                                "-validity",
+                                "30",
+                                "-storetype",
+                                "PKCS12",
+                                "-keystore",
+                                file.toString(),
+                                "-storepass",
+                                PASSWORD)
                         .redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                         .start();
@@ -109,7 +124,7 @@ final class SinkServer implements AutoCloseable {
                     }
                 }
                 in.skipNBytes(length);
-                out.write(answer(first.split(" ")[1]));
+                out.write(answer(first.split(" ", -1)[1]));
                 out.flush();
             }
         } catch (IOException gone) {
@@ -129,7 +144,7 @@ final class SinkServer implements AutoCloseable {
 
     private byte[] answer(String target) {
         asked.add(target);
-        String path = target.split("\\?")[0];
+        String path = target.split("\\?", 2)[0];
         int at = target.indexOf("?n=");
         int id = at < 0 ? -1 : Integer.parseInt(target.substring(at + 3));
         return switch (path) {

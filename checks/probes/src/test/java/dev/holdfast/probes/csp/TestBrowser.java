@@ -2,6 +2,9 @@ package dev.holdfast.probes.csp;
 
 import dev.holdfast.core.json.JsonReader;
 import dev.holdfast.core.json.JsonText;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -22,7 +25,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** One headless Chromium that knows two hosts, both on loopback. */
 final class TestBrowser implements AutoCloseable {
@@ -161,14 +163,17 @@ final class TestBrowser implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         List<ProcessHandle> children = process.descendants().toList();
         try {
-            send("", "Browser.close", Map.of());
-        } finally {
+            var _ = send("", "Browser.close", Map.of());
             if (!process.waitFor(10, TimeUnit.SECONDS)) {
-                process.destroyForcibly().waitFor();
+                process.destroyForcibly();
             }
+        } catch (InterruptedException stopped) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        } finally {
             children.forEach(ProcessHandle::destroyForcibly);
             socket.abort();
         }

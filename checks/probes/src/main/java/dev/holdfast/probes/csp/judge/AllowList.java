@@ -4,6 +4,7 @@ import dev.holdfast.probes.csp.match.Sink;
 import dev.holdfast.probes.csp.match.Verdicts;
 import dev.holdfast.probes.csp.policy.Source;
 import dev.holdfast.probes.verdict.Finding;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -27,13 +28,14 @@ final class AllowList {
         }
         String words =
                 String.join(
-                        "; ",
-                        open.stream().limit(SHOWN).map(KnownHost::words).distinct().toList());
+                        "; ", open.stream().limit(SHOWN).map(KnownHost::words).distinct().toList());
         String line = open.getFirst().line();
         return Finding.fail(ScriptRules.ALLOW_LIST, words + ": " + line)
                 .with("line", line)
                 .with("reason", open.getFirst().reason())
-                .with("hosts", open.stream().map(each -> each.address().host()).distinct().toList());
+                .with(
+                        "hosts",
+                        open.stream().map(each -> each.address().host()).distinct().toList());
     }
 
     private static boolean namesHosts(Verdicts verdicts) {

@@ -7,6 +7,7 @@ import dev.holdfast.probes.csp.match.Verdicts;
 import dev.holdfast.probes.csp.policy.Policy;
 import dev.holdfast.probes.csp.policy.PolicyParser;
 import dev.holdfast.probes.verdict.Finding;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,8 +35,7 @@ public final class BaseFinding {
                 !policies.isEmpty()
                         && !verdicts.allowsScript(foreign)
                         && verdicts.allows(Sink.BASE)
-                        && nonces.stream()
-                                .anyMatch(nonce -> verdicts.allowsScript(foreign, nonce));
+                        && nonces.stream().anyMatch(nonce -> verdicts.allowsScript(foreign, nonce));
         String line = Line.of(Sink.BASE, "");
         return Optional.of(
                 taken

@@ -1,6 +1,7 @@
 package dev.holdfast.probes.csp.judge;
 
 import dev.holdfast.core.problem.OneLine;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -5,6 +5,7 @@ import dev.holdfast.probes.csp.match.Sink;
 import dev.holdfast.probes.csp.match.Verdicts;
 import dev.holdfast.probes.csp.policy.Source;
 import dev.holdfast.probes.csp.policy.SourceList;
+
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -51,18 +52,15 @@ final class Candidates {
     /** Whether anybody may own a name below that one: all names, {@code com}, {@code co.uk}. */
     private static boolean isOpen(String host) {
         int dot = host.indexOf('.');
-        return dot < 0
-                || (host.length() - dot == 3
-                        && REGISTRIES.contains(host.substring(0, dot)));
+        return dot < 0 || (host.length() - dot == 3 && REGISTRIES.contains(host.substring(0, dot)));
     }
 
     private static Address address(Source.Host host) {
         String scheme = host.scheme().orElse("https");
         int port =
                 switch (host.port()) {
-                    case Source.Port.Number number -> number.value();
-                    case Source.Port.Any _, Source.Port.Usual _ ->
-                            scheme.equals("http") ? 80 : 443;
+                    case Source.Port.Fixed number -> number.value();
+                    case Source.Port.Any _, Source.Port.Usual _ -> scheme.equals("http") ? 80 : 443;
                 };
         String name = host.host().isEmpty() ? "evil.test" : "evil." + host.host();
         String path =

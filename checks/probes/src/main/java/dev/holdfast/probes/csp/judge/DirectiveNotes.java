@@ -6,6 +6,7 @@ import dev.holdfast.probes.csp.policy.Directive;
 import dev.holdfast.probes.csp.policy.Dropped;
 import dev.holdfast.probes.csp.policy.KnownDirectives;
 import dev.holdfast.probes.csp.policy.Policy;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,20 +26,27 @@ final class DirectiveNotes {
     }
 
     private static void dropped(Dropped dropped, Notes notes) {
-        String name = OneLine.of(dropped.name(), LONGEST);
         switch (dropped.cause()) {
             case DUPLICATE ->
                     notes.say(
                             NoteRules.DUPLICATE,
-                            name + " stands again; only the first one counts");
+                            () -> shown(dropped) + " stands again; only the first one counts");
             case UNREADABLE ->
                     notes.say(
                             NoteRules.DROPPED,
-                            name + " has a letter beyond ASCII or a control character, so a browser"
-                                    + " drops it");
+                            () ->
+                                    shown(dropped)
+                                            + " has a letter beyond ASCII or a control character,"
+                                            + " so a browser drops it");
             case NOT_IN_META ->
-                    notes.say(NoteRules.META, name + " does nothing in a meta element");
+                    notes.say(
+                            NoteRules.META,
+                            () -> shown(dropped) + " does nothing in a meta element");
         }
+    }
+
+    private static String shown(Dropped dropped) {
+        return OneLine.of(dropped.name(), LONGEST);
     }
 
     private static void name(Directive directive, Notes notes) {
@@ -47,15 +55,14 @@ final class DirectiveNotes {
         if (instead != null) {
             notes.say(
                     NoteRules.DEPRECATED,
-                    name + " does nothing in browsers of today; instead: " + instead);
+                    () -> name + " does nothing in browsers of today; instead: " + instead);
         } else if (name.startsWith(OWN_NAME)) {
             notes.say(
                     NoteRules.HEADER_NAME,
                     "the value begins with the header's own name, so the directive behind it is"
                             + " lost");
-        } else if (!KnownDirectives.isCurrent(name)
-                && !notes.isFull(NoteRules.UNKNOWN_DIRECTIVE)) {
-            notes.say(NoteRules.UNKNOWN_DIRECTIVE, unknown(name));
+        } else if (!KnownDirectives.isCurrent(name)) {
+            notes.say(NoteRules.UNKNOWN_DIRECTIVE, () -> unknown(name));
         } else if (name.equals("report-uri") && directive.tokens().isEmpty()) {
             notes.say(NoteRules.REPORTING, "report-uri names no address");
         }

@@ -6,6 +6,7 @@ import dev.holdfast.probes.csp.match.Verdicts;
 import dev.holdfast.probes.csp.policy.Policy;
 import dev.holdfast.probes.csp.policy.PolicyParser;
 import dev.holdfast.probes.verdict.Finding;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,21 +25,30 @@ public final class Judge {
     }
 
     /**
-     * What is so, failures first.
+     * What is so: whether a policy is enforced, what an injected line may do, then the notes.
      *
      * @throws IllegalArgumentException when the page's URL is none
      */
     public static List<Finding> judge(Received received) {
+        return judgement(received).findings();
+    }
+
+    /**
+     * The same with what takes effect at each sink.
+     *
+     * @throws IllegalArgumentException when the page's URL is none
+     */
+    public static Judgement judgement(Received received) {
         List<Policy> enforced = new ArrayList<>(PolicyParser.headers(received.enforced()));
         enforced.addAll(PolicyParser.metas(received.metas()));
         List<Policy> reporting = PolicyParser.headers(received.reportOnly());
         List<Finding> findings = new ArrayList<>();
         Notes notes = new Notes();
+        Scene scene = Scene.of(received.page());
+        Verdicts verdicts = new Verdicts(enforced, scene);
         if (enforced.isEmpty()) {
             findings.add(nothing(reporting));
         } else {
-            Scene scene = Scene.of(received.page());
-            Verdicts verdicts = new Verdicts(enforced, scene);
             findings.add(Finding.pass(ScriptRules.MISSING, enforced(enforced.size())));
             new ScriptFindings(verdicts, scene).add(findings);
             SinkNotes.look(enforced, verdicts, notes);
@@ -47,7 +57,7 @@ public final class Judge {
         reporting.forEach(policy -> look(policy, notes));
         ReportOnlyNotes.look(reporting, notes);
         notes.addTo(findings);
-        return findings;
+        return new Judgement(verdicts.all(), findings);
     }
 
     private static Finding nothing(List<Policy> reporting) {

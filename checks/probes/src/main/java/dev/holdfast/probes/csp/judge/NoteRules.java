@@ -4,6 +4,7 @@ import static dev.holdfast.probes.verdict.Rules.rule;
 
 import dev.holdfast.core.check.CheckInfo;
 import dev.holdfast.core.result.Severity;
+
 import java.util.List;
 
 /**
@@ -205,12 +206,7 @@ final class NoteRules {
     private NoteRules() {}
 
     private static CheckInfo note(
-            String id,
-            String title,
-            String meaning,
-            String why,
-            String fix,
-            String... references) {
+            String id, String title, String meaning, String why, String fix, String... references) {
         String[] all = java.util.Arrays.copyOf(references, references.length + 1);
         all[references.length] = CSP3;
         return rule(id, title, Severity.LOW, meaning, why, fix, all);

@@ -1,6 +1,7 @@
 package dev.holdfast.probes.csp.judge;
 
 import dev.holdfast.probes.verdict.Finding;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -5,6 +5,7 @@ import dev.holdfast.probes.csp.match.Scene;
 import dev.holdfast.probes.csp.match.Sink;
 import dev.holdfast.probes.csp.match.Verdicts;
 import dev.holdfast.probes.verdict.Finding;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -20,10 +21,8 @@ final class ScriptFindings {
 
     void add(List<Finding> findings) {
         findings.add(inline());
-        findings.add(
-                one(ScriptRules.HANDLER, Sink.ATTR, "an injected event handler"));
-        findings.add(
-                one(ScriptRules.JAVASCRIPT_URL, Sink.JSURL, "an injected javascript: link"));
+        findings.add(one(ScriptRules.HANDLER, Sink.ATTR, "an injected event handler"));
+        findings.add(one(ScriptRules.JAVASCRIPT_URL, Sink.JSURL, "an injected javascript: link"));
         findings.add(
                 verdicts.allows(Sink.DATA)
                         ? runs(
@@ -55,11 +54,7 @@ final class ScriptFindings {
 
     private Finding one(CheckInfo rule, Sink sink, String what) {
         return verdicts.allows(sink)
-                ? runs(
-                        rule,
-                        what,
-                        Reason.inline(verdicts, sink),
-                        Line.of(sink, scene.wrongNonce()))
+                ? runs(rule, what, Reason.inline(verdicts, sink), Line.of(sink, scene.wrongNonce()))
                 : stopped(rule, what);
     }
 

@@ -4,6 +4,7 @@ import dev.holdfast.probes.csp.policy.Directive;
 import dev.holdfast.probes.csp.policy.Policy;
 import dev.holdfast.probes.csp.policy.Source;
 import dev.holdfast.probes.csp.policy.SourceList;
+
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -47,8 +48,7 @@ final class PolicyMatch {
     /** A script element in the page's markup with that URL. */
     boolean script(Address url) {
         return list(Fallback.SCRIPT_ELEMENT)
-                .map(list ->
-                        !list.strictDynamic() && match.matches(list, url))
+                .map(list -> !list.strictDynamic() && match.matches(list, url))
                 .orElse(true);
     }
 
@@ -78,8 +78,7 @@ final class PolicyMatch {
     /** Whether it allows eval where nothing is asked of the type of what is evaluated. */
     boolean eval() {
         return list(Fallback.EVAL)
-                .map(list ->
-                        list.has(Source.Word.UNSAFE_EVAL) && !list.has(Source.Hashed.EVAL))
+                .map(list -> list.has(Source.Word.UNSAFE_EVAL) && !list.has(Source.Hashed.EVAL))
                 .orElse(true);
     }
 

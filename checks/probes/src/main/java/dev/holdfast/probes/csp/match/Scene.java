@@ -17,6 +17,13 @@ public record Scene(
         Address foreignBase,
         String wrongNonce) {
     private static final String FOREIGN = "https://evil.test";
+    private static final Address SCRIPT = Address.of(FOREIGN + "/evil.js");
+    private static final Address DATA = new Address("data", "", -1, "text/javascript,0");
+    private static final Address IMAGE = Address.of(FOREIGN + "/img.png");
+    private static final Address FETCH = Address.of(FOREIGN + "/connect");
+    private static final Address FRAME = Address.of(FOREIGN + "/frame");
+    private static final Address OBJECT = Address.of(FOREIGN + "/object");
+    private static final Address BASE = Address.of(FOREIGN + "/");
 
     /** The scene of a page with that URL. */
     public static Scene of(String page) {
@@ -24,13 +31,13 @@ public record Scene(
         return new Scene(
                 address,
                 new Address(address.scheme(), address.host(), address.port(), "/self.js"),
-                Address.of(FOREIGN + "/evil.js"),
-                new Address("data", "", -1, "text/javascript,0"),
-                Address.of(FOREIGN + "/img.png"),
-                Address.of(FOREIGN + "/connect"),
-                Address.of(FOREIGN + "/frame"),
-                Address.of(FOREIGN + "/object"),
-                Address.of(FOREIGN + "/"),
+                SCRIPT,
+                DATA,
+                IMAGE,
+                FETCH,
+                FRAME,
+                OBJECT,
+                BASE,
                 "attackers-choice");
     }
 }

@@ -2,6 +2,7 @@ package dev.holdfast.probes.csp.match;
 
 import dev.holdfast.probes.csp.policy.Source;
 import dev.holdfast.probes.csp.policy.SourceList;
+
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
@@ -47,8 +48,7 @@ record SourceMatch(Address self, Asker asker) {
             case Source.Star _ -> matchesStar(url);
             case Source.Scheme scheme -> schemeMatches(scheme.name(), url.scheme());
             case Source.Host host -> matchesHost(host, url);
-            case Source.Keyword keyword ->
-                    keyword.word() == Source.Word.SELF && matchesSelf(url);
+            case Source.Keyword keyword -> keyword.word() == Source.Word.SELF && matchesSelf(url);
             case Source.Nonce _, Source.Hash _, Source.Invalid _ -> false;
         };
     }
@@ -107,7 +107,7 @@ record SourceMatch(Address self, Asker asker) {
         return switch (port) {
             case Source.Port.Any _ -> true;
             case Source.Port.Usual _ -> url.port() == Address.usualPort(url.scheme());
-            case Source.Port.Number number ->
+            case Source.Port.Fixed number ->
                     lower(number.value()) == url.port()
                             || (number.value() == 80
                                     && url.port() == 443

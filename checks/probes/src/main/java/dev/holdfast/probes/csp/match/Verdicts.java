@@ -2,6 +2,7 @@ package dev.holdfast.probes.csp.match;
 
 import dev.holdfast.probes.csp.policy.Policy;
 import dev.holdfast.probes.csp.policy.SourceList;
+
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -16,12 +17,14 @@ import java.util.function.Predicate;
 public final class Verdicts {
     private final List<PolicyMatch> policies;
     private final Scene scene;
+    private final boolean scriptless;
 
     /** Of a page and policies that are enforced. */
     public Verdicts(List<Policy> policies, Scene scene) {
         this.policies =
                 policies.stream().map(policy -> new PolicyMatch(policy, scene.page())).toList();
         this.scene = scene;
+        this.scriptless = this.policies.stream().anyMatch(PolicyMatch::scriptless);
     }
 
     /** One answer for each sink. */
@@ -43,7 +46,7 @@ public final class Verdicts {
      * evaluates strings too.
      */
     private boolean eval() {
-        if (policies.stream().anyMatch(PolicyMatch::scriptless)) {
+        if (scriptless) {
             return false;
         }
         return policies.stream().anyMatch(PolicyMatch::trustedTypes)
@@ -53,17 +56,26 @@ public final class Verdicts {
 
     /** Whether a sandbox keeps every script from running. */
     public boolean scriptless() {
-        return policies.stream().anyMatch(PolicyMatch::scriptless);
+        return scriptless;
     }
 
     /** Whether a script element with that URL runs. */
     public boolean allowsScript(Address url) {
-        return !scriptless() && policies.stream().allMatch(policy -> policy.script(url));
+        if (scriptless) {
+            return false;
+        }
+        // Asked for every known host of every recorded policy.
+        for (PolicyMatch policy : policies) {
+            if (!policy.script(url)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether a script element with that URL and that nonce runs. */
     public boolean allowsScript(Address url, String nonce) {
-        return !scriptless()
+        return !scriptless
                 && policies.stream().allMatch(policy -> policy.scriptWithNonce(url, nonce));
     }
 
@@ -111,8 +123,7 @@ public final class Verdicts {
             case STYLE -> policy -> policy.inline(Fallback.STYLE_ELEMENT);
             case STYLE_ATTR -> policy -> policy.inline(Fallback.STYLE_ATTRIBUTE);
             case IMG -> policy -> policy.fetch(Fallback.IMAGE, scene.foreignImage());
-            case CONNECT ->
-                    runs(policy -> policy.fetch(Fallback.CONNECT, scene.foreignFetch()));
+            case CONNECT -> runs(policy -> policy.fetch(Fallback.CONNECT, scene.foreignFetch()));
             case FRAME -> policy -> policy.frame(scene.foreignFrame());
             case OBJECT ->
                     policy ->

@@ -52,7 +52,7 @@ final class Ascii {
         char[] letters = text.toCharArray();
         for (int i = from; i < letters.length; i++) {
             if (letters[i] >= 'A' && letters[i] <= 'Z') {
-                letters[i] += 'a' - 'A';
+                letters[i] = (char) (letters[i] + ('a' - 'A'));
             }
         }
         return new String(letters);

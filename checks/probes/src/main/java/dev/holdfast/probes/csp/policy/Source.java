@@ -42,7 +42,7 @@ public sealed interface Source {
          * A number, from 0 to the largest int: Chromium takes its lower 16 bits for the port, but
          * upgrades only 80 itself.
          */
-        record Number(int value) implements Port {}
+        record Fixed(int value) implements Port {}
     }
 
     /** A keyword in quotes. */

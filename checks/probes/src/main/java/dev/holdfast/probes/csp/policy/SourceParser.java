@@ -1,10 +1,11 @@
 package dev.holdfast.probes.csp.policy;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Parses one source expression as Chromium does. Takes any text in linear time. */
 public final class SourceParser {
@@ -180,7 +181,7 @@ public final class SourceParser {
         }
         return value > Integer.MAX_VALUE
                 ? Optional.empty()
-                : Optional.of(new Source.Port.Number((int) value));
+                : Optional.of(new Source.Port.Fixed((int) value));
     }
 
     /** What stands behind a question mark or a number sign is ignored. */
