@@ -36,8 +36,21 @@ class JsonReaderTest {
     void refusesWhatIsNotOneObject() {
         for (String text :
                 List.of(
-                        "", " ", "[]", "5", "\"x\"", "null", "{", "{}{}", "{} x", "{\"a\":}",
-                        "{\"a\":1,}", "{'a':1}", "{\"a\":[1}", "{\"a\":tru}", "{\"a\":01}")) {
+                        "",
+                        " ",
+                        "[]",
+                        "5",
+                        "\"x\"",
+                        "null",
+                        "{",
+                        "{}{}",
+                        "{} x",
+                        "{\"a\":}",
+                        "{\"a\":1,}",
+                        "{'a':1}",
+                        "{\"a\":[1}",
+                        "{\"a\":tru}",
+                        "{\"a\":01}")) {
             assertEquals(Optional.empty(), JsonReader.object(text), text);
         }
     }

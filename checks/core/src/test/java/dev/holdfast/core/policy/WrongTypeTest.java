@@ -116,8 +116,7 @@ class WrongTypeTest {
         return switch (part) {
             case Shape.Text _ -> Set.of("text", "quoted number", "quoted flag");
             case Shape.WholeNumber _ -> Set.of("number");
-            case Shape.Single _ ->
-                    Set.of("text", "quoted number", "quoted flag", "number", "flag");
+            case Shape.Single _ -> Set.of("text", "quoted number", "quoted flag", "number", "flag");
             case Shape.Flag _ -> Set.of("flag");
             case Shape.ListOf _ -> Set.of("list");
             case Shape.Keys _, Shape.Names _, Shape.Either _ -> Set.of("mapping");

@@ -1,6 +1,8 @@
 package dev.holdfast.probes.cors;
 
 import dev.holdfast.core.check.CheckInfo;
+import dev.holdfast.core.result.Outcome;
+import dev.holdfast.probes.exchange.Response;
 import dev.holdfast.core.result.Severity;
 import dev.holdfast.probes.cors.RouteVerdict.Notes;
 import dev.holdfast.probes.verdict.Finding;
@@ -63,7 +65,9 @@ final class ForeignVerdict {
                             notes.add(
                                     new Finding(
                                             rule,
-                                            finding.outcome(),
+                                            turnedAway(trial)
+                                                    ? Outcome.NOT_APPLICABLE
+                                                    : finding.outcome(),
                                             finding.severity(),
                                             trial.at().words(),
                                             "not looked at: "
@@ -89,6 +93,13 @@ final class ForeignVerdict {
                                     + ")"),
                     method);
         }
+    }
+
+    /** Whether nobody is sent elsewhere from a route that its identity was let in to. */
+    private boolean turnedAway(Trial trial) {
+        return trials.main().identity().isPresent()
+                && trial.at().identity().isEmpty()
+                && trial.response().filter(Response::redirects).isPresent();
     }
 
     private void everybody() {

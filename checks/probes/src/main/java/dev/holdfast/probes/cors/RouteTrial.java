@@ -195,11 +195,21 @@ final class RouteTrial {
     }
 
     private Trial ask(Standpoint at, TrialOrigin origin) throws InterruptedException {
-        Reply reply = spent < most() ? wire.send(at.request(origin)) : notSent();
+        Reply reply = spent < most() ? limited(wire.send(at.request(origin))) : notSent();
         spent++;
         Trial trial = new Trial(at, origin, reply);
         trials.add(trial);
         return trial;
+    }
+
+    /** A 429 of a route with a limit of its own: other probes of the run have used it up. */
+    private Reply limited(Reply reply) {
+        return reply instanceof Reply.Answered answered
+                        && answered.exchange().response().status() == 429
+                        && route.rateLimit().isPresent()
+                ? new Reply.Unanswered(
+                        Reply.Reason.NOT_ALLOWED, "the route's own limit was reached (429)")
+                : reply;
     }
 
     private int most() {

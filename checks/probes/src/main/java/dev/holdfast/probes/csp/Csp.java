@@ -2,16 +2,15 @@ package dev.holdfast.probes.csp;
 
 import dev.holdfast.core.check.CheckInfo;
 import dev.holdfast.probes.csp.judge.Judge;
-import dev.holdfast.probes.exchange.Exchange;
-import dev.holdfast.probes.exchange.Response;
-import dev.holdfast.probes.target.RouteClass;
 import dev.holdfast.probes.csp.judge.Received;
 import dev.holdfast.probes.csp.match.Scene;
 import dev.holdfast.probes.csp.match.Sink;
 import dev.holdfast.probes.csp.match.Verdicts;
 import dev.holdfast.probes.csp.policy.PolicyParser;
+import dev.holdfast.probes.exchange.Exchange;
+import dev.holdfast.probes.exchange.Response;
+import dev.holdfast.probes.target.RouteClass;
 import dev.holdfast.probes.verdict.Finding;
-
 import java.util.List;
 import java.util.Map;
 

@@ -13,7 +13,6 @@ import dev.holdfast.probes.verdict.Finding;
 import dev.holdfast.probes.verdict.NoAnswer;
 import dev.holdfast.probes.verdict.Observation;
 import dev.holdfast.probes.wire.Reply;
-
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;

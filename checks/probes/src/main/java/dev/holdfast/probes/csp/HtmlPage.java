@@ -1,15 +1,13 @@
 package dev.holdfast.probes.csp;
 
 import dev.holdfast.probes.exchange.Response;
-
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 
 /** What of an HTML page counts for its policies. */
 final class HtmlPage {

@@ -2,7 +2,6 @@ package dev.holdfast.probes.csp;
 
 import dev.holdfast.probes.csp.match.Sink;
 import dev.holdfast.probes.verdict.Finding;
-
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

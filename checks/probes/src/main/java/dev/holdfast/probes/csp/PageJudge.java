@@ -13,7 +13,6 @@ import dev.holdfast.probes.exchange.Fields;
 import dev.holdfast.probes.exchange.Response;
 import dev.holdfast.probes.target.RouteClass;
 import dev.holdfast.probes.verdict.Finding;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -6,7 +6,6 @@ import dev.holdfast.probes.csp.match.Sink;
 import dev.holdfast.probes.session.Seen;
 import dev.holdfast.probes.target.Route;
 import dev.holdfast.probes.verdict.Observation;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

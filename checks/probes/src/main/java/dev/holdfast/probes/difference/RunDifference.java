@@ -108,7 +108,10 @@ public final class RunDifference {
                 null,
                 same == 0
                         ? "the newer run has nothing that is as it was"
-                        : same + " results are not worse than before, " + mended + " of them mended",
+                        : same
+                                + " results are not worse than before, "
+                                + mended
+                                + " of them mended",
                 "",
                 Identity.ofPlace(rule.id(), ""),
                 null,

@@ -168,7 +168,9 @@ public final class HeadersProbe implements Probe {
             return Optional.of(
                     Finding.notApplicable(
                             ANSWER,
-                            "answered " + status + ", as the policy says of nobody; what it answers"
+                            "answered "
+                                    + status
+                                    + ", as the policy says of nobody; what it answers"
                                     + " to others was not seen, as the route has no identity"));
         }
         String missing =

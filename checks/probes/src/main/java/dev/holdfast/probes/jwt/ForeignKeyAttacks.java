@@ -1,10 +1,13 @@
 package dev.holdfast.probes.jwt;
 
+import dev.holdfast.core.json.JsonText;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.Signature;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Tokens that are well signed with an attacker's own key and say where to find it. Addresses end in
@@ -37,14 +40,6 @@ final class ForeignKeyAttacks {
                         "",
                         "a token that brings its own key as jwk",
                         signed(named.header("jwk", PublicJwk.of(own.getPublic())))));
-        for (String parameter : List.of("jku", "x5u")) {
-            all.add(
-                    Attack.of(
-                            JwtRuleSet.REMOTE,
-                            parameter,
-                            "a token of a foreign key that names an address in " + parameter,
-                            signed(named.header(parameter, NOWHERE))));
-        }
         if (forge.algorithm().elliptic()) {
             Token good = forge.good();
             all.add(
@@ -55,6 +50,29 @@ final class ForeignKeyAttacks {
                             good.with(onOtherCurve(good))));
         }
         return all;
+    }
+
+    /** A token of the foreign key that names an address in jku or x5u. */
+    Attack remote(String parameter, String address) throws GeneralSecurityException {
+        return Attack.of(
+                JwtRuleSet.REMOTE,
+                parameter,
+                "a token of a foreign key that names an address in " + parameter,
+                signed(
+                        forge.good()
+                                .header("alg", algorithm.name())
+                                .header(parameter, address)));
+    }
+
+    /** The foreign key as a service finds it at that address (RFC 7517, section 5). */
+    String keySet() {
+        Map<String, Object> key = new TreeMap<>(PublicJwk.of(own.getPublic()));
+        key.put("use", "sig");
+        key.put("alg", algorithm.name());
+        if (!forge.rules().keyId().isEmpty()) {
+            key.put("kid", forge.rules().keyId());
+        }
+        return JsonText.line(Map.of("keys", List.of(key)));
     }
 
     private String signed(Token token) throws GeneralSecurityException {

@@ -7,6 +7,7 @@ import dev.holdfast.probes.exchange.Request;
 import dev.holdfast.probes.exchange.Response;
 import dev.holdfast.probes.session.Session;
 import dev.holdfast.probes.target.JwtRules;
+import dev.holdfast.probes.target.Network;
 import dev.holdfast.probes.target.Route;
 import dev.holdfast.probes.verdict.Finding;
 import dev.holdfast.probes.verdict.NoAnswer;
@@ -144,14 +145,18 @@ final class JwtTrial {
         }
         findings.add(verified);
         List<Attack> attacks = new ArrayList<>(new SignatureAttacks(forge).all());
-        attacks.addAll(new ForeignKeyAttacks(forge, keys).all());
+        ForeignKeyAttacks foreign = new ForeignKeyAttacks(forge, keys);
+        attacks.addAll(foreign.all());
         attacks.addAll(new ClaimAttacks(forge).all());
         for (Attack attack : attacks) {
-            Finding finding = baselines.judge(attack, session.wire().send(request(attack)));
+            findings.add(baselines.judge(attack, session.wire().send(request(attack))));
+        }
+        RemoteKey remote = new RemoteKey(forge, baselines, foreign, this::send);
+        for (String parameter : List.of("jku", "x5u")) {
             findings.add(
-                    attack.rule().equals(JwtRuleSet.REMOTE)
-                            ? new RemoteKey(forge, baselines).beside(attack, finding, this::send)
-                            : finding);
+                    session.target().network() == Network.LOOPBACK
+                            ? remote.onLoopback(parameter)
+                            : remote.elsewhere(parameter));
         }
         findings.add(new OtherUser(session, route, rules).look(baselines));
     }

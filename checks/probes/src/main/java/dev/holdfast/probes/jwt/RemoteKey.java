@@ -4,16 +4,20 @@ import dev.holdfast.core.result.Outcome;
 import dev.holdfast.probes.exchange.Response;
 import dev.holdfast.probes.verdict.Finding;
 import dev.holdfast.probes.wire.Reply;
+import java.io.IOException;
 import java.security.GeneralSecurityException;
 
 /**
- * Tells a service that ignores an address in a token from one that would follow it. Nobody is at
- * the address, so both refuse a foreign key. But a good token that names one is still accepted by
- * the first, since it verifies with its own key, and not by the second.
+ * Whether a service follows an address in a token. One on loopback can be given an address that
+ * answers. To any other nobody answers, so that it refuses a foreign key in either case; but a good
+ * token that names an address is still accepted by one that ignores it, since it verifies with its
+ * own key.
  */
 final class RemoteKey {
     private final Forge forge;
     private final Baselines baselines;
+    private final ForeignKeyAttacks foreign;
+    private final Sending sending;
 
     /** Sends a token. */
     @FunctionalInterface
@@ -21,41 +25,68 @@ final class RemoteKey {
         Reply send(String token, String query) throws InterruptedException;
     }
 
-    RemoteKey(Forge forge, Baselines baselines) {
+    RemoteKey(Forge forge, Baselines baselines, ForeignKeyAttacks foreign, Sending sending) {
         this.forge = forge;
         this.baselines = baselines;
+        this.foreign = foreign;
+        this.sending = sending;
     }
 
-    /** What is to be said, given what became of the foreign key. */
-    Finding beside(Attack attack, Finding foreign, Sending sending)
-            throws GeneralSecurityException, InterruptedException {
-        if (foreign.outcome() != Outcome.PASS) {
-            return foreign;
+    /** Of a service that can reach this machine's loopback, because it is there itself. */
+    Finding onLoopback(String parameter) throws GeneralSecurityException, InterruptedException {
+        try (KeyServer keys = KeyServer.open(foreign.keySet())) {
+            Attack attack = foreign.remote(parameter, keys.address());
+            Finding finding = judged(attack);
+            if (finding.outcome() != Outcome.PASS) {
+                return finding;
+            }
+            return keys.asked()
+                    ? Finding.fail(
+                                    JwtRuleSet.REMOTE,
+                                    attack.what()
+                                            + " was refused, but the service asked that address:"
+                                            + " anybody makes it call what he likes")
+                            .keyed(parameter)
+                    : finding;
+        } catch (IOException unable) {
+            return elsewhere(parameter);
         }
-        String parameter = attack.key();
+    }
+
+    /** Of any other service. */
+    Finding elsewhere(String parameter) throws GeneralSecurityException, InterruptedException {
+        Finding foreignKey = judged(foreign.remote(parameter, ForeignKeyAttacks.NOWHERE));
+        if (foreignKey.outcome() != Outcome.PASS) {
+            return foreignKey;
+        }
         Token named = forge.good().header(parameter, ForeignKeyAttacks.NOWHERE);
         Reply reply = sending.send(forge.signed(named), "");
-        if (reply instanceof Reply.Answered answered) {
-            Response response = answered.exchange().response();
-            return baselines.accepts(response)
-                    ? Finding.pass(
-                                    JwtRuleSet.REMOTE,
-                                    parameter
-                                            + " is ignored: a good token that names one is still"
-                                            + " accepted, one of a foreign key is not")
-                            .keyed(parameter)
-                    : Finding.pass(
-                                    JwtRuleSet.REMOTE,
-                                    "a token that names an address in "
-                                            + parameter
-                                            + " is not accepted ("
-                                            + response.status()
-                                            + "). Whether the service asked that address cannot be"
-                                            + " seen from here: look for holdfast-probe.invalid in"
-                                            + " its log")
-                            .keyed(parameter);
+        if (!(reply instanceof Reply.Answered answered)) {
+            return Finding.unknown(
+                            JwtRuleSet.REMOTE, "no answer to a good token with " + parameter)
+                    .keyed(parameter);
         }
-        return Finding.unknown(JwtRuleSet.REMOTE, "no answer to a good token with " + parameter)
-                .keyed(parameter);
+        Response response = answered.exchange().response();
+        return baselines.accepts(response)
+                ? Finding.pass(
+                                JwtRuleSet.REMOTE,
+                                parameter
+                                        + " is ignored: a good token that names one is still"
+                                        + " accepted, one of a foreign key is not")
+                        .keyed(parameter)
+                : Finding.notApplicable(
+                                JwtRuleSet.REMOTE,
+                                "a good token that names an address in "
+                                        + parameter
+                                        + " was answered "
+                                        + response.status()
+                                        + ": the service refuses such tokens, or tried to fetch the"
+                                        + " address, which is nowhere; from here nobody can see"
+                                        + " which. Look for holdfast-probe.invalid in its log")
+                        .keyed(parameter);
+    }
+
+    private Finding judged(Attack attack) throws InterruptedException {
+        return baselines.judge(attack, sending.send(attack.token(), attack.query()));
     }
 }

@@ -59,8 +59,9 @@ public final class ProbeCheck implements Check {
     private Coverage coverage(List<Result> results) {
         Set<String> open =
                 results.stream()
-                        .filter(each -> each.outcome() == Outcome.UNKNOWN
-                                || each.outcome() == Outcome.ERROR)
+                        .filter(each ->
+                                each.outcome() == Outcome.UNKNOWN
+                                        || each.outcome() == Outcome.ERROR)
                         .map(Result::subject)
                         .filter(Objects::nonNull)
                         .collect(Collectors.toUnmodifiableSet());

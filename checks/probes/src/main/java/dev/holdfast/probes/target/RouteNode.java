@@ -62,10 +62,12 @@ final class RouteNode {
     Map<String, RouteNode> parts(String key) {
         Map<String, RouteNode> parts = new LinkedHashMap<>();
         mapping.entry(key)
-                .ifPresent(each -> ((YamlMapping) each.value())
-                        .entries()
-                        .forEach(entry ->
-                                parts.put(entry.key(), new RouteNode(entry.value(), file))));
+                .ifPresent(each ->
+                        ((YamlMapping) each.value())
+                                .entries()
+                                .forEach(entry ->
+                                        parts.put(
+                                                entry.key(), new RouteNode(entry.value(), file))));
         return parts;
     }
 
@@ -73,10 +75,12 @@ final class RouteNode {
     Map<String, Object> singles(String key) {
         Map<String, Object> singles = new LinkedHashMap<>();
         mapping.entry(key)
-                .ifPresent(each -> ((YamlMapping) each.value())
-                        .entries()
-                        .forEach(entry ->
-                                singles.put(entry.key(), single((YamlScalar) entry.value()))));
+                .ifPresent(each ->
+                        ((YamlMapping) each.value())
+                                .entries()
+                                .forEach(entry ->
+                                        singles.put(
+                                                entry.key(), single((YamlScalar) entry.value()))));
         return singles;
     }
 

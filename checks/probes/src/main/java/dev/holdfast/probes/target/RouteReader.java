@@ -121,8 +121,7 @@ final class RouteReader {
     }
 
     private AccessRules access(RouteNode node) {
-        return new AccessRules(
-                known(node, "allow"), known(node, "deny"), node.text("canary", ""));
+        return new AccessRules(known(node, "allow"), known(node, "deny"), node.text("canary", ""));
     }
 
     private RateLimitRules rateLimit(RouteNode node) {

@@ -26,8 +26,21 @@ public final class TargetReader {
      */
     private static final Set<String> NOT_PRODUCTION =
             Set.of(
-                    "staging", "stage", "test", "testing", "development", "dev", "preview",
-                    "local", "localhost", "ci", "qa", "uat", "demo", "sandbox", "lab",
+                    "staging",
+                    "stage",
+                    "test",
+                    "testing",
+                    "development",
+                    "dev",
+                    "preview",
+                    "local",
+                    "localhost",
+                    "ci",
+                    "qa",
+                    "uat",
+                    "demo",
+                    "sandbox",
+                    "lab",
                     "integration");
 
     private final Policy policy;
@@ -105,8 +118,9 @@ public final class TargetReader {
         String text = text("url").orElseThrow(() -> missing("url"));
         try {
             URI url = new URI(text);
-            boolean web = "https".equalsIgnoreCase(url.getScheme())
-                    || "http".equalsIgnoreCase(url.getScheme());
+            boolean web =
+                    "https".equalsIgnoreCase(url.getScheme())
+                            || "http".equalsIgnoreCase(url.getScheme());
             String path = url.getRawPath();
             boolean alone =
                     (path == null || path.isEmpty() || path.equals("/"))
@@ -190,8 +204,7 @@ public final class TargetReader {
 
     private Optional<CorsRules> cors() {
         return policy.isSet(path("cors", "origins"))
-                ? Optional.of(
-                        new CorsRules(texts("cors", "origins"), flag("cors", "credentials")))
+                ? Optional.of(new CorsRules(texts("cors", "origins"), flag("cors", "credentials")))
                 : Optional.empty();
     }
 
@@ -205,8 +218,9 @@ public final class TargetReader {
 
     private Set<RouteClass> classes(String... key) {
         Set<RouteClass> classes = new TreeSet<>();
-        texts(key).forEach(word ->
-                classes.add(RouteClass.ofWord(word).orElseThrow(() -> missing(word))));
+        texts(key)
+                .forEach(word ->
+                        classes.add(RouteClass.ofWord(word).orElseThrow(() -> missing(word))));
         return classes;
     }
 

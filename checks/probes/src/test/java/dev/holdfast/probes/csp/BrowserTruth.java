@@ -2,9 +2,6 @@ package dev.holdfast.probes.csp;
 
 import dev.holdfast.core.json.JsonReader;
 import dev.holdfast.probes.csp.match.Sink;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +9,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** What the browser lets through, measured. One tab; not for several threads. */
 final class BrowserTruth {

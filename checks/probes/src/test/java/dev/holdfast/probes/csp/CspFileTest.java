@@ -9,16 +9,14 @@ import dev.holdfast.core.problem.UserProblem;
 import dev.holdfast.core.result.Evidence;
 import dev.holdfast.core.result.Outcome;
 import dev.holdfast.core.result.Result;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 final class CspFileTest {
     private static List<String> answer(String lines) throws IOException {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
-
 import dev.holdfast.core.result.Outcome;
 import dev.holdfast.probes.exchange.Body;
 import dev.holdfast.probes.exchange.Exchange;
@@ -23,11 +22,6 @@ import dev.holdfast.probes.target.Target;
 import dev.holdfast.probes.verdict.Observation;
 import dev.holdfast.probes.wire.Reply;
 import dev.holdfast.probes.wire.Wire;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -48,6 +42,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 /** Against a real server on loopback. */
 final class CspProbeTest {
@@ -108,6 +105,7 @@ final class CspProbeTest {
                         false,
                         Optional.empty(),
                         Network.LOOPBACK,
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         false,

@@ -8,9 +8,6 @@ import dev.holdfast.core.result.Outcome;
 import dev.holdfast.probes.csp.judge.Received;
 import dev.holdfast.probes.csp.match.Sink;
 import dev.holdfast.probes.verdict.Finding;
-
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 
 final class JudgeTest {
     private static List<Finding> judge(String... values) {
@@ -179,8 +177,8 @@ final class JudgeTest {
         Set<String> notes =
                 judge(
                                 "default-src 'none'; script-src 'self'; base-uri 'none';"
-                                    + " form-action 'self'; frame-ancestors 'none'; report-to a;"
-                                    + " require-trusted-types-for 'script'")
+                                        + " form-action 'self'; frame-ancestors 'none'; report-to a;"
+                                        + " require-trusted-types-for 'script'")
                         .stream()
                         .filter(finding -> finding.properties().containsKey("note"))
                         .map(Finding::message)

@@ -2,9 +2,6 @@ package dev.holdfast.probes.csp;
 
 import dev.holdfast.core.json.JsonReader;
 import dev.holdfast.core.json.JsonText;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -25,6 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** One headless Chromium that knows two hosts, both on loopback. */
 final class TestBrowser implements AutoCloseable {

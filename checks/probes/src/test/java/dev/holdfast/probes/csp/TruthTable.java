@@ -1,7 +1,6 @@
 package dev.holdfast.probes.csp;
 
 import dev.holdfast.probes.csp.match.Sink;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -63,7 +63,7 @@ class JwtProbeTest {
                     case BLANK_KEY -> Set.of("jwt.blank-key", "jwt.key-id");
                     case KEY_CONFUSION -> Set.of("jwt.key-confusion");
                     case EMBEDDED_KEY -> Set.of("jwt.embedded-key");
-                    case FOLLOWS_ADDRESSES -> Set.of();
+                    case FOLLOWS_ADDRESSES -> Set.of("jwt.remote-key");
                     case KEY_FILES -> Set.of("jwt.key-id");
                     case PSYCHIC -> Set.of("jwt.blank-curve-signature");
                     case ANY_CURVE -> Set.of("jwt.other-curve");
@@ -83,10 +83,33 @@ class JwtProbeTest {
     }
 
     @Test
-    void cannotSayWhetherAddressesAreFollowedWhenTheyAreRefused() throws Exception {
+    void seesOnLoopbackWhetherAddressesAreFollowed() throws Exception {
         Sight sight = against("ES256", EnumSet.of(Fault.FOLLOWS_ADDRESSES));
-        assertEquals(Set.of("jwt.remote-key"), sight.ids(Outcome.UNKNOWN), sight.toString());
         assertEquals(2, sight.of("jwt.remote-key").size());
+        assertTrue(
+                sight.of("jwt.remote-key").stream()
+                        .allMatch(each -> each.finding().message().contains("asked that address")),
+                sight.toString());
+    }
+
+    @Test
+    void saysThatNobodyCanSeeElsewhereWhetherAddressesAreFollowed() throws Exception {
+        Sight sight =
+                trial(Fixtures.rules("ES256"), Fixtures.pem(Fixtures.curve().getPrivate()))
+                        .elsewhere()
+                        .run(
+                                new JwtProbe(Fixtures::attacker),
+                                server(
+                                        "ES256",
+                                        Fixtures.curve(),
+                                        EnumSet.of(Fault.FOLLOWS_ADDRESSES)));
+        assertTrue(
+                sight.of("jwt.remote-key").stream()
+                        .allMatch(each -> each.finding().outcome() == Outcome.NOT_APPLICABLE),
+                sight.toString());
+        assertTrue(
+                sight.asked().stream()
+                        .anyMatch(asked -> header(asked).contains("holdfast-probe.invalid/")));
     }
 
     @ParameterizedTest
@@ -116,7 +139,7 @@ class JwtProbeTest {
             String header = header(asked);
             int at = header.indexOf("://");
             if (at >= 0) {
-                assertTrue(header.substring(at).contains("holdfast-probe.invalid/"), header);
+                assertTrue(header.startsWith("://127.0.0.1:", at), header);
             }
         }
         assertTrue(sight.asked().stream().anyMatch(asked -> header(asked).contains("jku")));

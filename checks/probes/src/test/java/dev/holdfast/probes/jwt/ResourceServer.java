@@ -6,6 +6,9 @@ import dev.holdfast.probes.testing.Answers;
 import dev.holdfast.probes.testing.Asked;
 import dev.holdfast.probes.testing.Service;
 import java.math.BigInteger;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -102,10 +105,10 @@ final class ResourceServer implements Service {
         if (signature.length == 0) {
             return faults.contains(Fault.EMPTY_SIGNATURE) && named.equals(algorithm);
         }
-        if (header.containsKey("jku") || header.containsKey("x5u")) {
-            if (faults.contains(Fault.FOLLOWS_ADDRESSES)) {
-                return false;
-            }
+        if ((header.containsKey("jku") || header.containsKey("x5u"))
+                && faults.contains(Fault.FOLLOWS_ADDRESSES)) {
+            fetch(String.valueOf(header.getOrDefault("jku", header.get("x5u"))));
+            return false;
         }
         byte[] text = signed.getBytes(StandardCharsets.US_ASCII);
         if (faults.contains(Fault.KEY_FILES)
@@ -236,5 +239,14 @@ final class ResourceServer implements Service {
 
     private static boolean same(byte[] left, byte[] right) {
         return MessageDigest.isEqual(left, right);
+    }
+
+    /** As a service does that trusts the address; what it gets is none of its keys. */
+    private static void fetch(String address) {
+        try (InputStream in = URI.create(address).toURL().openStream()) {
+            in.readAllBytes();
+        } catch (IOException nobody) {
+            // Nobody is there.
+        }
     }
 }

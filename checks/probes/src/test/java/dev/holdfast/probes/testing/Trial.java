@@ -32,6 +32,7 @@ public final class Trial {
     private Limits limits = Limits.USUAL;
     private boolean destructive = true;
     private boolean production;
+    private Network network = Network.LOOPBACK;
 
     /** A run by that clock. */
     public Trial(MovingClock clock) {
@@ -86,6 +87,12 @@ public final class Trial {
         return this;
     }
 
+    /** As if the service were not on this machine. */
+    public Trial elsewhere() {
+        network = Network.PUBLIC;
+        return this;
+    }
+
     /** In production. */
     public Trial production() {
         production = true;
@@ -104,7 +111,7 @@ public final class Trial {
                             production ? "production" : "staging",
                             production,
                             Optional.empty(),
-                            Network.LOOPBACK,
+                            network,
                             Optional.empty(),
                             Optional.empty(),
                             Optional.empty(),

@@ -4,7 +4,6 @@ import dev.holdfast.probes.csp.match.Sink;
 import dev.holdfast.probes.csp.match.Verdicts;
 import dev.holdfast.probes.csp.policy.Source;
 import dev.holdfast.probes.verdict.Finding;
-
 import java.util.List;
 import java.util.Optional;
 

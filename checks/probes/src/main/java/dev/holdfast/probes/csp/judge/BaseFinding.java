@@ -7,7 +7,6 @@ import dev.holdfast.probes.csp.match.Verdicts;
 import dev.holdfast.probes.csp.policy.Policy;
 import dev.holdfast.probes.csp.policy.PolicyParser;
 import dev.holdfast.probes.verdict.Finding;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

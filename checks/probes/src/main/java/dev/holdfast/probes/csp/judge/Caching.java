@@ -1,7 +1,6 @@
 package dev.holdfast.probes.csp.judge;
 
 import dev.holdfast.core.problem.OneLine;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -5,7 +5,6 @@ import dev.holdfast.probes.csp.match.Sink;
 import dev.holdfast.probes.csp.match.Verdicts;
 import dev.holdfast.probes.csp.policy.Source;
 import dev.holdfast.probes.csp.policy.SourceList;
-
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;

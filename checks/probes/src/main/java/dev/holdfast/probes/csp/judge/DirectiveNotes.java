@@ -6,7 +6,6 @@ import dev.holdfast.probes.csp.policy.Directive;
 import dev.holdfast.probes.csp.policy.Dropped;
 import dev.holdfast.probes.csp.policy.KnownDirectives;
 import dev.holdfast.probes.csp.policy.Policy;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -2,7 +2,6 @@ package dev.holdfast.probes.csp.judge;
 
 import dev.holdfast.probes.csp.match.Sink;
 import dev.holdfast.probes.verdict.Finding;
-
 import java.util.List;
 import java.util.Map;
 

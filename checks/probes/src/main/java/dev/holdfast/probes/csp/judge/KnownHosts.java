@@ -1,7 +1,6 @@
 package dev.holdfast.probes.csp.judge;
 
 import dev.holdfast.probes.csp.match.Address;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

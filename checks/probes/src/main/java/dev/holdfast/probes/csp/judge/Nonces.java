@@ -5,7 +5,6 @@ import dev.holdfast.probes.csp.policy.Policy;
 import dev.holdfast.probes.csp.policy.PolicyParser;
 import dev.holdfast.probes.csp.policy.SourceList;
 import dev.holdfast.probes.verdict.Finding;
-
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

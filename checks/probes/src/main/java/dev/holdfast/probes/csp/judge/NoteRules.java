@@ -4,7 +4,6 @@ import static dev.holdfast.probes.verdict.Rules.rule;
 
 import dev.holdfast.core.check.CheckInfo;
 import dev.holdfast.core.result.Severity;
-
 import java.util.List;
 
 /**

@@ -3,7 +3,6 @@ package dev.holdfast.probes.csp.judge;
 import dev.holdfast.core.check.CheckInfo;
 import dev.holdfast.core.problem.OneLine;
 import dev.holdfast.probes.verdict.Finding;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

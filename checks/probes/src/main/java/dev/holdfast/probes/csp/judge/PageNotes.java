@@ -1,7 +1,6 @@
 package dev.holdfast.probes.csp.judge;
 
 import dev.holdfast.probes.verdict.Finding;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

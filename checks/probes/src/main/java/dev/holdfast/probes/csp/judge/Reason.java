@@ -5,7 +5,6 @@ import dev.holdfast.probes.csp.match.Address;
 import dev.holdfast.probes.csp.match.Sink;
 import dev.holdfast.probes.csp.match.Verdicts;
 import dev.holdfast.probes.csp.policy.SourceList;
-
 import java.util.Optional;
 
 /** Why something runs. */

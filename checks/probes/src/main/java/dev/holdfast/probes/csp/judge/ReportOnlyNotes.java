@@ -1,7 +1,6 @@
 package dev.holdfast.probes.csp.judge;
 
 import dev.holdfast.probes.csp.policy.Policy;
-
 import java.util.List;
 
 /** What is to be said of policies that only report. */

@@ -5,7 +5,6 @@ import dev.holdfast.probes.csp.match.Scene;
 import dev.holdfast.probes.csp.match.Sink;
 import dev.holdfast.probes.csp.match.Verdicts;
 import dev.holdfast.probes.verdict.Finding;
-
 import java.util.List;
 import java.util.Optional;
 

@@ -4,7 +4,6 @@ import static dev.holdfast.probes.verdict.Rules.rule;
 
 import dev.holdfast.core.check.CheckInfo;
 import dev.holdfast.core.result.Severity;
-
 import java.util.List;
 
 /** The rules that fail when a line that an attacker injects runs as a script of the page. */
@@ -14,8 +13,8 @@ final class ScriptRules {
     private static final String CSP3 = "W3C CSP3";
     private static final String STRICT =
             "Send \"script-src 'nonce-…' 'strict-dynamic'; object-src 'none'; base-uri 'none'\""
-                + " with a fresh nonce of 128 bits in every response, and give the same nonce to"
-                + " the page's own script elements.";
+                    + " with a fresh nonce of 128 bits in every response, and give the same nonce to"
+                    + " the page's own script elements.";
 
     static final CheckInfo MISSING =
             rule(

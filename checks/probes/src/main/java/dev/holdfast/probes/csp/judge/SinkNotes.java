@@ -4,7 +4,6 @@ import dev.holdfast.core.check.CheckInfo;
 import dev.holdfast.probes.csp.match.Sink;
 import dev.holdfast.probes.csp.match.Verdicts;
 import dev.holdfast.probes.csp.policy.Policy;
-
 import java.util.List;
 
 /** What is to be said of what injected content may do without running as a script. */

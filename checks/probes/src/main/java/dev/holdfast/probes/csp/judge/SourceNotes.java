@@ -6,7 +6,6 @@ import dev.holdfast.probes.csp.policy.KnownDirectives;
 import dev.holdfast.probes.csp.policy.Policy;
 import dev.holdfast.probes.csp.policy.Source;
 import dev.holdfast.probes.csp.policy.SourceList;
-
 import java.util.Locale;
 
 /** What is to be said of the sources of a policy. */

@@ -4,7 +4,6 @@ import dev.holdfast.probes.csp.policy.Directive;
 import dev.holdfast.probes.csp.policy.Policy;
 import dev.holdfast.probes.csp.policy.Source;
 import dev.holdfast.probes.csp.policy.SourceList;
-
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;

@@ -2,7 +2,6 @@ package dev.holdfast.probes.csp.match;
 
 import dev.holdfast.probes.csp.policy.Source;
 import dev.holdfast.probes.csp.policy.SourceList;
-
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 

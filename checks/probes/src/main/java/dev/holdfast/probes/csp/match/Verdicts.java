@@ -2,7 +2,6 @@ package dev.holdfast.probes.csp.match;
 
 import dev.holdfast.probes.csp.policy.Policy;
 import dev.holdfast.probes.csp.policy.SourceList;
-
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;

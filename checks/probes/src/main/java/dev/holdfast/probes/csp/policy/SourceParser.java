@@ -1,11 +1,10 @@
 package dev.holdfast.probes.csp.policy;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Parses one source expression as Chromium does. Takes any text in linear time. */
 public final class SourceParser {
