@@ -10,6 +10,7 @@ import dev.holdfast.commands.leaf.CommandEntry;
 import dev.holdfast.commands.policy.PolicyExplain;
 import dev.holdfast.commands.policy.PolicySchema;
 import dev.holdfast.commands.policy.PolicyValidate;
+import dev.holdfast.commands.probe.CspCollect;
 import dev.holdfast.commands.probe.ProbeCsp;
 import dev.holdfast.commands.probe.ProbeDiff;
 import dev.holdfast.commands.probe.ProbeHeaders;
@@ -178,6 +179,10 @@ public final class Commands {
                             "say what got worse between two runs",
                             ProbeDiff::new),
                     new CommandEntry(
+                            List.of("probe", "csp-collect"),
+                            "take violation reports of browsers",
+                            CspCollect::new),
+                    new CommandEntry(
                             List.of("policy", "validate"),
                             "say whether the policy file is valid",
                             PolicyValidate::new),
@@ -213,8 +218,7 @@ public final class Commands {
     private Commands() {}
 
     private static CommandEntry probe(String word, String summary, String line) {
-        return new CommandEntry(
-                List.of("probe", word), summary, () -> new ProbeRun(word, line));
+        return new CommandEntry(List.of("probe", word), summary, () -> new ProbeRun(word, line));
     }
 
     /** Every command. */

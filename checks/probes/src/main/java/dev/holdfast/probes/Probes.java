@@ -3,6 +3,7 @@ package dev.holdfast.probes;
 import dev.holdfast.core.check.CheckInfo;
 import dev.holdfast.probes.access.AccessProbe;
 import dev.holdfast.probes.answer.Pause;
+import dev.holdfast.probes.browser.BrowserRules;
 import dev.holdfast.probes.cookies.CookiesProbe;
 import dev.holdfast.probes.cors.CorsProbe;
 import dev.holdfast.probes.csp.Csp;
@@ -19,6 +20,8 @@ import dev.holdfast.probes.maintenance.MaintenanceProbe;
 import dev.holdfast.probes.ratelimit.RateLimitProbe;
 import dev.holdfast.probes.recorded.CorsGlance;
 import dev.holdfast.probes.recorded.RecordedJudge;
+import dev.holdfast.probes.report.ReadinessRules;
+import dev.holdfast.probes.report.ReportEndpointProbe;
 import dev.holdfast.probes.session.Probe;
 import dev.holdfast.probes.target.Target;
 import dev.holdfast.probes.tls.CaaRecords;
@@ -60,7 +63,7 @@ public final class Probes {
         return switch (word) {
             case "headers" -> List.of(new HeadersProbe(Csp::judge));
             case "cookies" -> List.of(new CookiesProbe());
-            case "csp" -> List.of(new CspProbe());
+            case "csp" -> List.of(new CspProbe(), new ReportEndpointProbe());
             case "cors" -> List.of(new CorsProbe());
             case "tls" -> List.of(tls);
             case "access" -> List.of(new AccessProbe());
@@ -83,6 +86,7 @@ public final class Probes {
                 new HeadersProbe(PolicyJudge.NONE),
                 new CookiesProbe(),
                 new CspProbe(),
+                new ReportEndpointProbe(),
                 tls,
                 new CorsProbe(),
                 new IsolationProbe(),
@@ -124,6 +128,8 @@ public final class Probes {
         List<CheckInfo> all = new ArrayList<>();
         named("all").forEach(each -> all.addAll(each.rules()));
         all.addAll(new MaintenanceProbe().rules());
+        all.addAll(BrowserRules.all());
+        all.addAll(ReadinessRules.all());
         all.addAll(DifferenceRules.all());
         return all.stream().distinct().toList();
     }

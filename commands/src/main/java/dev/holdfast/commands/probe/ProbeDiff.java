@@ -46,15 +46,19 @@ public final class ProbeDiff implements Leaf {
                         Exit codes: 0 nothing got worse, 1 something did, 2 usage or policy
                         invalid, 3 could not decide, 70 a bug in Holdfast, 130 interrupted.
                         """)
-                .words("2", "OLD NEW", "what is compared with what", Path.class, given -> both = given)
+                .words(
+                        "2",
+                        "OLD NEW",
+                        "what is compared with what",
+                        Path.class,
+                        given -> both = given)
                 .with(options);
     }
 
     @Override
     public int run(Surroundings surroundings) throws IOException, InterruptedException {
         Workspace workspace =
-                Workspace.open(List.of(), options, surroundings)
-                        .reporting(DifferenceRules.all());
+                Workspace.open(List.of(), options, surroundings).reporting(DifferenceRules.all());
         Check check =
                 new RecordedCheck(
                         "probe.diff",

@@ -71,8 +71,7 @@ public final class ProbeHeaders implements Leaf {
     }
 
     private static List<Result> judge(
-            RecordedJudge judge, BufferedReader in, String shown, Writer lines)
-            throws IOException {
+            RecordedJudge judge, BufferedReader in, String shown, Writer lines) throws IOException {
         List<Result> results = new ArrayList<>();
         List<String> answers = new ArrayList<>();
         RecordingReader.read(

@@ -30,8 +30,7 @@ final class Probing {
     int run(String command, List<Probe> probes) throws IOException, InterruptedException {
         Workspace workspace =
                 Workspace.open(List.of(), options, surroundings)
-                        .reporting(
-                                probes.stream().flatMap(each -> each.rules().stream()).toList());
+                        .reporting(probes.stream().flatMap(each -> each.rules().stream()).toList());
         Target target = targets.target(workspace);
         try (Recorder recorder = Recorder.to(targets.record(surroundings));
                 OpenSession open =

@@ -46,9 +46,7 @@ final class RecordedCheck implements Check {
 
     @Override
     public Findings run(Context context) throws IOException {
-        Set<String> ids =
-                rules.stream().map(each -> each.id().value()).collect(Collectors.toSet());
-        return new Findings(
-                reading.results(), new Coverage(ids, Set.of(""), Set.of(), 1, 0));
+        Set<String> ids = rules.stream().map(each -> each.id().value()).collect(Collectors.toSet());
+        return new Findings(reading.results(), new Coverage(ids, Set.of(""), Set.of(), 1, 0));
     }
 }

@@ -31,7 +31,8 @@ final class TextExhibit {
     private static List<List<String>> lines(Exhibit exhibit, List<Exhibit.Row> rows) {
         List<List<String>> lines = new ArrayList<>();
         List<String> head = new ArrayList<>(List.of(""));
-        rows.forEach(row -> head.add(Visible.line(row.name().isEmpty() ? row.group() : row.name())));
+        rows.forEach(
+                row -> head.add(Visible.line(row.name().isEmpty() ? row.group() : row.name())));
         lines.add(head);
         for (int i = 0; i < exhibit.columns().size(); i++) {
             List<String> line = new ArrayList<>(List.of(Visible.line(exhibit.columns().get(i))));

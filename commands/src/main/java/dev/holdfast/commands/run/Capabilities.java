@@ -45,8 +45,7 @@ public final class Capabilities {
     /** Reads policies with the sections of every capability. */
     public static PolicyReader policyReader() {
         return new PolicyReader(
-                List.of(
-                        SecretsSection.section(), RlsSection.section(), ProbesSection.section()),
+                List.of(SecretsSection.section(), RlsSection.section(), ProbesSection.section()),
                 Capabilities::catalogue);
     }
 }

@@ -67,9 +67,7 @@ final class ProbeRouteShape {
         Map<String, Shape> keys = new LinkedHashMap<>();
         keys.put(
                 "scheme",
-                word(
-                        "how it is signed",
-                        "stripe", "standard-webhooks", "github", "slack", "hmac"));
+                word("how it is signed", "stripe", "standard-webhooks", "github", "slack", "hmac"));
         keys.put("secret", variable("the secret that signs"));
         keys.put("tolerance", number("how old a signature may be, in seconds", 1, DAY, 300));
         keys.put("effect", path("answers how often ${event} took effect"));
@@ -85,8 +83,19 @@ final class ProbeRouteShape {
                 "alg",
                 word(
                         "how a good token is signed",
-                        "RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384",
-                        "ES512", "EdDSA", "HS256", "HS384", "HS512"));
+                        "RS256",
+                        "RS384",
+                        "RS512",
+                        "PS256",
+                        "PS384",
+                        "PS512",
+                        "ES256",
+                        "ES384",
+                        "ES512",
+                        "EdDSA",
+                        "HS256",
+                        "HS384",
+                        "HS512"));
         keys.put("key", variable("the private key in PEM (PKCS#8), or the secret of an HMAC"));
         keys.put("kid", text("kid of a good token"));
         keys.put(

@@ -41,9 +41,7 @@ final class ProbesSection {
                 "probes",
                 keys(
                         "services that may be probed (docs/probes.md)",
-                        Map.of(
-                                "targets",
-                                new Shape.Names("services by name", NAME, target()))));
+                        Map.of("targets", new Shape.Names("services by name", NAME, target()))));
     }
 
     private static Shape.Keys target() {
@@ -53,9 +51,7 @@ final class ProbesSection {
                 "environment",
                 text("its label; in production, and whatever is not known, nothing is tried"));
         keys.put("owner", text("who answers for it"));
-        keys.put(
-                "network",
-                word("where its address must lie", "public", "loopback", "private"));
+        keys.put("network", word("where its address must lie", "public", "loopback", "private"));
         keys.put("connect", formed("where to connect instead of the name's address", HOST_PORT));
         keys.put("plain", formed("where http is asked for the redirect to https", HOST_PORT));
         keys.put("ca", text("a PEM file of trust anchors beside the JDK's"));
@@ -77,7 +73,11 @@ final class ProbesSection {
                                 number("how many may go at once after a pause", 1, 1_000, 5))));
         keys.put(
                 "profile",
-                word("built-in expectations of header fields", "owasp", "asvs-l2", "helmet-strict"));
+                word(
+                        "built-in expectations of header fields",
+                        "owasp",
+                        "asvs-l2",
+                        "helmet-strict"));
         keys.put(
                 "headers",
                 new Shape.Names(
@@ -93,8 +93,7 @@ final class ProbesSection {
         return keys("a service", keys, "url");
     }
 
-    private static Map<String, Shape> ordered(
-            String first, Shape one, String second, Shape other) {
+    private static Map<String, Shape> ordered(String first, Shape one, String second, Shape other) {
         Map<String, Shape> keys = new LinkedHashMap<>();
         keys.put(first, one);
         keys.put(second, other);
@@ -143,11 +142,7 @@ final class ProbesSection {
                 "logout",
                 keys(
                         "how a session ends; env has a refresh token of a session to end",
-                        ordered(
-                                "path",
-                                path("ends it, by POST"),
-                                "env",
-                                variableName()),
+                        ordered("path", path("ends it, by POST"), "env", variableName()),
                         "path"));
         keys.put(
                 "check",

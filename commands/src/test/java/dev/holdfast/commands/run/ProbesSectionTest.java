@@ -67,8 +67,7 @@ final class ProbesSectionTest {
 
     private Policy policy(String text) throws IOException {
         Path file = Files.writeString(folder.resolve("holdfast.yaml"), text);
-        return Capabilities.policyReader()
-                .read(ProjectFinder.find(List.of(folder), folder), file);
+        return Capabilities.policyReader().read(ProjectFinder.find(List.of(folder), folder), file);
     }
 
     private Target target(String text) throws IOException {
@@ -92,8 +91,7 @@ final class ProbesSectionTest {
                 target.cors());
         assertEquals("USER_B_COOKIE", target.identities().get("user-b").variable());
         assertEquals(
-                Set.of(RouteClass.PAGE, RouteClass.API),
-                target.maintenance().orElseThrow().down());
+                Set.of(RouteClass.PAGE, RouteClass.API), target.maintenance().orElseThrow().down());
         assertEquals(Optional.of(403), target.honeypot().orElseThrow().ban());
 
         List<Route> routes = target.routes();
@@ -104,11 +102,9 @@ final class ProbesSectionTest {
         assertEquals(
                 Map.of("sub", "probe", "level", 3L, "beta", true),
                 routes.get(2).jwt().orElseThrow().claims());
-        assertEquals(
-                List.of("anonymous", "user-a"), routes.get(3).access().orElseThrow().deny());
+        assertEquals(List.of("anonymous", "user-a"), routes.get(3).access().orElseThrow().deny());
         assertEquals(5, routes.get(4).rateLimit().orElseThrow().requests());
-        assertEquals(
-                Optional.of(3600), routes.get(5).cookies().get("__Host-session").maxAge());
+        assertEquals(Optional.of(3600), routes.get(5).cookies().get("__Host-session").maxAge());
         assertEquals("user-a", routes.get(6).isolation().orElseThrow().owner());
         assertEquals(List.of("*"), target.cors(routes.get(7)).orElseThrow().origins());
         assertTrue(routes.get(7).headers().getFirst().absent());
@@ -157,7 +153,10 @@ final class ProbesSectionTest {
             UserProblem problem =
                     assertThrows(
                             UserProblem.class,
-                            () -> target(WHOLE.replace("https://staging.example.com\n", url + "\n")),
+                            () ->
+                                    target(
+                                            WHOLE.replace(
+                                                    "https://staging.example.com\n", url + "\n")),
                             url);
             assertTrue(problem.what().contains("holdfast.yaml:5:"), problem.what());
             assertFalse(problem.what().contains("word"), problem.what());
@@ -168,14 +167,12 @@ final class ProbesSectionTest {
     void refusesAMisspeltKeyOfARoute() {
         UserProblem problem =
                 assertThrows(
-                        UserProblem.class,
-                        () -> policy(WHOLE.replace("ratelimit:", "rateLimit:")));
+                        UserProblem.class, () -> policy(WHOLE.replace("ratelimit:", "rateLimit:")));
         assertTrue(problem.what().contains("did you mean 'ratelimit'"), problem.what());
     }
 
     @Test
     void doesNotTakeNobodyForAnIdentity() {
-        assertThrows(
-                UserProblem.class, () -> target(WHOLE.replace("admin:  {", "anonymous:  {")));
+        assertThrows(UserProblem.class, () -> target(WHOLE.replace("admin:  {", "anonymous:  {")));
     }
 }

@@ -2,9 +2,9 @@ package dev.holdfast.probes.cors;
 
 import dev.holdfast.core.check.CheckInfo;
 import dev.holdfast.core.result.Outcome;
-import dev.holdfast.probes.exchange.Response;
 import dev.holdfast.core.result.Severity;
 import dev.holdfast.probes.cors.RouteVerdict.Notes;
+import dev.holdfast.probes.exchange.Response;
 import dev.holdfast.probes.verdict.Finding;
 import java.util.LinkedHashMap;
 import java.util.List;

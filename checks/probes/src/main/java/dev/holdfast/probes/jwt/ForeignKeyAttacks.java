@@ -58,10 +58,7 @@ final class ForeignKeyAttacks {
                 JwtRuleSet.REMOTE,
                 parameter,
                 "a token of a foreign key that names an address in " + parameter,
-                signed(
-                        forge.good()
-                                .header("alg", algorithm.name())
-                                .header(parameter, address)));
+                signed(forge.good().header("alg", algorithm.name()).header(parameter, address)));
     }
 
     /** The foreign key as a service finds it at that address (RFC 7517, section 5). */

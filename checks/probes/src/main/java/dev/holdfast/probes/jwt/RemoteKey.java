@@ -62,8 +62,7 @@ final class RemoteKey {
         Token named = forge.good().header(parameter, ForeignKeyAttacks.NOWHERE);
         Reply reply = sending.send(forge.signed(named), "");
         if (!(reply instanceof Reply.Answered answered)) {
-            return Finding.unknown(
-                            JwtRuleSet.REMOTE, "no answer to a good token with " + parameter)
+            return Finding.unknown(JwtRuleSet.REMOTE, "no answer to a good token with " + parameter)
                     .keyed(parameter);
         }
         Response response = answered.exchange().response();

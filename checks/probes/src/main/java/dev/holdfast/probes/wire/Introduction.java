@@ -17,7 +17,7 @@ import java.util.random.RandomGenerator;
 public final class Introduction {
     private static final int RUN_BYTES = 4;
     private static final Set<String> RESERVED =
-            Set.of("host", "user-agent", "content-length", "transfer-encoding", "x-probe-id");
+            Set.of("host", "user-agent", "content-length", "transfer-encoding");
 
     private final String userAgent;
     private final String run;
@@ -51,7 +51,8 @@ public final class Introduction {
                     }
                 });
         Fields fields = request.fields().with("User-Agent", userAgent);
-        return request.intent() == Intent.PASSIVE
+        // A probe that looks for what it sent has a mark of its own.
+        return request.intent() == Intent.PASSIVE || fields.has("X-Probe-Id")
                 ? fields
                 : fields.with("X-Probe-Id", "holdfast-" + run + "-" + count.incrementAndGet());
     }
