@@ -41,10 +41,11 @@ final class HelpPages {
         return Optional.of(List.copyOf(words));
     }
 
-    // A word becomes a part of a file name, so it may hold nothing but letters.
+    // A word becomes a part of a file name, so it may hold nothing but letters, joined by hyphens.
     private static boolean isWord(String word) {
         for (int i = 0; i < word.length(); i++) {
-            if (word.charAt(i) < 'a' || word.charAt(i) > 'z') {
+            char each = word.charAt(i);
+            if ((each < 'a' || each > 'z') && (each != '-' || i == 0)) {
                 return false;
             }
         }

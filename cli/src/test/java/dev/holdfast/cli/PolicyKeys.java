@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 
 /** The table of every key, made from the schema that {@code holdfast policy schema} prints. */
 final class PolicyKeys {
+    private static final String SEVERAL_TYPES = "several";
+
     private final StringBuilder rows =
             new StringBuilder(
                     "| key | value | default | locked, it may | what it is for |\n"
@@ -90,6 +92,7 @@ final class PolicyKeys {
             }
             case "integer" -> text(schema, "minimum") + " to " + text(schema, "maximum");
             case "boolean" -> "`true`, `false`";
+            case SEVERAL_TYPES -> "text, whole number, `true`, `false`";
             default -> "text";
         };
     }
@@ -126,7 +129,8 @@ final class PolicyKeys {
     private static String text(YamlNode schema, String key) {
         return ((YamlMapping) schema)
                 .entry(key)
-                .map(entry -> ((YamlScalar) entry.value()).text())
+                .map(entry ->
+                        entry.value() instanceof YamlScalar word ? word.text() : SEVERAL_TYPES)
                 .orElse("");
     }
 }

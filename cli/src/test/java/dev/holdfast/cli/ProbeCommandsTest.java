@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The probes against a shop that does everything right, and one thing wrong at a time. */
 class ProbeCommandsTest {
-    @TempDir private static Path certificates;
+    @TempDir private Path certificates;
     @TempDir private Path folder;
 
     private Run probe(Shop shop, String... args) throws IOException {

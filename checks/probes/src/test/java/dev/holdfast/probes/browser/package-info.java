@@ -1,0 +1,5 @@
+/** Tests of browser. */
+@NullMarked
+package dev.holdfast.probes.browser;
+
+import org.jspecify.annotations.NullMarked;

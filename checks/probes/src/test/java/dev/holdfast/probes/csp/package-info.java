@@ -1,0 +1,5 @@
+/** Tests of csp. */
+@NullMarked
+package dev.holdfast.probes.csp;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of honeypot. */
+@NullMarked
+package dev.holdfast.probes.honeypot;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of jwt. */
+@NullMarked
+package dev.holdfast.probes.jwt;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of suggest. */
+@NullMarked
+package dev.holdfast.probes.suggest;
+
+import org.jspecify.annotations.NullMarked;

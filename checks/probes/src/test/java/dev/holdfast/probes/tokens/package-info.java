@@ -1,0 +1,5 @@
+/** Tests of tokens. */
+@NullMarked
+package dev.holdfast.probes.tokens;
+
+import org.jspecify.annotations.NullMarked;
