@@ -119,6 +119,7 @@ final class Image {
                         "check", "::", "check", sample.resolve("none").toString(), "::",
                         "secrets", "stdin", "::", "secrets", "scan", "dist/app.js", "::",
                         "secrets", "staged"));
+        probes(sample.resolve("none"));
         delete(sample);
         Path code = code();
         List<String> scan = List.of("secrets", "scan", code.toString());
@@ -127,6 +128,48 @@ final class Image {
         twice.addAll(scan);
         train("scan", code, List.of(), twice);
         delete(code);
+    }
+
+    /** Recordings, and a service on loopback that is not there. */
+    private void probes(Path directory) throws IOException, InterruptedException {
+        Files.writeString(
+                directory.resolve("holdfast.yaml"),
+                """
+                apiVersion: holdfast/v1
+                probes:
+                  targets:
+                    nobody:
+                      url: http://127.0.0.1:9
+                      environment: test
+                      network: loopback
+                      routes:
+                        - {path: /, class: page}
+                """);
+        StringBuilder policies = new StringBuilder();
+        StringBuilder answers = new StringBuilder();
+        for (int i = 0; i < 200; i++) {
+            policies.append("{\"id\": ")
+                    .append(i)
+                    .append(", \"csp\": \"default-src 'self'; script-src 'nonce-c29tZSByYW5kb20h")
+                    .append(i)
+                    .append("' https://*.example.com:8443/a/ 'unsafe-inline'\"}\n");
+            answers.append("{\"id\": \"")
+                    .append(i)
+                    .append("\", \"url\": \"https://shop.example/\", \"method\": \"GET\",")
+                    .append(" \"status\": 200, \"headers\": [[\"Content-Type\", \"text/html\"],")
+                    .append(" [\"Set-Cookie\", \"a=b; Secure\"], [\"Permissions-Policy\",")
+                    .append(" \"camera=()\"]], \"body\": \"<script src=/a.js></script>\"}\n");
+        }
+        Files.writeString(directory.resolve("policies.jsonl"), policies);
+        Files.writeString(directory.resolve("answers.jsonl"), answers);
+        train(
+                "probe",
+                directory,
+                List.of(),
+                List.of(
+                        "probe", "csp", "--from-file", "policies.jsonl", "--format", "jsonl", "::",
+                        "probe", "headers", "--from-file", "answers.jsonl", "--format", "jsonl",
+                        "::", "probe", "all", "--target", "nobody"));
     }
 
     /**

@@ -24,8 +24,6 @@ import dev.holdfast.probes.verdict.Finding;
 import dev.holdfast.probes.verdict.Observation;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.StringReader;
-import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -140,12 +138,17 @@ public final class ProbeCsp implements Leaf {
     }
 
     private List<Result> judge(BufferedReader in, String shown, Writer lines) throws IOException {
-        CspFile recorded = new CspFile(shown);
-        StringWriter text = new StringWriter();
-        in.transferTo(text);
-        if (options.format() == ReportFormat.JSONL) {
-            recorded.answer(new StringReader(text.toString()), lines);
-        }
-        return recorded.results(new StringReader(text.toString()));
+        boolean byLine = options.format() == ReportFormat.JSONL;
+        List<Result> results = new ArrayList<>();
+        new CspFile(shown)
+                .read(
+                        in,
+                        judged -> {
+                            if (byLine) {
+                                CspFile.write(judged, lines);
+                            }
+                            results.addAll(CspFile.results(judged));
+                        });
+        return results;
     }
 }

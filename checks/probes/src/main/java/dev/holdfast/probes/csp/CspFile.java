@@ -105,7 +105,12 @@ public final class CspFile {
         }
     }
 
-    private static void write(JudgedPolicies judged, Writer out) {
+    /**
+     * Writes what was judged as one JSON line.
+     *
+     * @throws JacksonIOException when nothing can be written
+     */
+    public static void write(JudgedPolicies judged, Writer out) {
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
             json.writeStartObject();
             json.writeName("id");
@@ -148,7 +153,8 @@ public final class CspFile {
         return results;
     }
 
-    private static List<Result> results(JudgedPolicies judged) {
+    /** What was judged as ordinary results. */
+    public static List<Result> results(JudgedPolicies judged) {
         List<String> allowed =
                 judged.allows().entrySet().stream()
                         .filter(Map.Entry::getValue)
