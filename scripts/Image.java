@@ -165,7 +165,7 @@ final class Image {
         train(
                 "probe",
                 directory,
-                List.of(),
+                QUICK,
                 List.of(
                         "probe", "csp", "--from-file", "policies.jsonl", "--format", "jsonl", "::",
                         "probe", "headers", "--from-file", "answers.jsonl", "--format", "jsonl",

@@ -169,7 +169,7 @@ class DistributionIT {
         assertEquals(0, unpacked.code(), unpacked.err());
         Path home = folder.resolve("holdfast");
         assertEquals(3, runIn(home, "check").code());
-        for (String cache : List.of("start.aot", "check.aot")) {
+        for (String cache : List.of("start.aot", "check.aot", "probe.aot")) {
             FileTime made = Files.getLastModifiedTime(home.resolve("lib").resolve(cache));
             for (String jar : List.of("holdfast.jar", "extras.jar")) {
                 FileTime packed = Files.getLastModifiedTime(home.resolve("lib").resolve(jar));

@@ -10,12 +10,14 @@ import dev.holdfast.commands.run.Workspace;
 import dev.holdfast.core.check.Check;
 import dev.holdfast.core.problem.UserProblem;
 import dev.holdfast.core.result.Evidence;
+import dev.holdfast.core.result.Outcome;
 import dev.holdfast.core.result.Result;
 import dev.holdfast.probes.Probes;
 import dev.holdfast.probes.browser.BrowserAudit;
 import dev.holdfast.probes.browser.BrowserProbe;
 import dev.holdfast.probes.csp.Csp;
 import dev.holdfast.probes.csp.CspFile;
+import dev.holdfast.probes.csp.JudgedPolicies;
 import dev.holdfast.probes.report.Readiness;
 import dev.holdfast.probes.report.ReadinessRules;
 import dev.holdfast.probes.session.Probe;
@@ -147,8 +149,21 @@ public final class ProbeCsp implements Leaf {
                             if (byLine) {
                                 CspFile.write(judged, lines);
                             }
-                            results.addAll(CspFile.results(judged));
+                            results.addAll(byLine ? deciding(judged) : CspFile.results(judged));
                         });
         return results;
+    }
+
+    /** What the exit code depends on: what is not good, else that somebody looked. */
+    private static List<Result> deciding(JudgedPolicies judged) {
+        List<Finding> all = judged.findings();
+        List<Finding> open =
+                all.stream()
+                        .filter(each ->
+                                each.outcome() != Outcome.PASS
+                                        && each.outcome() != Outcome.NOT_APPLICABLE)
+                        .toList();
+        return CspFile.results(
+                judged.with(open.isEmpty() ? all.subList(0, Math.min(1, all.size())) : open));
     }
 }

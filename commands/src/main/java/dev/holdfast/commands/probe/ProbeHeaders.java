@@ -4,6 +4,7 @@ import dev.holdfast.commands.leaf.Leaf;
 import dev.holdfast.commands.leaf.Surroundings;
 import dev.holdfast.commands.options.CommonOptions;
 import dev.holdfast.commands.options.Syntax;
+import dev.holdfast.commands.report.ReportFormat;
 import dev.holdfast.commands.run.Workspace;
 import dev.holdfast.core.check.CheckInfo;
 import dev.holdfast.core.result.Evidence;
@@ -60,6 +61,7 @@ public final class ProbeHeaders implements Leaf {
         Workspace workspace = Workspace.open(List.of(), options, surroundings);
         Optional<Target> meant =
                 target.named() ? Optional.of(target.target(workspace)) : Optional.empty();
+        boolean byLine = options.format() == ReportFormat.JSONL;
         RecordedJudge judge = Probes.recorded(meant, surroundings.clock());
         List<CheckInfo> rules = Probes.rulesOfRecordings();
         return new Recording(file, options, surroundings)
@@ -79,13 +81,28 @@ public final class ProbeHeaders implements Leaf {
                 shown,
                 recorded -> {
                     List<Finding> findings = judge.judge(recorded);
-                    answers.add(RecordingWriter.line(recorded.id(), findings));
-                    findings.forEach(each -> results.add(result(recorded, each)));
+                    if (lines != null) {
+                        answers.add(RecordingWriter.line(recorded.id(), findings));
+                    }
+                    findings.stream()
+                            .filter(each -> lines == null || decides(each, results))
+                            .forEach(each -> results.add(result(recorded, each)));
                 });
-        for (String answer : answers) {
-            lines.append(answer).append('\n');
+        if (lines != null) {
+            for (String answer : answers) {
+                lines.append(answer).append('\n');
+            }
         }
         return results;
+    }
+
+    /** Whether the exit code depends on it: on what is not good, else that somebody looked. */
+    private static boolean decides(Finding finding, List<Result> before) {
+        return switch (finding.outcome()) {
+            case PASS -> before.isEmpty();
+            case NOT_APPLICABLE -> false;
+            case FAIL, UNKNOWN, ERROR, WAIVED, BASELINED -> true;
+        };
     }
 
     private static Result result(RecordedExchange recorded, Finding finding) {

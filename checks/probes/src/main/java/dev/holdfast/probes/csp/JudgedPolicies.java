@@ -20,6 +20,11 @@ public record JudgedPolicies(
         findings = List.copyOf(findings);
     }
 
+    /** The same with some of the findings. */
+    public JudgedPolicies with(List<Finding> some) {
+        return new JudgedPolicies(id, numeric, allows, some);
+    }
+
     @Override
     public Map<Sink, Boolean> allows() {
         return new EnumMap<>(allows);

@@ -3,6 +3,7 @@ package dev.holdfast.probes.verdict;
 import dev.holdfast.core.check.CheckInfo;
 import dev.holdfast.core.result.Outcome;
 import dev.holdfast.core.result.Severity;
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -22,7 +23,8 @@ public record Finding(
         String message,
         Map<String, Object> properties) {
     public Finding {
-        properties = Map.copyOf(properties);
+        // In one order in every run: a report of the same answers is the same.
+        properties = Collections.unmodifiableMap(new TreeMap<>(properties));
     }
 
     /** Looked at, and good. */
