@@ -9,6 +9,9 @@ import dev.holdfast.probes.verdict.Finding;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Route class by header, as a table beside the results. */
 final class HeaderTable {
@@ -43,6 +46,60 @@ final class HeaderTable {
                         .map(line ->
                                 new Exhibit.Row(target, line.group(), line.subject(), line.cells()))
                         .toList());
+    }
+
+    /** The same in a few words: for each class the worst of its answers. */
+    Exhibit brief() {
+        Map<String, List<Line>> classes =
+                lines.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        Line::group, TreeMap::new, Collectors.toList()));
+        List<Exhibit.Row> rows = new ArrayList<>();
+        classes.forEach((name, own) -> rows.add(row(name, own)));
+        return new Exhibit(
+                "Route class by header",
+                "The worst of each class's answers: ok, bad (sent and without effect), missing, or"
+                        + " - where none is asked for.",
+                "class",
+                "class",
+                Column.ALL.stream().map(Column::head).toList(),
+                rows,
+                true);
+    }
+
+    private Exhibit.Row row(String name, List<Line> own) {
+        List<Exhibit.Cell> cells = new ArrayList<>();
+        for (int i = 0; i < Column.ALL.size(); i++) {
+            int column = i;
+            cells.add(
+                    own.stream()
+                            .map(line -> line.cells().get(column).tone())
+                            .max(Comparator.comparingInt(HeaderTable::badness))
+                            .map(HeaderTable::shortly)
+                            .orElseThrow());
+        }
+        return new Exhibit.Row(target, name, name, cells);
+    }
+
+    private static int badness(Tone tone) {
+        return switch (tone) {
+            case LIMITED -> 0;
+            case CLOSED -> 1;
+            case AROUND -> 2;
+            case OPEN -> 3;
+        };
+    }
+
+    private static Exhibit.Cell shortly(Tone tone) {
+        String words =
+                switch (tone) {
+                    case LIMITED -> "-";
+                    case CLOSED -> "ok";
+                    case AROUND -> "bad";
+                    case OPEN -> "missing";
+                };
+        return new Exhibit.Cell(words, List.of(), tone);
     }
 
     private static Exhibit.Cell cell(Column column, Answer answer, List<Finding> findings) {

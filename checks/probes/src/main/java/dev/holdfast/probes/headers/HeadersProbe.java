@@ -93,7 +93,7 @@ public final class HeadersProbe implements Probe {
                 }
             }
         }
-        return new Seen(all, List.of(table.exhibit()));
+        return new Seen(all, List.of(table.brief(), table.exhibit()));
     }
 
     private void stranger(
