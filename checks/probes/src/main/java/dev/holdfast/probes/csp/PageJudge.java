@@ -2,6 +2,7 @@ package dev.holdfast.probes.csp;
 
 import dev.holdfast.core.check.CheckInfo;
 import dev.holdfast.core.result.Outcome;
+import dev.holdfast.core.result.Severity;
 import dev.holdfast.probes.csp.judge.BaseFinding;
 import dev.holdfast.probes.csp.judge.Judge;
 import dev.holdfast.probes.csp.judge.Nonces;
@@ -18,11 +19,26 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Judges what one page answered when it was asked for several times. Pure. */
 final class PageJudge {
     /** What is said when a page was not seen. */
     static final CheckInfo MAIN = Judge.rules().getFirst();
+
+    private static final Set<String> MISTAKES =
+            Set.of(
+                    "csp.eval",
+                    "csp.nonce",
+                    "csp.hash",
+                    "csp.ignored-source",
+                    "csp.unknown-directive",
+                    "csp.missing-semicolon",
+                    "csp.duplicate-directive",
+                    "csp.dropped-directive",
+                    "csp.header-name",
+                    "csp.meta",
+                    "csp.nonce-mismatch");
 
     private final String page;
     private final RouteClass routeClass;
@@ -94,7 +110,25 @@ final class PageJudge {
                 .ifPresent(findings::add);
         PageNotes.of(received, html.nonces(), html.reportsInMeta(), first.response().body().cut())
                 .forEach(findings::add);
+        findings.replaceAll(PageJudge::mistake);
         return findings;
+    }
+
+    /**
+     * A slip that takes effect from a policy is to be mended where somebody can mend it; in a
+     * recording it stays a note, since nothing injected runs by it.
+     */
+    private static Finding mistake(Finding finding) {
+        boolean note = finding.properties().containsKey("note");
+        return note && MISTAKES.contains(finding.rule().id().value())
+                ? new Finding(
+                        finding.rule(),
+                        Outcome.FAIL,
+                        Severity.LOW,
+                        finding.key(),
+                        finding.message().replaceFirst("^note: ", ""),
+                        finding.properties())
+                : finding;
     }
 
     private static boolean hit(String cache) {

@@ -260,8 +260,17 @@ final class CspProbeTest {
                         + " frame-ancestors 'none'\"></head>";
         serve("/", _ -> new Page(200, Map.of("Content-Type", "text/html; charset=utf-8"), page));
         List<Observation> seen = probe(Route.of("/", RouteClass.LOGIN));
-        assertEquals(Set.of(), ids(seen, "/", Outcome.FAIL));
-        assertTrue(ids(seen, "/", Outcome.PASS).contains("csp.meta"));
+        assertEquals(Set.of("csp.meta"), ids(seen, "/", Outcome.FAIL));
+    }
+
+    @Test
+    void failsOfASlipThatSomebodyCanMend() throws InterruptedException {
+        serve("/", _ -> Page.of("default-src 'self'; script-src 'self' 'unsafe-eval'", ""));
+        serve("/typo", _ -> Page.of("default-src 'self'; scriptsrc 'none'", ""));
+        List<Observation> seen =
+                probe(Route.of("/", RouteClass.PAGE), Route.of("/typo", RouteClass.PAGE));
+        assertEquals(Set.of("csp.eval"), ids(seen, "/", Outcome.FAIL));
+        assertEquals(Set.of("csp.unknown-directive"), ids(seen, "/typo", Outcome.FAIL));
     }
 
     @Test
