@@ -68,9 +68,9 @@ final class ProbesSection {
                         "how much a run may ask",
                         ordered(
                                 "rate",
-                                number("requests a second for the whole run", 1, 1_000, 2),
+                                number("requests a second for the whole run", 1, 100_000, 2),
                                 "burst",
-                                number("how many may go at once after a pause", 1, 1_000, 5))));
+                                number("how many may go at once after a pause", 1, 100_000, 5))));
         keys.put(
                 "profile",
                 word(

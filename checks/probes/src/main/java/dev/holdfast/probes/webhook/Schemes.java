@@ -5,6 +5,9 @@ import java.util.Optional;
 
 /** The schemes by the policy's words. */
 final class Schemes {
+    /** What most services call the field when they sign in a way of their own. */
+    private static final String USUAL_FIELD = "X-Signature";
+
     private Schemes() {}
 
     /** The scheme of a route, or nothing when the policy does not say enough. */
@@ -14,7 +17,7 @@ final class Schemes {
             case "standard-webhooks" -> Optional.of(new StandardScheme("webhook"));
             case "github" -> Optional.of(new GithubScheme());
             case "slack" -> Optional.of(new SlackScheme());
-            case "hmac" -> rules.header().map(PlainScheme::new);
+            case "hmac" -> Optional.of(new PlainScheme(rules.header().orElse(USUAL_FIELD)));
             default -> Optional.empty();
         };
     }

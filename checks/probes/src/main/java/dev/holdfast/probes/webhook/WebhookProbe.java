@@ -78,11 +78,8 @@ public final class WebhookProbe implements Probe {
             return only(
                     Finding.notApplicable(
                             WebhookRuleSet.VALID,
-                            rules.scheme().equals("hmac")
-                                    ? "the policy says no webhook.header, the field with the"
-                                            + " signature, for the scheme hmac"
-                                    : "webhook.scheme of the policy is none of stripe,"
-                                            + " standard-webhooks, github, slack, hmac"));
+                            "webhook.scheme of the policy is none of stripe, standard-webhooks,"
+                                    + " github, slack, hmac"));
         }
         if (rules.secretVariable().isEmpty()) {
             return only(
