@@ -22,6 +22,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGeneratorFactory;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,12 +32,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The engine against the browser of this machine: every sink of every policy must come out alike.
- * {@code -Dholdfast.csp.policies=N} makes up N policies instead of 150, {@code
- * -Dholdfast.csp.seed=S} other ones.
+ * {@code -Dholdfast.csp.policies=N} makes up N policies instead of 40 and tries every policy that is
+ * written by hand instead of each sixth, {@code -Dholdfast.csp.seed=S} makes up other ones.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ChromiumDifferenceTest {
     private static final int TABS = 4;
+    private static final int EVERY = 6;
 
     @TempDir Path folder;
 
@@ -54,14 +56,19 @@ final class ChromiumDifferenceTest {
 
     @Test
     void agreesOnPoliciesWrittenByHand() throws Exception {
+        List<Delivered> all = TruthTable.rows().stream().map(TruthTable.Row::policies).toList();
+        // VerdictsTest holds the engine against what the browser said of every one of them.
+        int step = Integer.getInteger("holdfast.csp.policies") == null ? EVERY : 1;
         List<Delivered> policies =
-                TruthTable.rows().stream().map(TruthTable.Row::policies).toList();
+                IntStream.iterate(0, i -> i < all.size(), i -> i + step)
+                        .mapToObj(all::get)
+                        .toList();
         assertEquals(List.of(), differences(policies));
     }
 
     @Test
     void agreesOnPoliciesMadeUp() throws Exception {
-        int count = Integer.getInteger("holdfast.csp.policies", 150);
+        int count = Integer.getInteger("holdfast.csp.policies", 40);
         long seed = Long.getLong("holdfast.csp.seed", 1L);
         PolicyGrammar grammar =
                 new PolicyGrammar(RandomGeneratorFactory.of("L64X128MixRandom").create(seed));

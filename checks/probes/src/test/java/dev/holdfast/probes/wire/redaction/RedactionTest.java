@@ -210,7 +210,7 @@ final class RedactionTest {
             })
     void comesToAnEndWithAStrangersText(String part) {
         for (String begin : List.of("x ", "\"token\":\"")) {
-            String clean = redaction.text(begin + part.repeat(1024 * 1024 / part.length()));
+            String clean = redaction.text(begin + part.repeat(128 * 1024 / part.length()));
             assertEquals(clean, redaction.text(clean));
         }
     }
