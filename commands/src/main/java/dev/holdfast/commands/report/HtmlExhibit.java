@@ -61,7 +61,7 @@ final class HtmlExhibit {
 
     private void section(String name, List<Exhibit.Row> rows) {
         page.raw("<details" + (rows.size() < MANY_ROWS ? " open" : "") + "><summary>")
-                .text(exhibit.brief() ? name : name + ": " + counts(rows))
+                .text(exhibit.counted().isEmpty() ? name : name + ": " + counts(rows))
                 .raw("</summary>\n")
                 // What scrolls must be reachable with the keyboard.
                 .raw("<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"")
@@ -111,7 +111,7 @@ final class HtmlExhibit {
     }
 
     /** What a reader opens the section for. */
-    private static String counts(List<Exhibit.Row> rows) {
+    private String counts(List<Exhibit.Row> rows) {
         Map<Tone, Long> tones = new EnumMap<>(Tone.class);
         rows.stream()
                 .flatMap(row -> row.cells().stream())
@@ -120,18 +120,9 @@ final class HtmlExhibit {
         for (Tone tone : List.of(Tone.OPEN, Tone.AROUND, Tone.LIMITED, Tone.CLOSED)) {
             long count = tones.getOrDefault(tone, 0L);
             if (count > 0) {
-                parts.add(count + " " + words(tone));
+                parts.add(count + " " + exhibit.counted().getOrDefault(tone, tone.word()));
             }
         }
         return String.join(", ", parts);
-    }
-
-    private static String words(Tone tone) {
-        return switch (tone) {
-            case OPEN -> "open";
-            case AROUND -> "with a way around";
-            case LIMITED -> "limited";
-            case CLOSED -> "closed";
-        };
     }
 }

@@ -11,6 +11,7 @@ import dev.holdfast.core.report.Tool;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,7 +60,8 @@ class ExhibitTest {
                         large.rowHead(),
                         large.columns(),
                         large.rows().subList(0, 3),
-                        true);
+                        true,
+                        Map.of());
         String text = Written.by(ReportFormat.TEXT, with(brief));
         assertTrue(
                 text.contains(

@@ -1,6 +1,7 @@
 package dev.holdfast.core.exhibit;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * A table that a check shows beside its results, such as who reaches what. It judges nothing: what
@@ -13,6 +14,8 @@ import java.util.List;
  * @param columns the heads of the cells
  * @param rows those of one section together, and in it those of one group
  * @param brief whether it is short enough for a report in text
+ * @param counted what a reader calls the cells of each tone when they are counted; empty when
+ *     their number says nothing
  */
 public record Exhibit(
         String title,
@@ -21,9 +24,17 @@ public record Exhibit(
         String rowHead,
         List<String> columns,
         List<Row> rows,
-        boolean brief) {
+        boolean brief,
+        Map<Tone, String> counted) {
+    /** Of tables that say who gets through. */
+    private static final Map<Tone, String> ACCESS =
+            Map.of(
+                    Tone.OPEN, "open",
+                    Tone.AROUND, "with a way around",
+                    Tone.LIMITED, "limited",
+                    Tone.CLOSED, "closed");
 
-    /** A table that is too large for a report in text. */
+    /** A table of who gets through, which is too large for a report in text. */
     public Exhibit(
             String title,
             String caption,
@@ -31,7 +42,7 @@ public record Exhibit(
             String rowHead,
             List<String> columns,
             List<Row> rows) {
-        this(title, caption, groupHead, rowHead, columns, rows, false);
+        this(title, caption, groupHead, rowHead, columns, rows, false, ACCESS);
     }
 
     /**
@@ -42,6 +53,7 @@ public record Exhibit(
     public Exhibit {
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);
+        counted = Map.copyOf(counted);
         for (Row row : rows) {
             if (row.cells().size() != columns.size()) {
                 throw new IllegalArgumentException(

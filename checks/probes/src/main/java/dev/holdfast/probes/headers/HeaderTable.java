@@ -45,7 +45,9 @@ final class HeaderTable {
                         .sorted(Comparator.comparing(Line::group))
                         .map(line ->
                                 new Exhibit.Row(target, line.group(), line.subject(), line.cells()))
-                        .toList());
+                        .toList(),
+                false,
+                Map.of());
     }
 
     /** The same in a few words: for each class the worst of its answers. */
@@ -65,7 +67,8 @@ final class HeaderTable {
                 "class",
                 Column.ALL.stream().map(Column::head).toList(),
                 rows,
-                true);
+                true,
+                Map.of());
     }
 
     private Exhibit.Row row(String name, List<Line> own) {

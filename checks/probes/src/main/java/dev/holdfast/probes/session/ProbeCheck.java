@@ -99,6 +99,7 @@ public final class ProbeCheck implements Check {
                 exhibit.rowHead(),
                 exhibit.columns(),
                 rows,
-                exhibit.brief());
+                exhibit.brief(),
+                exhibit.counted());
     }
 }
