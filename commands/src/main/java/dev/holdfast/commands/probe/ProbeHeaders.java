@@ -23,6 +23,7 @@ import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -69,11 +70,12 @@ public final class ProbeHeaders implements Leaf {
                         "probe headers",
                         workspace,
                         rules,
-                        (in, shown, lines) -> judge(judge, in, shown, lines));
+                        (in, shown, lines) -> judge(judge, in, shown, byLine ? lines : null));
     }
 
     private static List<Result> judge(
-            RecordedJudge judge, BufferedReader in, String shown, Writer lines) throws IOException {
+            RecordedJudge judge, BufferedReader in, String shown, @Nullable Writer lines)
+            throws IOException {
         List<Result> results = new ArrayList<>();
         List<String> answers = new ArrayList<>();
         RecordingReader.read(
@@ -88,10 +90,8 @@ public final class ProbeHeaders implements Leaf {
                             .filter(each -> lines == null || decides(each, results))
                             .forEach(each -> results.add(result(recorded, each)));
                 });
-        if (lines != null) {
-            for (String answer : answers) {
-                lines.append(answer).append('\n');
-            }
+        for (String answer : answers) {
+            Objects.requireNonNull(lines).append(answer).append('\n');
         }
         return results;
     }

@@ -14,8 +14,8 @@ import java.util.Map;
  * @param columns the heads of the cells
  * @param rows those of one section together, and in it those of one group
  * @param brief whether it is short enough for a report in text
- * @param counted what a reader calls the cells of each tone when they are counted; empty when
- *     their number says nothing
+ * @param counted what a reader calls the cells of each tone when they are counted; empty when their
+ *     number says nothing
  */
 public record Exhibit(
         String title,

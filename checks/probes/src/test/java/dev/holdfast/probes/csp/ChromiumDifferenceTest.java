@@ -32,8 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The engine against the browser of this machine: every sink of every policy must come out alike.
- * {@code -Dholdfast.csp.policies=N} makes up N policies instead of 40 and tries every policy that is
- * written by hand instead of each sixth, {@code -Dholdfast.csp.seed=S} makes up other ones.
+ * {@code -Dholdfast.csp.policies=N} makes up N policies instead of 40 and tries every policy that
+ * is written by hand instead of each sixth, {@code -Dholdfast.csp.seed=S} makes up other ones.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ChromiumDifferenceTest {
