@@ -1,7 +1,6 @@
 package dev.holdfast.probes.verdict;
 
 import dev.holdfast.probes.exchange.Response;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -11,21 +10,6 @@ import java.util.regex.Pattern;
  * overload. What stands on such an answer is never a pass.
  */
 public final class Obstacle {
-    /** Fields that only a guard in front of a service sends, and only when it steps in. */
-    private static final List<String> GUARD_FIELDS =
-            List.of(
-                    "cf-mitigated",
-                    "x-amzn-waf-action",
-                    "x-sucuri-block",
-                    "x-datadome",
-                    "x-akamai-edgescape-block");
-
-    private static final Pattern GUARD_WORDS =
-            Pattern.compile(
-                    "captcha|attention required|checking your browser|request blocked"
-                            + "|web application firewall|you have been blocked|incident id"
-                            + "|the requested url was rejected|just a moment");
-
     private static final Pattern PASSWORD_FIELD =
             Pattern.compile("<input\\b[^>]{0,500}\\btype\\s{0,9}=\\s{0,9}[\"']?password");
 
@@ -45,14 +29,15 @@ public final class Obstacle {
         if (response.failed()) {
             return Optional.of("the service failed with " + response.status());
         }
-        for (String field : GUARD_FIELDS) {
-            if (response.fields().has(field)) {
-                return Optional.of(
-                        response.status() + " of a guard in front of the service (" + field + ")");
-            }
+        Optional<String> field = GuardMarks.field(response);
+        if (field.isPresent()) {
+            return Optional.of(
+                    response.status()
+                            + " of a guard in front of the service ("
+                            + field.get()
+                            + ")");
         }
-        if (response.status() / 100 == 4
-                && GUARD_WORDS.matcher(response.body().text().toLowerCase(Locale.ROOT)).find()) {
+        if (response.status() / 100 == 4 && GuardMarks.words(response).isPresent()) {
             return Optional.of(response.status() + " with the page of a guard in front");
         }
         return Optional.empty();
