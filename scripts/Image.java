@@ -130,46 +130,21 @@ final class Image {
         delete(code);
     }
 
-    /** Recordings, and a service on loopback that is not there. */
+    /** Recordings, and a service on loopback. */
     private void probes(Path directory) throws IOException, InterruptedException {
-        Files.writeString(
-                directory.resolve("holdfast.yaml"),
-                """
-                apiVersion: holdfast/v1
-                probes:
-                  targets:
-                    nobody:
-                      url: http://127.0.0.1:9
-                      environment: test
-                      network: loopback
-                      routes:
-                        - {path: /, class: page}
-                """);
-        StringBuilder policies = new StringBuilder();
-        StringBuilder answers = new StringBuilder();
-        for (int i = 0; i < 200; i++) {
-            policies.append("{\"id\": ")
-                    .append(i)
-                    .append(", \"csp\": \"default-src 'self'; script-src 'nonce-c29tZSByYW5kb20h")
-                    .append(i)
-                    .append("' https://*.example.com:8443/a/ 'unsafe-inline'\"}\n");
-            answers.append("{\"id\": \"")
-                    .append(i)
-                    .append("\", \"url\": \"https://shop.example/\", \"method\": \"GET\",")
-                    .append(" \"status\": 200, \"headers\": [[\"Content-Type\", \"text/html\"],")
-                    .append(" [\"Set-Cookie\", \"a=b; Secure\"], [\"Permissions-Policy\",")
-                    .append(" \"camera=()\"]], \"body\": \"<script src=/a.js></script>\"}\n");
+        Files.writeString(directory.resolve("policies.jsonl"), RehearsalService.policies());
+        Files.writeString(directory.resolve("answers.jsonl"), RehearsalService.answers());
+        try (RehearsalService service = RehearsalService.start()) {
+            Files.writeString(directory.resolve("holdfast.yaml"), service.policy());
+            train(
+                    "probe",
+                    directory,
+                    QUICK,
+                    List.of(
+                            "probe", "csp", "--from-file", "policies.jsonl", "--format", "jsonl",
+                            "::", "probe", "headers", "--from-file", "answers.jsonl", "--format",
+                            "jsonl", "::", "probe", "all", "--target", "rehearsal"));
         }
-        Files.writeString(directory.resolve("policies.jsonl"), policies);
-        Files.writeString(directory.resolve("answers.jsonl"), answers);
-        train(
-                "probe",
-                directory,
-                QUICK,
-                List.of(
-                        "probe", "csp", "--from-file", "policies.jsonl", "--format", "jsonl", "::",
-                        "probe", "headers", "--from-file", "answers.jsonl", "--format", "jsonl",
-                        "::", "probe", "all", "--target", "nobody"));
     }
 
     /**

@@ -42,6 +42,7 @@ class SourceTreeScriptTest {
                         ".mvn/maven.config",
                         "scripts/Image.java",
                         "scripts/ImageServer.java",
+                        "scripts/RehearsalService.java",
                         "scripts/postgresql/LICENSES.txt",
                         "cli/src/main/java/A.java",
                         "cli/src/test/java/ATest.java",

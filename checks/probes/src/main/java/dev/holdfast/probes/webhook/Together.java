@@ -17,7 +17,9 @@ final class Together {
 
     /** The answers in the order of the requests. */
     static List<Answer> send(Wire wire, List<Request> requests) throws InterruptedException {
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        // No virtual ones, as in docs/decisions/0010-checks-on-platform-threads.md.
+        try (ExecutorService threads =
+                Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().factory())) {
             List<Future<Reply>> sent = new ArrayList<>();
             for (Request request : requests) {
                 sent.add(threads.submit(() -> wire.send(request)));
