@@ -50,13 +50,7 @@ public final class JwtProbe implements Probe {
         }
         if (seen.isEmpty()) {
             seen.add(
-                    Place.of("GET", "/", RouteClass.API)
-                            .saw(
-                                    Finding.notApplicable(
-                                            JwtRuleSet.VALID,
-                                            "no route under probes.targets."
-                                                    + session.target().name()
-                                                    + ".routes has the key jwt")));
+                    Place.without("jwt", JwtRuleSet.VALID, "GET", RouteClass.API, session));
         }
         return Seen.of(seen);
     }

@@ -58,13 +58,7 @@ public final class RateLimitProbe implements Probe {
         }
         if (seen.isEmpty()) {
             seen.add(
-                    Place.of("GET", "/", RouteClass.API)
-                            .saw(
-                                    Finding.notApplicable(
-                                            RateLimitRuleSet.LIMIT,
-                                            "no route under probes.targets."
-                                                    + session.target().name()
-                                                    + ".routes has the key ratelimit")));
+                    Place.without("ratelimit", RateLimitRuleSet.LIMIT, "GET", RouteClass.API, session));
         }
         return Seen.of(seen);
     }

@@ -1,11 +1,8 @@
 package dev.holdfast.probes.webhook;
 
 import dev.holdfast.probes.exchange.Fields;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * GitHub: {@code X-Hub-Signature-256: sha256=HEX} over the body. There is no time in it, so that
@@ -25,16 +22,6 @@ final class GithubScheme implements Scheme {
     @Override
     public byte[] signed(Event event, Instant at) {
         return event.bytes();
-    }
-
-    @Override
-    public Optional<byte[]> key(String secret) {
-        return Optional.of(secret.getBytes(StandardCharsets.UTF_8));
-    }
-
-    @Override
-    public String text(byte[] mac) {
-        return HexFormat.of().formatHex(mac);
     }
 
     @Override

@@ -1,11 +1,8 @@
 package dev.holdfast.probes.webhook;
 
 import dev.holdfast.probes.exchange.Fields;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Any sender that puts the hexadecimal HMAC-SHA-256 of the body into one field.
@@ -21,16 +18,6 @@ record PlainScheme(String field) implements Scheme {
     @Override
     public byte[] signed(Event event, Instant at) {
         return event.bytes();
-    }
-
-    @Override
-    public Optional<byte[]> key(String secret) {
-        return Optional.of(secret.getBytes(StandardCharsets.UTF_8));
-    }
-
-    @Override
-    public String text(byte[] mac) {
-        return HexFormat.of().formatHex(mac);
     }
 
     @Override

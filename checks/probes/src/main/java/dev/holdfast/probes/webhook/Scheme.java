@@ -1,7 +1,9 @@
 package dev.holdfast.probes.webhook;
 
 import dev.holdfast.probes.exchange.Fields;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,10 +19,14 @@ interface Scheme {
     byte[] signed(Event event, Instant at);
 
     /** The key for HMAC in a secret of the policy, or nothing when the secret is none. */
-    Optional<byte[]> key(String secret);
+    default Optional<byte[]> key(String secret) {
+        return Optional.of(secret.getBytes(StandardCharsets.UTF_8));
+    }
 
     /** A signature as text. */
-    String text(byte[] mac);
+    default String text(byte[] mac) {
+        return HexFormat.of().formatHex(mac);
+    }
 
     /** The value of the field with these signatures, each as {@link #text} has it. */
     String value(Instant at, List<String> signatures);

@@ -3,7 +3,6 @@ package dev.holdfast.probes.webhook;
 import dev.holdfast.probes.exchange.Fields;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,16 +24,6 @@ final class SlackScheme implements Scheme {
     @Override
     public byte[] signed(Event event, Instant at) {
         return ("v0:" + at.getEpochSecond() + ":" + event.body()).getBytes(StandardCharsets.UTF_8);
-    }
-
-    @Override
-    public Optional<byte[]> key(String secret) {
-        return Optional.of(secret.getBytes(StandardCharsets.UTF_8));
-    }
-
-    @Override
-    public String text(byte[] mac) {
-        return HexFormat.of().formatHex(mac);
     }
 
     @Override

@@ -52,13 +52,7 @@ public final class WebhookProbe implements Probe {
         }
         if (!any) {
             seen.add(
-                    Place.of("POST", "/", RouteClass.WEBHOOK)
-                            .saw(
-                                    Finding.notApplicable(
-                                            WebhookRuleSet.VALID,
-                                            "no route under probes.targets."
-                                                    + session.target().name()
-                                                    + ".routes has the key webhook")));
+                    Place.without("webhook", WebhookRuleSet.VALID, "POST", RouteClass.WEBHOOK, session));
         }
         return Seen.of(seen);
     }
