@@ -8,6 +8,12 @@ import dev.holdfast.git.pack.DeltaTarget;
 import dev.holdfast.git.pack.PackIndexTarget;
 import dev.holdfast.git.pack.PackTarget;
 import dev.holdfast.git.refs.PackedReferencesTarget;
+import dev.holdfast.probes.csp.PolicyListTarget;
+import dev.holdfast.probes.ratelimit.LimitFieldsTarget;
+import dev.holdfast.probes.recorded.RecordingTarget;
+import dev.holdfast.probes.report.ReportsTarget;
+import dev.holdfast.probes.tls.hello.ServerReplyTarget;
+import dev.holdfast.probes.wire.transport.ResponseTarget;
 import dev.holdfast.rls.server.sql.SqlScriptTarget;
 import dev.holdfast.rls.tree.NodeTreeTarget;
 import dev.holdfast.secrets.archive.ArchiveTarget;
@@ -50,7 +56,13 @@ final class Targets {
                 new ConfigTarget(),
                 new PackedReferencesTarget(),
                 new NodeTreeTarget(),
-                new SqlScriptTarget());
+                new SqlScriptTarget(),
+                new RecordingTarget(),
+                new PolicyListTarget(),
+                new ServerReplyTarget(),
+                new ResponseTarget(),
+                new ReportsTarget(),
+                new LimitFieldsTarget());
     }
 
     static Target named(String name) {

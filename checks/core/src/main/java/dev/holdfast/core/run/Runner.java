@@ -53,11 +53,10 @@ public final class Runner {
 
     private Findings runOne(Check check, Context context) throws InterruptedException {
         FutureTask<Findings> task = new FutureTask<>(() -> check.run(context));
-        // No virtual thread: one that reads a socket starts the JDK's poller, which stays in a native
-        // call, and a JVM that ends waits 300 ms for such a thread
+        // No virtual thread: one that reads a socket starts the JDK's poller, which stays in a
+        // native call, and a JVM that ends waits 300 ms for such a thread
         // (docs/decisions/0010-checks-on-platform-threads.md).
-        Thread thread =
-                Thread.ofPlatform().daemon().name("check " + check.name()).start(task);
+        Thread thread = Thread.ofPlatform().daemon().name("check " + check.name()).start(task);
         try {
             return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException broken) {

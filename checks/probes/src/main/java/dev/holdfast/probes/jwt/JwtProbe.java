@@ -49,8 +49,7 @@ public final class JwtProbe implements Probe {
             }
         }
         if (seen.isEmpty()) {
-            seen.add(
-                    Place.without("jwt", JwtRuleSet.VALID, "GET", RouteClass.API, session));
+            seen.add(Place.without("jwt", JwtRuleSet.VALID, "GET", RouteClass.API, session));
         }
         return Seen.of(seen);
     }

@@ -58,7 +58,8 @@ public final class RateLimitProbe implements Probe {
         }
         if (seen.isEmpty()) {
             seen.add(
-                    Place.without("ratelimit", RateLimitRuleSet.LIMIT, "GET", RouteClass.API, session));
+                    Place.without(
+                            "ratelimit", RateLimitRuleSet.LIMIT, "GET", RouteClass.API, session));
         }
         return Seen.of(seen);
     }

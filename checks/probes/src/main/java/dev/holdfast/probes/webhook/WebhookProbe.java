@@ -52,7 +52,8 @@ public final class WebhookProbe implements Probe {
         }
         if (!any) {
             seen.add(
-                    Place.without("webhook", WebhookRuleSet.VALID, "POST", RouteClass.WEBHOOK, session));
+                    Place.without(
+                            "webhook", WebhookRuleSet.VALID, "POST", RouteClass.WEBHOOK, session));
         }
         return Seen.of(seen);
     }
