@@ -27,14 +27,17 @@ final class HtmlReport implements ReportWriter {
                 Words.verdictWord(report.verdict().kind()) + " - holdfast " + report.command(),
                 script);
         page.raw("<a class=\"skip\" href=\"#results\">Skip to the results</a>\n");
+        if (!report.exhibits().isEmpty()) {
+            page.raw("<a class=\"skip\" href=\"#exhibit1\">Skip to the tables</a>\n");
+        }
         HtmlSummary.head(page, report);
         page.raw("<main>\n<div class=\"overview\">\n");
         HtmlSummary.counts(page, report);
         TrendChart.draw(page, trend);
         page.raw("</div>\n");
         notes(page, report.notes());
-        HtmlExhibit.draw(page, report.exhibits());
         HtmlResults.draw(page, report);
+        HtmlExhibit.draw(page, report.exhibits());
         page.raw("</main>\n");
         foot(page, report);
         page.raw(TrendHistory.START)

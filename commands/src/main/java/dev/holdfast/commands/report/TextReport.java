@@ -4,14 +4,13 @@ import dev.holdfast.core.exhibit.Exhibit;
 import dev.holdfast.core.gate.Verdict;
 import dev.holdfast.core.report.Report;
 import dev.holdfast.core.result.Location;
-import dev.holdfast.core.result.Outcome;
 import dev.holdfast.core.result.Result;
 import dev.holdfast.core.result.Severity;
 import dev.holdfast.core.result.Spot;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class TextReport implements ReportWriter {
     private static final int WIDTH = 80;
     private static final int MOST_PLACES = 5;
-    private static final int MOST_ACCEPTED = 20;
+    private static final int MOST_SUBJECTS = 8;
 
     private final ReportOptions options;
 
@@ -31,16 +30,13 @@ final class TextReport implements ReportWriter {
     @Override
     public void write(Report report, OutputStream out) throws IOException {
         StringBuilder text = new StringBuilder();
-        for (Result result : report.results()) {
-            if (shown(result, report)) {
-                result(text, result);
-            }
-        }
+        AlikeResults.of(report.results().stream().filter(each -> shown(each, report)))
+                .forEach(each -> result(text, each));
         if (!options.quiet()) {
             report.exhibits().stream()
                     .filter(Exhibit::brief)
                     .forEach(each -> text.append(TextExhibit.of(each)));
-            accepted(text, report);
+            text.append(AcceptedResults.of(report.results(), WIDTH));
             for (String note : report.notes()) {
                 text.append(TextWrap.wrap("note: " + Visible.line(note), "", "      ", WIDTH));
             }
@@ -69,7 +65,8 @@ final class TextReport implements ReportWriter {
         };
     }
 
-    private void result(StringBuilder text, Result result) {
+    private void result(StringBuilder text, AlikeResults alike) {
+        Result result = alike.first();
         String head = Words.outcome(result);
         text.append(colour(result, head)).append("  ").append(result.check()).append('\n');
         text.append(TextWrap.wrap(Visible.line(result.message()), "  ", "  ", WIDTH));
@@ -82,10 +79,7 @@ final class TextReport implements ReportWriter {
             }
             place(text, spot.location());
         }
-        String subject = result.subject();
-        if (subject != null) {
-            text.append(TextWrap.wrap("about " + Visible.line(subject), "  ", "  ", WIDTH));
-        }
+        subjects(text, alike.subjects());
         facts(text, result);
         if (!result.remediation().isEmpty()) {
             text.append(
@@ -93,6 +87,22 @@ final class TextReport implements ReportWriter {
                             "do: " + Visible.line(result.remediation()), "  ", "      ", WIDTH));
         }
         text.append('\n');
+    }
+
+    private static void subjects(StringBuilder text, List<String> subjects) {
+        if (subjects.isEmpty()) {
+            return;
+        }
+        List<String> named = subjects.stream().limit(MOST_SUBJECTS).map(Visible::line).toList();
+        int more = subjects.size() - named.size();
+        text.append(
+                TextWrap.wrap(
+                        "about "
+                                + String.join(", ", named)
+                                + (more == 0 ? "" : " and " + more + " more"),
+                        "  ",
+                        "      ",
+                        WIDTH));
     }
 
     /** Broken between facts only: a path with a blank in it stays whole. */
@@ -122,44 +132,6 @@ final class TextReport implements ReportWriter {
         text.append("  at ").append(Visible.line(Words.sourcePlace(location))).append('\n');
         if (location.origin() != null) {
             text.append("     in ").append(Visible.line(Words.place(location))).append('\n');
-        }
-    }
-
-    /** What was looked at and let through is said in one line each, so that it is not forgotten. */
-    private static void accepted(StringBuilder text, Report report) {
-        Map<Outcome, Integer> shown = new EnumMap<>(Outcome.class);
-        for (Result result : report.results()) {
-            if (Words.isOpen(result)) {
-                continue;
-            }
-            if (shown.merge(result.outcome(), 1, Integer::sum) > MOST_ACCEPTED) {
-                continue;
-            }
-            String place = Words.place(result);
-            text.append(
-                    TextWrap.wrap(
-                            Visible.line(
-                                    Words.outcome(result)
-                                            + "  "
-                                            + result.check()
-                                            + (place.isEmpty() ? "" : "  " + place)
-                                            + ": "
-                                            + result.message()),
-                            "",
-                            "      ",
-                            WIDTH));
-        }
-        shown.forEach((outcome, count) -> {
-            if (count > MOST_ACCEPTED) {
-                text.append("and ")
-                        .append(count - MOST_ACCEPTED)
-                        .append(" more ")
-                        .append(outcome.word())
-                        .append("; --format json names them all\n");
-            }
-        });
-        if (!shown.isEmpty()) {
-            text.append('\n');
         }
     }
 

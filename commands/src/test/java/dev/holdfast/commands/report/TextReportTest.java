@@ -186,19 +186,56 @@ class TextReportTest {
     }
 
     @Test
-    void manyAcceptedResultsAreCounted() throws IOException {
+    void manyPassesAreCountedByRule() throws IOException {
         ReportBuilder report = new ReportBuilder();
         for (int i = 0; i < 500; i++) {
             report.with(
-                    ResultBuilder.of(Outcome.NOT_APPLICABLE, "area.name")
+                    ResultBuilder.of(
+                                    Outcome.NOT_APPLICABLE,
+                                    i == 0 ? "area.other" : i % 5 == 0 ? "area.rare" : "area.name")
                             .at("node_modules/.bin/" + i, 1, 1)
                             .build());
         }
         report.with(ResultBuilder.of(Outcome.WAIVED, "area.name").waiver("W-9").build());
         String text = plain(report.build());
-        assertTrue(text.contains("and 480 more not-applicable; --format json names them all\n"));
+        assertTrue(
+                text.contains(
+                        "not-applicable 500: area.name (400), area.other, area.rare (99); --format"
+                                + " json\n      names them all\n"),
+                text);
         assertTrue(text.contains("waived by W-9"));
-        assertEquals(20, text.lines().filter(line -> line.startsWith("not-applicable")).count());
+        assertEquals(1, text.lines().filter(line -> line.startsWith("not-applicable")).count());
+    }
+
+    @Test
+    void manyWaivedResultsAreCounted() throws IOException {
+        ReportBuilder report = new ReportBuilder();
+        for (int i = 0; i < 25; i++) {
+            report.with(
+                    ResultBuilder.of(Outcome.WAIVED, "area.name")
+                            .at("file" + i, 1, 1)
+                            .waiver("W-" + i)
+                            .build());
+        }
+        String text = plain(report.build());
+        assertEquals(20, text.lines().filter(line -> line.startsWith("waived by W-")).count());
+        assertTrue(text.contains("and 5 more waived; --format json names them all\n"), text);
+    }
+
+    @Test
+    void theSameOfSeveralSubjectsIsSaidOnce() throws IOException {
+        ReportBuilder report = new ReportBuilder();
+        for (int i = 0; i < 11; i++) {
+            report.with(ResultBuilder.fail("area.name").subject("GET /" + i).build());
+        }
+        report.with(ResultBuilder.of(Outcome.UNKNOWN, "area.name").subject("GET /x").build());
+        report.with(ResultBuilder.fail("area.name").at("a.js", 3, 1).subject("GET /y").build());
+        String text = plain(report.build());
+        assertEquals(2, text.lines().filter(line -> line.startsWith("FAIL")).count(), text);
+        assertTrue(text.contains("about GET /0, GET /1, GET /10, GET /2"), text);
+        assertTrue(text.contains("GET /6 and 3\n      more\n"), text);
+        assertTrue(text.contains("about GET /x\n"), text);
+        assertTrue(text.contains("about GET /y\n"), text);
     }
 
     @Test
