@@ -7,6 +7,7 @@ import dev.holdfast.probes.exchange.Exchange;
 import dev.holdfast.probes.headers.answer.Answer;
 import dev.holdfast.probes.headers.profile.Demands;
 import dev.holdfast.probes.headers.profile.Profile;
+import dev.holdfast.probes.headers.rule.FrameReader;
 import dev.holdfast.probes.session.Probe;
 import dev.holdfast.probes.session.Seen;
 import dev.holdfast.probes.session.Session;
@@ -39,16 +40,18 @@ public final class HeadersProbe implements Probe {
                     "CWE-693");
 
     private final PolicyJudge policies;
-    private final HeadersJudge judge = new HeadersJudge();
+    private final HeadersJudge judge;
     private final StrangerCheck stranger = new StrangerCheck();
 
     /**
      * A probe.
      *
      * @param policies what judges content security policies
+     * @param frames what reads who may frame a page out of them
      */
-    public HeadersProbe(PolicyJudge policies) {
+    public HeadersProbe(PolicyJudge policies, FrameReader frames) {
         this.policies = policies;
+        this.judge = new HeadersJudge(frames);
     }
 
     @Override
