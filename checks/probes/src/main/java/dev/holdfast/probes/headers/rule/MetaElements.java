@@ -75,9 +75,11 @@ public final class MetaElements implements HeaderRule {
         for (Page.Meta meta : answer.page().metas()) {
             useless(meta, answer).ifPresent(useless::add);
         }
+        Optional<String> unread = answer.reading().unread();
         return List.of(
-                useless.isEmpty()
-                        ? Finding.pass(META, "no meta element stands for a missing header")
+                useless.isEmpty() && unread.isPresent()
+                        ? Finding.unknown(META, unread.get())
+                        : useless.isEmpty() ? Finding.pass(META, "no meta element stands for a missing header")
                         : Finding.fail(
                                 META,
                                 "browsers ignore in a meta element: "
