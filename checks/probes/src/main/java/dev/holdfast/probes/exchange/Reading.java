@@ -1,7 +1,6 @@
 package dev.holdfast.probes.exchange;
 
 import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +18,12 @@ import java.util.regex.Pattern;
 public record Reading(String text, Optional<String> unread) {
     private static final Pattern CHARSET =
             Pattern.compile(";\\s{0,9}charset\\s{0,9}=\\s{0,9}[\"']?([^\"';,\\s]{1,60})");
+    private static final Pattern AS_ASCII =
+            Pattern.compile(
+                    "(?:us-)?ascii|latin\\d|(?:x-)?(?:windows-|cp)\\d{3,4}|iso[-_]?8859-\\d{1,2}"
+                            + "|koi8-[ru]|euc-(?:jp|kr)|big5(?:-hkscs)?|(?:x-)?gbk|gb2312|gb18030"
+                            + "|shift[_-]jis|(?:x-)?sjis|windows-31j|ks_c_5601-1987"
+                            + "|(?:x-)?mac(?:intosh|-roman|-cyrillic)?|ibm866|tis-620");
     private static final int LONGEST_CODING = 40;
 
     /** Reads the body of the response. Takes any bytes. */
@@ -104,18 +109,20 @@ public record Reading(String text, Optional<String> unread) {
         return said.find() ? said.group(1) : "utf-8";
     }
 
-    /** Browsers mean little-endian by {@code utf-16} (Encoding, "names and labels"). */
+    /**
+     * What browsers know (Encoding, "names and labels"), and no other: what they do not know they
+     * guess. In the old charsets markup is as in ASCII, so one reads it for all of them.
+     */
     private static Optional<Charset> charset(String label) {
-        if (label.equals("utf-16") || label.equals("unicode")) {
-            return Optional.of(StandardCharsets.UTF_16LE);
-        }
-        try {
-            return Charset.isSupported(label)
-                    ? Optional.of(Charset.forName(label))
-                    : Optional.empty();
-        } catch (IllegalCharsetNameException none) {
-            return Optional.empty();
-        }
+        return switch (label) {
+            case "utf-8", "utf8", "unicode-1-1-utf-8" -> Optional.of(StandardCharsets.UTF_8);
+            case "utf-16", "utf-16le", "unicode" -> Optional.of(StandardCharsets.UTF_16LE);
+            case "utf-16be" -> Optional.of(StandardCharsets.UTF_16BE);
+            default ->
+                    AS_ASCII.matcher(label).matches()
+                            ? Optional.of(StandardCharsets.ISO_8859_1)
+                            : Optional.empty();
+        };
     }
 
     /** Whether the bytes are text already: no coding leaves out every control character. */

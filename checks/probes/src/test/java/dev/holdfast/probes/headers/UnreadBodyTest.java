@@ -17,6 +17,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -95,6 +96,20 @@ class UnreadBodyTest {
         assertEquals(
                 Outcome.UNKNOWN,
                 page("", "x-unheard-of", CLEAN.getBytes(StandardCharsets.UTF_8), false));
+    }
+
+    @Test
+    void readsOldCharsets() {
+        byte[] bytes = FOREIGN.getBytes(StandardCharsets.UTF_8);
+        for (String charset : List.of("shift_jis", "windows-1252", "iso-8859-15", "gbk")) {
+            assertEquals(Outcome.FAIL, page("", charset, bytes, false), charset);
+        }
+        // Browsers know none of these and guess.
+        for (String charset : List.of("utf-32", "cesu-8", "ibm037", "iso-2022-jp")) {
+            byte[] clean = CLEAN.getBytes(StandardCharsets.UTF_8);
+            assertEquals(Outcome.FAIL, page("", charset, bytes, false), charset);
+            assertEquals(Outcome.UNKNOWN, page("", charset, clean, false), charset);
+        }
     }
 
     @Test
