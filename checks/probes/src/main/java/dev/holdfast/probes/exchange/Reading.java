@@ -130,6 +130,7 @@ public record Reading(String text, Optional<String> unread) {
         String text = body.text();
         return text.chars()
                 .noneMatch(each ->
-                        each == 0xFFFD || (each < ' ' && each != '\n' && each != '\r' && each != '\t'));
+                        each == 0xFFFD
+                                || (each < ' ' && each != '\n' && each != '\r' && each != '\t'));
     }
 }

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  */
 public final class AnotherPage {
     private static final Pattern PASSWORD =
-            Pattern.compile("<input\\b[^>]{0,500}\\btype\\s{0,9}=\\s{0,9}[\"']?password[^>]{0,500}");
+            Pattern.compile(
+                    "<input\\b[^>]{0,500}\\btype\\s{0,9}=\\s{0,9}[\"']?password[^>]{0,500}");
 
     /** The way out shows that somebody is in. */
     private static final Pattern WAY_OUT =

@@ -34,13 +34,14 @@ public final class GuardMarks {
 
     /** What only the script of a challenge says. */
     private static final Pattern SCRIPTS =
-            Pattern.compile("_cf_chl_opt|gokuProps|captcha-delivery\\.com|\\bpx-captcha\\b");
+            Pattern.compile("_cf_chl_opt|gokuProps|captcha-delivery\\.com|id=[\"']?px-captcha\\b");
 
     /** What a whole page says that lets nobody through yet. */
     private static final Pattern CHALLENGE =
             Pattern.compile(
                     "checking your browser|just a moment|attention required"
-                            + "|verif(?:y|ying) (?:that )?you are (?:a )?human|are you a (?:robot|human)"
+                            + "|verif(?:y|ying) (?:that )?you are (?:a )?human"
+                            + "|are you a (?:robot|human)"
                             + "|(?:solve|complete|enter|fill in) (?:the|this|a) captcha"
                             + "|enable javascript and cookies to continue"
                             + "|(?:your )?request (?:was |has been )?blocked|you have been blocked"

@@ -28,7 +28,8 @@ class SharedCachesTest {
         assertEquals(Outcome.FAIL, user.outcome(CACHE));
         assertEquals(Severity.HIGH, user.severity(CACHE));
         assertEquals(
-                Outcome.FAIL, Answered.page().with(field, value).with("Set-Cookie", COOKIE).outcome(CACHE));
+                Outcome.FAIL,
+                Answered.page().with(field, value).with("Set-Cookie", COOKIE).outcome(CACHE));
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package dev.holdfast.probes.headers;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.core.result.Outcome;
 import dev.holdfast.probes.exchange.Body;
@@ -18,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -116,6 +118,25 @@ class UnreadBodyTest {
     void findsTraceFarBehindTheBeginning() {
         byte[] far = ("x".repeat(300_000) + "\n" + TRACE).getBytes(StandardCharsets.UTF_8);
         assertEquals(Outcome.FAIL, error("", far, false));
+    }
+
+    @Test
+    void takesAnyBytesForBody() throws IOException {
+        SplittableRandom random = new SplittableRandom(7);
+        byte[] packed = gzip(FOREIGN.repeat(20));
+        for (int i = 0; i < 500; i++) {
+            byte[] bytes = Arrays.copyOf(packed, 20 + random.nextInt(packed.length - 19));
+            for (int j = random.nextInt(4); j > 0; j--) {
+                bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+            }
+            for (String coding : List.of("gzip", "deflate", "br", "")) {
+                boolean whole = Arrays.equals(bytes, packed);
+                Outcome outcome = page(coding, "utf-8", bytes, false);
+                // What no browser could unpack to a page without the script is no pass.
+                assertTrue(
+                        !coding.equals("gzip") || whole || outcome != Outcome.PASS, coding);
+            }
+        }
     }
 
     private static byte[] gzip(String text) throws IOException {

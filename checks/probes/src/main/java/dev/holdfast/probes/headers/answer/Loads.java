@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** What one element of a page loads. */
@@ -16,13 +17,20 @@ final class Loads {
     private static final Pattern STYLE_IMPORT =
             Pattern.compile("@import\\s{1,50}(?:url\\(\\s{0,50})?[\"']?([^\"'\\s)]{1,2000})");
 
-    private Loads() {}
+    private final ModuleImports imports;
+    private final int depth;
 
-    static List<Page.Load> of(Element element) {
-        return of(element, 0);
+    /** Of the elements of that page. */
+    Loads(Document page) {
+        this(page, 0);
     }
 
-    private static List<Page.Load> of(Element element, int depth) {
+    private Loads(Document page, int depth) {
+        this.imports = new ModuleImports(page);
+        this.depth = depth;
+    }
+
+    List<Page.Load> of(Element element) {
         List<Page.Load> all = new ArrayList<>();
         switch (element.normalName()) {
             case "script" -> script(all, element);
@@ -31,7 +39,7 @@ final class Loads {
             case "iframe" -> {
                 load(all, Page.Kind.FRAME, element, "src");
                 if (element.hasAttr("srcdoc")) {
-                    inner(all, element, depth);
+                    inner(all, element);
                 }
             }
             case "frame", "embed" -> load(all, Page.Kind.FRAME, element, "src");
@@ -46,25 +54,26 @@ final class Loads {
     }
 
     /** A srcdoc is a page of the same origin, with the addresses of the outer one. */
-    private static void inner(List<Page.Load> all, Element frame, int depth) {
+    private void inner(List<Page.Load> all, Element frame) {
         if (depth >= DEEPEST) {
             all.add(new Page.Load(Page.Kind.UNREAD, "an iframe deep in others", "", false));
             return;
         }
-        for (Element each :
-                Jsoup.parse(frame.attr("srcdoc"), frame.baseUri()).getAllElements()) {
-            all.addAll(of(each, depth + 1));
+        Document page = Jsoup.parse(frame.attr("srcdoc"), frame.baseUri());
+        Loads inside = new Loads(page, depth + 1);
+        for (Element each : page.getAllElements()) {
+            all.addAll(inside.of(each));
         }
     }
 
-    private static void script(List<Page.Load> all, Element script) {
+    private void script(List<Page.Load> all, Element script) {
         if (vector(script)) {
             load(all, Page.Kind.SCRIPT, script, script.hasAttr("href") ? "href" : "xlink:href");
         } else {
             load(all, Page.Kind.SCRIPT, script, "src");
         }
         if (!script.hasAttr("src")) {
-            all.addAll(ModuleImports.of(script));
+            all.addAll(imports.of(script));
         }
     }
 
@@ -74,12 +83,12 @@ final class Loads {
     }
 
     private static void style(List<Page.Load> all, Element style) {
-        Matcher imports = STYLE_IMPORT.matcher(style.data());
-        while (imports.find()) {
+        Matcher named = STYLE_IMPORT.matcher(style.data());
+        while (named.find()) {
             all.add(
                     new Page.Load(
                             Page.Kind.STYLE,
-                            ModuleImports.absolute(style.baseUri(), imports.group(1)),
+                            ModuleImports.absolute(style.baseUri(), named.group(1)),
                             "",
                             true));
         }

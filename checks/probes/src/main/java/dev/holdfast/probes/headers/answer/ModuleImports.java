@@ -28,18 +28,22 @@ final class ModuleImports {
             Pattern.compile("\"([^\"]{1,2000})\"\\s{0,50}:\\s{0,50}\"([^\"]{0,2000})\"");
     private static final Pattern HASH = Pattern.compile("\\s{0,9}sha(?:256|384|512)-.*");
 
-    private ModuleImports() {}
+    private final Map<String, String> hashes;
 
-    static List<Page.Load> of(Element script) {
+    /** With the import maps of that page. */
+    ModuleImports(Document page) {
+        hashes = hashes(page);
+    }
+
+    List<Page.Load> of(Element script) {
         List<Page.Load> all = new ArrayList<>();
         String type = script.attr("type").strip().toLowerCase(Locale.ROOT);
         String base = script.baseUri();
         if (type.equals("importmap")) {
-            Map<String, String> hashes = hashes(script);
             Matcher pairs = PAIR.matcher(script.data());
             while (pairs.find()) {
                 if (!HASH.matcher(pairs.group(2)).matches()) {
-                    add(all, base, pairs.group(2), hashes);
+                    add(all, base, pairs.group(2));
                 }
             }
             return all;
@@ -48,12 +52,10 @@ final class ModuleImports {
         if (!module && !type.isEmpty() && !type.endsWith("javascript")) {
             return all;
         }
-        Map<String, String> hashes = Map.of();
         for (Pattern form : module ? List.of(STATIC, DYNAMIC) : List.of(DYNAMIC)) {
             Matcher imports = form.matcher(text(script));
             while (imports.find()) {
-                hashes = hashes.isEmpty() ? hashes(script) : hashes;
-                add(all, base, imports.group(1), hashes);
+                add(all, base, imports.group(1));
             }
         }
         return all;
@@ -65,8 +67,7 @@ final class ModuleImports {
     }
 
     /** A bare name is that of an import map, which names the address itself. */
-    private static void add(
-            List<Page.Load> all, String base, String named, Map<String, String> hashes) {
+    private void add(List<Page.Load> all, String base, String named) {
         String small = named.toLowerCase(Locale.ROOT);
         if (small.startsWith("/")
                 || small.startsWith("./")
@@ -75,18 +76,13 @@ final class ModuleImports {
                 || small.startsWith("https:")) {
             String url = absolute(base, named);
             all.add(
-                    new Page.Load(
-                            Page.Kind.SCRIPT, url, hashes.getOrDefault(url, ""), true));
+                    new Page.Load(Page.Kind.SCRIPT, url, hashes.getOrDefault(url, ""), true));
         }
     }
 
     /** The hashes of every import map of the page, by absolute address. */
-    private static Map<String, String> hashes(Element script) {
-        Document page = script.ownerDocument();
+    private static Map<String, String> hashes(Document page) {
         Map<String, String> hashes = new HashMap<>();
-        if (page == null) {
-            return hashes;
-        }
         for (Element map : page.select("script[type=importmap]")) {
             Matcher pairs = PAIR.matcher(map.data());
             while (pairs.find()) {

@@ -57,11 +57,12 @@ public record Page(List<Meta> metas, Optional<String> referrer, boolean charset,
     public static Page of(String html, String url) {
         // No browser takes a byte order mark for text, which would end the head.
         Document document = Jsoup.parse(html.startsWith("\uFEFF") ? html.substring(1) : html, url);
+        Loads reader = new Loads(document);
         List<Meta> metas = new ArrayList<>();
         List<Load> loads = new ArrayList<>();
         Optional<String> referrer = Optional.empty();
         for (Element each : document.getAllElements()) {
-            loads.addAll(Loads.of(each));
+            loads.addAll(reader.of(each));
             if (each.normalName().equals("meta")) {
                 if (each.hasAttr("http-equiv")) {
                     metas.add(
