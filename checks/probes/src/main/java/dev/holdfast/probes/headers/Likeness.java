@@ -72,7 +72,7 @@ enum Likeness {
 
     private static Set<String> words(Response response) {
         Set<String> words =
-                new HashSet<>(List.of(NO_LETTERS.split(Reading.of(response).text())));
+                new HashSet<>(List.of(NO_LETTERS.split(Reading.of(response).text(), -1)));
         words.removeIf(word -> word.length() < SHORTEST_WORD);
         return words;
     }
