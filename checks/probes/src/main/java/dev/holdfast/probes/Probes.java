@@ -13,6 +13,7 @@ import dev.holdfast.probes.headers.HeadersProbe;
 import dev.holdfast.probes.headers.PolicyJudge;
 import dev.holdfast.probes.headers.profile.Demands;
 import dev.holdfast.probes.headers.profile.Profile;
+import dev.holdfast.probes.headers.rule.FrameReader;
 import dev.holdfast.probes.honeypot.HoneypotProbe;
 import dev.holdfast.probes.isolation.IsolationProbe;
 import dev.holdfast.probes.jwt.JwtProbe;
@@ -61,7 +62,7 @@ public final class Probes {
             String word, Optional<PreloadList> preload, Optional<CaaRecords> caa) {
         Probe tls = new TlsProbe(preload, caa);
         return switch (word) {
-            case "headers" -> List.of(new HeadersProbe(Csp::judge));
+            case "headers" -> List.of(new HeadersProbe(Csp::judge, Probes::framers));
             case "cookies" -> List.of(new CookiesProbe());
             case "csp" -> List.of(new CspProbe(), new ReportEndpointProbe());
             case "cors" -> List.of(new CorsProbe());
@@ -83,7 +84,7 @@ public final class Probes {
     private static List<Probe> all(Probe tls) {
         return List.of(
                 // The probe of policies says what this one would say of them, too.
-                new HeadersProbe(PolicyJudge.NONE),
+                new HeadersProbe(PolicyJudge.NONE, Probes::framers),
                 new CookiesProbe(),
                 new CspProbe(),
                 new ReportEndpointProbe(),
@@ -111,7 +112,16 @@ public final class Probes {
                                         Profile.named(each.profile()), each.headers(), List.of()))
                         .orElseGet(() -> Demands.of(USUAL_PROFILE));
         return new RecordedJudge(
-                demands, Csp::judge, new CorsGlance(new CorsProbe().rules()), clock);
+                demands,
+                Csp::judge,
+                Probes::framers,
+                new CorsGlance(new CorsProbe().rules()),
+                clock);
+    }
+
+    private static Optional<FrameReader.Framers> framers(List<String> lines, String page) {
+        return Csp.framers(lines, page)
+                .map(each -> new FrameReader.Framers(each.sources(), each.open()));
     }
 
     /** What the judge of recorded exchanges reports. */

@@ -2,6 +2,7 @@ package dev.holdfast.probes.cookies;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** What a cookie is for, guessed by its name. */
 enum Purpose {
@@ -24,8 +25,42 @@ enum Purpose {
                     "sso",
                     "identity",
                     "credential",
-                    "passport");
-    private static final List<String> SESSION_NAMES = List.of("connect.sid", "cfid");
+                    "passport",
+                    "wordpress_logged_in",
+                    "wordpress_sec_",
+                    "bearer",
+                    "openam",
+                    "shibboleth");
+
+    /** Names of frameworks, gateways and applications that say nothing of it themselves. */
+    private static final Set<String> SESSION_NAMES =
+            Set.of(
+                    "connect.sid",
+                    "cfid",
+                    "cakephp",
+                    "fe_typo_user",
+                    "be_typo_user",
+                    "xf_user",
+                    "castgc",
+                    "tgc",
+                    "iplanetdirectorypro",
+                    "ltpatoken2",
+                    "idsrv",
+                    ".aspxroles",
+                    ".aspnet.applicationcookie",
+                    ".aspnet.cookies",
+                    ".aspnet.externalcookie",
+                    "nsc_aaac",
+                    "nsc_tmas",
+                    "svpncookie",
+                    "webvpn",
+                    "access",
+                    "refresh",
+                    "ticket",
+                    "__ac");
+
+    /** The long ones are split into pieces, each with a suffix (C1, C2). */
+    private static final List<String> SESSION_PREFIXES = List.of(".aspnetcore.cookies");
 
     static Purpose of(String cookie) {
         String name = cookie.toLowerCase(Locale.ROOT);
@@ -41,6 +76,7 @@ enum Purpose {
         }
         return SESSION_NAMES.contains(bare)
                         || bare.endsWith("sid")
+                        || SESSION_PREFIXES.stream().anyMatch(bare::startsWith)
                         || SESSION_PARTS.stream().anyMatch(bare::contains)
                 ? SESSION
                 : OTHER;

@@ -3,6 +3,8 @@ package dev.holdfast.probes.csp;
 import dev.holdfast.core.check.CheckInfo;
 import dev.holdfast.probes.csp.judge.Judge;
 import dev.holdfast.probes.csp.judge.Received;
+import dev.holdfast.probes.csp.match.Address;
+import dev.holdfast.probes.csp.match.Framers;
 import dev.holdfast.probes.csp.match.Scene;
 import dev.holdfast.probes.csp.match.Sink;
 import dev.holdfast.probes.csp.match.Verdicts;
@@ -13,6 +15,7 @@ import dev.holdfast.probes.target.RouteClass;
 import dev.holdfast.probes.verdict.Finding;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a browser makes of Content Security Policies. Pure; takes any text, in time that grows with
@@ -49,6 +52,24 @@ public final class Csp {
         }
         RouteClass judged = response.successful() ? routeClass : RouteClass.ERROR;
         return new PageJudge(exchange.url(), judged).findings(List.of(exchange));
+    }
+
+    /**
+     * Who may frame the page; nothing when no policy has frame-ancestors.
+     *
+     * @param values one for each Content-Security-Policy line, as received
+     * @param page its URL; one that is none means a page that nobody knows
+     */
+    public static Optional<Framers> framers(List<String> values, String page) {
+        return Framers.of(PolicyParser.headers(values), address(page));
+    }
+
+    private static Address address(String page) {
+        try {
+            return Address.of(page);
+        } catch (IllegalArgumentException none) {
+            return Address.of(Received.VICTIM);
+        }
     }
 
     /** What every id means that is reported. */

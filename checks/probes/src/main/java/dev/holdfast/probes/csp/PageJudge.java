@@ -13,6 +13,7 @@ import dev.holdfast.probes.exchange.Exchange;
 import dev.holdfast.probes.exchange.Fields;
 import dev.holdfast.probes.exchange.Response;
 import dev.holdfast.probes.target.RouteClass;
+import dev.holdfast.probes.verdict.AnotherPage;
 import dev.holdfast.probes.verdict.Finding;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -66,6 +67,12 @@ final class PageJudge {
                                     + (routeClass == RouteClass.ERROR
                                             ? ", which is no error page"
                                             : ", so the page itself was not seen")));
+        }
+        Optional<String> another = AnotherPage.of(routeClass, response);
+        if (another.isPresent()) {
+            return Optional.of(
+                    Finding.unknown(
+                            MAIN, another.get() + ", so the page itself was not seen"));
         }
         return HtmlPage.isHtml(response)
                 ? Optional.empty()

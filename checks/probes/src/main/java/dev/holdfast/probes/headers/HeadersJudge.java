@@ -9,6 +9,7 @@ import dev.holdfast.probes.headers.rule.ContentTypeOptions;
 import dev.holdfast.probes.headers.rule.ContentTypes;
 import dev.holdfast.probes.headers.rule.Disposition;
 import dev.holdfast.probes.headers.rule.ErrorDetails;
+import dev.holdfast.probes.headers.rule.FrameReader;
 import dev.holdfast.probes.headers.rule.Framing;
 import dev.holdfast.probes.headers.rule.HeaderRule;
 import dev.holdfast.probes.headers.rule.IntegrityPolicy;
@@ -32,11 +33,20 @@ import java.util.stream.Collectors;
 
 /** Judges every header field of one answer. Pure: no network, no clock. */
 public final class HeadersJudge {
-    private final List<HeaderRule> rules =
-            List.of(
+    private final List<HeaderRule> rules;
+    private final List<CheckInfo> infos;
+    private final Map<String, CheckInfo> byId;
+
+    /**
+     * A judge.
+     *
+     * @param frames what reads frame-ancestors
+     */
+    public HeadersJudge(FrameReader frames) {
+        rules = List.of(
                     new TransportSecurity(),
                     new ContentTypeOptions(),
-                    new Framing(),
+                    new Framing(frames),
                     new Referrers(),
                     new Permissions(),
                     new Isolation(),
@@ -54,10 +64,9 @@ public final class HeadersJudge {
                     new Subresources(),
                     new Redirects(),
                     new AllowOrigin());
-    private final List<CheckInfo> infos =
-            rules.stream().flatMap(rule -> rule.rules().stream()).toList();
-    private final Map<String, CheckInfo> byId =
-            infos.stream().collect(Collectors.toMap(info -> info.id().value(), info -> info));
+        infos = rules.stream().flatMap(rule -> rule.rules().stream()).toList();
+        byId = infos.stream().collect(Collectors.toMap(info -> info.id().value(), info -> info));
+    }
 
     /** What every id means that it can report. */
     public List<CheckInfo> rules() {

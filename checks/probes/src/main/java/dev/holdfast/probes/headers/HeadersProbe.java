@@ -7,13 +7,15 @@ import dev.holdfast.probes.exchange.Exchange;
 import dev.holdfast.probes.headers.answer.Answer;
 import dev.holdfast.probes.headers.profile.Demands;
 import dev.holdfast.probes.headers.profile.Profile;
+import dev.holdfast.probes.headers.rule.FrameReader;
 import dev.holdfast.probes.session.Probe;
 import dev.holdfast.probes.session.Seen;
 import dev.holdfast.probes.session.Session;
-import dev.holdfast.probes.target.Route;
 import dev.holdfast.probes.target.RouteClass;
 import dev.holdfast.probes.target.Target;
+import dev.holdfast.probes.verdict.AnotherPage;
 import dev.holdfast.probes.verdict.Finding;
+import dev.holdfast.probes.verdict.GuardMarks;
 import dev.holdfast.probes.verdict.NoAnswer;
 import dev.holdfast.probes.verdict.Observation;
 import dev.holdfast.probes.verdict.Rules;
@@ -39,16 +41,18 @@ public final class HeadersProbe implements Probe {
                     "CWE-693");
 
     private final PolicyJudge policies;
-    private final HeadersJudge judge = new HeadersJudge();
+    private final HeadersJudge judge;
     private final StrangerCheck stranger = new StrangerCheck();
 
     /**
      * A probe.
      *
      * @param policies what judges content security policies
+     * @param frames what reads who may frame a page out of them
      */
-    public HeadersProbe(PolicyJudge policies) {
+    public HeadersProbe(PolicyJudge policies, FrameReader frames) {
         this.policies = policies;
+        this.judge = new HeadersJudge(frames);
     }
 
     @Override
@@ -75,6 +79,11 @@ public final class HeadersProbe implements Probe {
                 case Reply.Unanswered none ->
                         all.add(observed(asked, asked.judgedAs(), NoAnswer.of(ANSWER, none)));
                 case Reply.Answered answered -> {
+                    Optional<Finding> another = another(asked, answered.exchange());
+                    if (another.isPresent()) {
+                        all.add(observed(asked, asked.judgedAs(), another.get()));
+                        continue;
+                    }
                     Answer answer =
                             Answer.of(answered.exchange(), judgedAs(asked, answered.exchange()));
                     Demands demands = demands(session, profile, asked, answer);
@@ -110,6 +119,9 @@ public final class HeadersProbe implements Probe {
             return;
         }
         Exchange exchange = seen.answer().get();
+        if (GuardMarks.inItsPlace(exchange.response()).isPresent()) {
+            return;
+        }
         RouteClass routeClass =
                 exchange.response().status() >= 400
                         ? RouteClass.ERROR
@@ -151,6 +163,12 @@ public final class HeadersProbe implements Probe {
         return asked.judgedAs() == RouteClass.ERROR ? asked.route().routeClass() : asked.judgedAs();
     }
 
+    /** Says so when the page of somebody else came in its place, which is not judged. */
+    private static Optional<Finding> another(Asked asked, Exchange exchange) {
+        return AnotherPage.of(asked.judgedAs(), exchange.response())
+                .map(why -> Finding.unknown(ANSWER, why + ", so its own answer was not seen"));
+    }
+
     /** Says so when a route did not give the kind of answer that its class promises. */
     private static Optional<Finding> promise(Asked asked, Answer answer) {
         boolean promised =
@@ -164,7 +182,7 @@ public final class HeadersProbe implements Probe {
         int status = answer.status();
         if (asked.request().identity().isEmpty()
                 && (status == 401 || status == 403)
-                && guarded(asked.route())) {
+                && asked.route().guarded()) {
             return Optional.of(
                     Finding.notApplicable(
                             ANSWER,
@@ -185,13 +203,6 @@ public final class HeadersProbe implements Probe {
                                 + " instead of the "
                                 + asked.judgedAs().word()
                                 + missing));
-    }
-
-    /** Whether the policy says that not everybody is answered. */
-    private static boolean guarded(Route route) {
-        return route.jwt().isPresent()
-                || route.access().isPresent()
-                || route.isolation().isPresent();
     }
 
     private static Observation observed(Asked asked, RouteClass routeClass, Finding finding) {

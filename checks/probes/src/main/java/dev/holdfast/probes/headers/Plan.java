@@ -3,8 +3,6 @@ package dev.holdfast.probes.headers;
 import dev.holdfast.probes.exchange.Intent;
 import dev.holdfast.probes.exchange.Request;
 import dev.holdfast.probes.session.Session;
-import dev.holdfast.probes.target.AccessRules;
-import dev.holdfast.probes.target.IsolationRules;
 import dev.holdfast.probes.target.Route;
 import dev.holdfast.probes.target.RouteClass;
 import dev.holdfast.probes.target.Target;
@@ -60,19 +58,8 @@ final class Plan {
         Request request =
                 route.routeClass() == RouteClass.LOGOUT
                         ? bare
-                        : caller(route).map(bare::as).orElse(bare);
+                        : route.caller().map(bare::as).orElse(bare);
         return new Asked(request, route, route.routeClass(), "");
-    }
-
-    /** Who is answered: the route's identity, else one of whom the policy says so. */
-    private static Optional<String> caller(Route route) {
-        return route.identity()
-                .or(() -> route.isolation().map(IsolationRules::owner))
-                .or(() ->
-                        route.access()
-                                .map(AccessRules::allow)
-                                .flatMap(allowed -> allowed.stream().findFirst()))
-                .filter(name -> !name.equals(Target.ANONYMOUS));
     }
 
     /**

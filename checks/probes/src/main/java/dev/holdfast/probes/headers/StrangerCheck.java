@@ -2,9 +2,9 @@ package dev.holdfast.probes.headers;
 
 import dev.holdfast.core.check.CheckInfo;
 import dev.holdfast.core.result.Severity;
-import dev.holdfast.probes.exchange.Body;
 import dev.holdfast.probes.exchange.Exchange;
 import dev.holdfast.probes.exchange.Request;
+import dev.holdfast.probes.exchange.Response;
 import dev.holdfast.probes.headers.answer.Answer;
 import dev.holdfast.probes.session.Session;
 import dev.holdfast.probes.target.Route;
@@ -69,26 +69,58 @@ final class StrangerCheck {
     private static Finding compare(
             Session session, Route route, Answer own, Exchange stranger, boolean only)
             throws InterruptedException {
-        Body body = own.exchange().response().body();
-        if (!own.exchange().response().successful() || body.size() == 0) {
+        Response mine = own.exchange().response();
+        if (!mine.successful() || mine.body().size() == 0) {
             return Finding.unknown(
                     RULE, "the identity itself got no page (" + own.status() + ") to compare with");
         }
-        if (!stranger.response().successful() || !same(body, stranger)) {
-            return Finding.pass(
-                    RULE,
-                    "nobody got " + stranger.response().status() + " and not the user's page");
+        Likeness likeness = Likeness.of(route, mine, stranger.response());
+        if (likeness != Likeness.SAME) {
+            return unlike(likeness, stranger.response(), only);
         }
         String path = route.path() + (route.path().contains("?") ? "&" : "?") + FRESH;
         return switch (session.wire().send(Request.get(path))) {
             case Reply.Unanswered none -> NoAnswer.of(RULE, none);
             case Reply.Answered fresh ->
-                    same(body, fresh.exchange())
-                            ? everybody(only)
-                            : Finding.fail(
+                    switch (Likeness.of(route, mine, fresh.exchange().response())) {
+                        case SAME -> everybody(only);
+                        case UNCLEAR ->
+                                Finding.unknown(
+                                        RULE,
+                                        "nobody got the user's page, and nobody can say whether"
+                                                + " it is another one under a fresh address");
+                        case ALIKE, OTHER, REFUSED ->
+                                Finding.fail(
+                                        RULE,
+                                        "nobody got the user's page from a cache, and"
+                                                + " another one under a fresh address");
+                    };
+        };
+    }
+
+    private static Finding unlike(Likeness likeness, Response stranger, boolean only) {
+        int status = stranger.status();
+        Finding pass = Finding.pass(RULE, "nobody got " + status + " and not the user's page");
+        return switch (likeness) {
+            case REFUSED -> pass;
+            case UNCLEAR ->
+                    Finding.unknown(RULE, "nobody got " + status + ", which is not the service's");
+            case ALIKE ->
+                    Finding.unknown(
+                            RULE,
+                            "nobody got "
+                                    + status
+                                    + " and nearly the user's page; nobody can say whether it is"
+                                    + " the user's");
+            case SAME, OTHER ->
+                    only
+                            ? Finding.unknown(
                                     RULE,
-                                    "nobody got the user's page from a cache, and"
-                                            + " another one under a fresh address");
+                                    "nobody got "
+                                            + status
+                                            + " and another page than the user; nobody can say"
+                                            + " whether it is some user's")
+                            : pass;
         };
     }
 
@@ -97,9 +129,5 @@ final class StrangerCheck {
         return only
                 ? Finding.unknown(RULE, words + ", so it shows nothing of a user that could leak")
                 : Finding.notApplicable(RULE, words);
-    }
-
-    private static boolean same(Body body, Exchange other) {
-        return body.equals(other.response().body());
     }
 }

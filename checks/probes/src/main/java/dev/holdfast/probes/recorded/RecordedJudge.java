@@ -7,6 +7,7 @@ import dev.holdfast.probes.headers.PolicyJudge;
 import dev.holdfast.probes.headers.WorstFirst;
 import dev.holdfast.probes.headers.answer.Answer;
 import dev.holdfast.probes.headers.profile.Demands;
+import dev.holdfast.probes.headers.rule.FrameReader;
 import dev.holdfast.probes.target.RouteClass;
 import dev.holdfast.probes.verdict.Finding;
 import java.time.Clock;
@@ -22,15 +23,22 @@ public final class RecordedJudge {
     private final PolicyJudge policies;
     private final CorsGlance cors;
     private final Clock clock;
-    private final HeadersJudge headers = new HeadersJudge();
+    private final HeadersJudge headers;
     private final CookiesJudge cookies = new CookiesJudge();
 
     /**
      * A judge.
      *
+     * @param frames what reads who may frame a page out of its policies
      * @param clock for cookies that end at a date
      */
-    public RecordedJudge(Demands demands, PolicyJudge policies, CorsGlance cors, Clock clock) {
+    public RecordedJudge(
+            Demands demands,
+            PolicyJudge policies,
+            FrameReader frames,
+            CorsGlance cors,
+            Clock clock) {
+        this.headers = new HeadersJudge(frames);
         this.demands = demands;
         this.policies = policies;
         this.cors = cors;

@@ -53,4 +53,18 @@ public record Route(
                 Optional.empty(),
                 "");
     }
+
+    /** Who is answered: the route's identity, else one of whom the policy says so. */
+    public Optional<String> caller() {
+        return identity.or(() -> isolation.map(IsolationRules::owner))
+                .or(() ->
+                        access.map(AccessRules::allow)
+                                .flatMap(allowed -> allowed.stream().findFirst()))
+                .filter(name -> !name.equals(Target.ANONYMOUS));
+    }
+
+    /** Whether the policy says that not everybody is answered. */
+    public boolean guarded() {
+        return jwt.isPresent() || access.isPresent() || isolation.isPresent();
+    }
 }

@@ -40,6 +40,31 @@ class CookiesJudgeTest {
     }
 
     @Test
+    void knowsSessionsOfFrameworksByName() {
+        for (String name :
+                List.of(
+                        ".AspNetCore.Cookies",
+                        ".AspNetCore.CookiesC1",
+                        ".AspNet.ApplicationCookie",
+                        "wordpress_logged_in_0123456789abcdef",
+                        "wordpress_sec_0123456789abcdef",
+                        "CAKEPHP",
+                        "LtpaToken2",
+                        "fe_typo_user",
+                        "__Host-access",
+                        "KEYCLOAK_IDENTITY")) {
+            assertEquals(
+                    List.of("cookies.http-only"),
+                    failing(name + "=v; Path=/; Secure; SameSite=Lax"),
+                    name);
+        }
+        for (String name :
+                List.of("wordpress_test_cookie", "wp-settings-1", ".AspNetCore.Culture", "id")) {
+            assertEquals(List.of(), failing(name + "=v; Path=/; Secure; SameSite=Lax"), name);
+        }
+    }
+
+    @Test
     void findsEachFaultWithItsId() {
         Map<String, String> faults =
                 Map.ofEntries(

@@ -24,7 +24,7 @@ record Answered(
         Fields fields,
         String body,
         Demands demands) {
-    private static final HeadersJudge JUDGE = new HeadersJudge();
+    private static final HeadersJudge JUDGE = new HeadersJudge(Frames::of);
 
     /** A page with every header as it should be. */
     static Answered page() {

@@ -64,7 +64,9 @@ class HeadersJudgeTest {
     @Test
     void knowsEveryIdThatItReports() {
         Set<String> known = new HashSet<>();
-        new HeadersJudge().rules().forEach(rule -> assertTrue(known.add(rule.id().value())));
+        new HeadersJudge(Frames::of)
+                .rules()
+                .forEach(rule -> assertTrue(known.add(rule.id().value())));
         Answered.page()
                 .findings()
                 .forEach(each ->

@@ -33,7 +33,7 @@ class HeadersProbeTest {
                     Route.of("/app.js", RouteClass.ASSET),
                     Targets.of("/api/me", RouteClass.API, "user-a"));
 
-    private final HeadersProbe probe = new HeadersProbe(PolicyJudge.NONE);
+    private final HeadersProbe probe = new HeadersProbe(PolicyJudge.NONE, Frames::of);
 
     @Test
     void findsHardenedServiceAllGreen() throws Exception {

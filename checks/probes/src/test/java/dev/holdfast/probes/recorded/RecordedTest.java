@@ -14,6 +14,7 @@ import dev.holdfast.probes.exchange.Exchange;
 import dev.holdfast.probes.exchange.Fields;
 import dev.holdfast.probes.exchange.Request;
 import dev.holdfast.probes.exchange.Response;
+import dev.holdfast.probes.headers.Frames;
 import dev.holdfast.probes.headers.PolicyJudge;
 import dev.holdfast.probes.headers.profile.Demands;
 import dev.holdfast.probes.target.RouteClass;
@@ -44,7 +45,8 @@ class RecordedTest {
                                     "heard of " + exchange.url()));
 
     private final RecordedJudge judge =
-            new RecordedJudge(Demands.of("owasp"), POLICIES, new CorsGlance(List.of()), CLOCK);
+            new RecordedJudge(
+                    Demands.of("owasp"), POLICIES, Frames::of, new CorsGlance(List.of()), CLOCK);
 
     @Test
     void answersEachLineWithOneLine() throws IOException {

@@ -2,6 +2,7 @@ package dev.holdfast.probes.headers.answer;
 
 import dev.holdfast.probes.exchange.Exchange;
 import dev.holdfast.probes.exchange.Fields;
+import dev.holdfast.probes.exchange.Reading;
 import dev.holdfast.probes.headers.field.MediaType;
 import dev.holdfast.probes.target.RouteClass;
 import java.net.URI;
@@ -15,9 +16,15 @@ import java.util.Optional;
  *
  * @param credentialed whether somebody's own answer was asked for: an identity, a Cookie or an
  *     Authorization went with the request
+ * @param reading its body as text, and whether that is all of it
  * @param page the elements of its HTML, empty when it is none or was not kept
  */
-public record Answer(Exchange exchange, RouteClass routeClass, boolean credentialed, Page page) {
+public record Answer(
+        Exchange exchange,
+        RouteClass routeClass,
+        boolean credentialed,
+        Reading reading,
+        Page page) {
     private static final int SNIFFED = 512;
 
     /** An answer of which its body is read when it is a page. */
@@ -27,13 +34,15 @@ public record Answer(Exchange exchange, RouteClass routeClass, boolean credentia
                 exchange.request().identity().isPresent()
                         || asked.has("Cookie")
                         || asked.has("Authorization");
-        Answer bare = new Answer(exchange, routeClass, credentialed, Page.NONE);
-        return bare.html() && exchange.response().body().size() > 0
+        Reading reading = Reading.of(exchange.response());
+        Answer bare = new Answer(exchange, routeClass, credentialed, reading, Page.NONE);
+        return bare.html() && !reading.text().isEmpty()
                 ? new Answer(
                         exchange,
                         routeClass,
                         credentialed,
-                        Page.of(exchange.response().body().text(), exchange.url()))
+                        reading,
+                        Page.of(reading.text(), exchange.url()))
                 : bare;
     }
 
@@ -157,7 +166,7 @@ public record Answer(Exchange exchange, RouteClass routeClass, boolean credentia
                 default -> false;
             };
         }
-        String text = exchange.response().body().text();
+        String text = reading.text();
         String start =
                 text.substring(0, Math.min(SNIFFED, text.length()))
                         .strip()

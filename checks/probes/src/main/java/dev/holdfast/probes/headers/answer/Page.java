@@ -41,7 +41,9 @@ public record Page(List<Meta> metas, Optional<String> referrer, boolean charset,
         /** An image, sound or video. */
         MEDIA,
         /** Where a form is sent. */
-        FORM
+        FORM,
+        /** Something that was not looked into; the address says what. */
+        UNREAD
     }
 
     /**
@@ -53,12 +55,14 @@ public record Page(List<Meta> metas, Optional<String> referrer, boolean charset,
 
     /** Reads the page; any text is one. */
     public static Page of(String html, String url) {
-        Document document = Jsoup.parse(html, url);
+        // No browser takes a byte order mark for text, which would end the head.
+        Document document = Jsoup.parse(html.startsWith("\uFEFF") ? html.substring(1) : html, url);
+        Loads reader = new Loads(document);
         List<Meta> metas = new ArrayList<>();
         List<Load> loads = new ArrayList<>();
         Optional<String> referrer = Optional.empty();
         for (Element each : document.getAllElements()) {
-            load(each).ifPresent(loads::add);
+            loads.addAll(reader.of(each));
             if (each.normalName().equals("meta")) {
                 if (each.hasAttr("http-equiv")) {
                     metas.add(
@@ -77,38 +81,5 @@ public record Page(List<Meta> metas, Optional<String> referrer, boolean charset,
                 referrer,
                 start.startsWith("\uFEFF") || start.toLowerCase(Locale.ROOT).contains("charset="),
                 loads);
-    }
-
-    private static Optional<Load> load(Element element) {
-        return switch (element.normalName()) {
-            case "script" -> load(Kind.SCRIPT, element, "src");
-            case "link" -> linked(element);
-            case "iframe", "frame", "embed" -> load(Kind.FRAME, element, "src");
-            case "object" -> load(Kind.FRAME, element, "data");
-            case "img", "audio", "video", "source" -> load(Kind.MEDIA, element, "src");
-            case "form" -> load(Kind.FORM, element, "action");
-            default -> Optional.empty();
-        };
-    }
-
-    private static Optional<Load> linked(Element link) {
-        List<String> words = List.of(link.attr("rel").toLowerCase(Locale.ROOT).split("\\s+", -1));
-        if (words.contains("stylesheet")) {
-            return load(Kind.STYLE, link, "href");
-        }
-        return words.contains("modulepreload") ? load(Kind.SCRIPT, link, "href") : Optional.empty();
-    }
-
-    private static Optional<Load> load(Kind kind, Element element, String attribute) {
-        if (!element.hasAttr(attribute)) {
-            return Optional.empty();
-        }
-        String absolute = element.absUrl(attribute);
-        return Optional.of(
-                new Load(
-                        kind,
-                        absolute.isEmpty() ? element.attr(attribute).strip() : absolute,
-                        element.attr("integrity"),
-                        element.hasAttr("crossorigin")));
     }
 }

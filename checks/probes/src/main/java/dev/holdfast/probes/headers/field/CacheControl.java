@@ -13,6 +13,8 @@ import java.util.Optional;
  *     several
  */
 public record CacheControl(Map<String, String> directives) {
+    private static final int MOST_DIGITS = 18;
+
     public CacheControl {
         directives = Map.copyOf(directives);
     }
@@ -50,11 +52,23 @@ public record CacheControl(Map<String, String> directives) {
         return has("public") || seconds("s-maxage").or(() -> seconds("max-age")).orElse(0L) > 0;
     }
 
+    /** Whether it says itself how long an answer may be kept, or that it must not be. */
+    public boolean decides() {
+        return has("no-store")
+                || wholly("private")
+                || wholly("no-cache")
+                || has("max-age")
+                || has("s-maxage");
+    }
+
     /** The argument as seconds, or nothing. */
     public Optional<Long> seconds(String name) {
-        String text = directives.getOrDefault(name, "");
-        return Ascii.isDigits(text) && text.length() < 18
-                ? Optional.of(Long.parseLong(text))
-                : Optional.empty();
+        // Surrogate-Control may add how long a stale answer serves: max-age=600+30.
+        String text = directives.getOrDefault(name, "").split("\\+", 2)[0];
+        if (!Ascii.isDigits(text)) {
+            return Optional.empty();
+        }
+        // A number too large means for ever (RFC 9111, section 1.2.2).
+        return Optional.of(text.length() < MOST_DIGITS ? Long.parseLong(text) : Long.MAX_VALUE);
     }
 }

@@ -4,6 +4,7 @@ import dev.holdfast.core.check.CheckInfo;
 import dev.holdfast.core.result.Severity;
 import dev.holdfast.probes.headers.answer.Answer;
 import dev.holdfast.probes.headers.field.CacheControl;
+import dev.holdfast.probes.headers.field.Lifetime;
 import dev.holdfast.probes.headers.profile.Demands;
 import dev.holdfast.probes.verdict.Finding;
 import dev.holdfast.probes.verdict.Rules;
@@ -63,7 +64,12 @@ public final class Caching implements HeaderRule {
             return Finding.notApplicable(CACHE, "answers of OPTIONS are not kept");
         }
         String said = lines.isEmpty() ? "no " + FIELD : FIELD + " " + Said.quoted(lines);
-        if (answer.fields().has("Set-Cookie") && cache.shared() && !exceptCookies(cache)) {
+        boolean cookie = answer.fields().has("Set-Cookie") && !exceptCookies(cache);
+        Optional<Lifetime> beside = Lifetime.beside(answer.fields(), answer.exchange().at());
+        if (beside.isPresent() && (cookie || answer.sensitive() || nonce(answer))) {
+            return beside(beside.get(), cookie, answer);
+        }
+        if (cookie && cache.shared()) {
             return Finding.fail(CACHE, said + " lets shared caches give this Set-Cookie to others")
                     .as(Severity.HIGH);
         }
@@ -74,9 +80,30 @@ public final class Caching implements HeaderRule {
             return Finding.fail(
                     CACHE, said + " lets caches keep a page with a nonce, which then is no secret");
         }
+        if (lines.isEmpty() && cookie) {
+            return Finding.pass(CACHE, "nothing lets shared caches keep this Set-Cookie");
+        }
         return lines.isEmpty()
                 ? Finding.notApplicable(CACHE, "nothing here is for one user alone")
                 : Finding.pass(CACHE, said + " on this public " + answer.kind());
+    }
+
+    private static Finding beside(Lifetime lifetime, boolean cookie, Answer answer) {
+        String what =
+                cookie
+                        ? "this Set-Cookie"
+                        : answer.sensitive() ? "this " + answer.kind() : "this page with a nonce";
+        boolean overrides = !lifetime.field().equals("Expires");
+        Finding fail =
+                Finding.fail(
+                        CACHE,
+                        lifetime.field()
+                                + " "
+                                + Said.quoted(lifetime.why())
+                                + " lets shared caches keep "
+                                + what
+                                + (overrides ? ", whatever Cache-Control says" : ""));
+        return cookie || answer.sensitive() ? fail.as(Severity.HIGH) : fail;
     }
 
     private static Finding sensitive(Answer answer, CacheControl cache, String said) {

@@ -68,7 +68,7 @@ public final class ContentTypes implements HeaderRule {
                     case API, WEBHOOK, REPORT -> true;
                     default -> false;
                 };
-        if (json(body) && (data || answer.routeClass() == RouteClass.ERROR)) {
+        if (json(answer.reading().text()) && (data || answer.routeClass() == RouteClass.ERROR)) {
             return Finding.fail(TYPE, "JSON is sent as " + type.essence() + ", a page")
                     .as(Severity.HIGH);
         }
@@ -88,8 +88,8 @@ public final class ContentTypes implements HeaderRule {
                         .as(Severity.LOW);
     }
 
-    private static boolean json(Body body) {
-        String text = body.text().strip();
+    private static boolean json(String body) {
+        String text = body.strip();
         return (text.startsWith("{") && text.endsWith("}"))
                 || (text.startsWith("[") && text.endsWith("]"));
     }

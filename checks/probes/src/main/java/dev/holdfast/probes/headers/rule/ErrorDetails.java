@@ -12,8 +12,6 @@ import java.util.regex.Pattern;
 
 /** What an error's body tells of the service's inside. */
 public final class ErrorDetails implements HeaderRule {
-    private static final int READ = 200_000;
-
     private static final CheckInfo DETAILS =
             Rules.rule(
                     "headers.error-details",
@@ -52,8 +50,7 @@ public final class ErrorDetails implements HeaderRule {
                             ? Finding.unknown(DETAILS, "the error's body was not kept")
                             : Finding.pass(DETAILS, "the error has no body"));
         }
-        String all = body.text();
-        String text = all.substring(0, Math.min(READ, all.length()));
+        String text = answer.reading().text();
         for (Trace each : traces) {
             if (each.form().matcher(text).find()) {
                 return List.of(
@@ -61,7 +58,12 @@ public final class ErrorDetails implements HeaderRule {
                                 .as(each.severity()));
             }
         }
-        return List.of(Finding.pass(DETAILS, "the body of the error tells no details"));
+        return List.of(
+                answer.reading()
+                        .unread()
+                        .map(why -> Finding.unknown(DETAILS, why))
+                        .orElseGet(() ->
+                                Finding.pass(DETAILS, "the body of the error tells no details")));
     }
 
     private static Trace trace(String line) {

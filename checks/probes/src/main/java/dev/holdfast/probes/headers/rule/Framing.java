@@ -3,7 +3,6 @@ package dev.holdfast.probes.headers.rule;
 import dev.holdfast.core.check.CheckInfo;
 import dev.holdfast.core.result.Severity;
 import dev.holdfast.probes.headers.answer.Answer;
-import dev.holdfast.probes.headers.field.FrameAncestors;
 import dev.holdfast.probes.headers.field.FrameOptions;
 import dev.holdfast.probes.headers.profile.Demands;
 import dev.holdfast.probes.verdict.Finding;
@@ -30,6 +29,13 @@ public final class Framing implements HeaderRule {
                     "RFC 7034",
                     "CWE-1021");
 
+    private final FrameReader frames;
+
+    /** With what reads policies. */
+    public Framing(FrameReader frames) {
+        this.frames = frames;
+    }
+
     @Override
     public List<CheckInfo> rules() {
         return List.of(FRAMES);
@@ -42,8 +48,8 @@ public final class Framing implements HeaderRule {
                     Finding.notApplicable(FRAMES, "the answer is no page that could be framed"));
         }
         List<String> lines = answer.lines(FIELD);
-        Optional<FrameAncestors> ancestors =
-                FrameAncestors.of(answer.lines("Content-Security-Policy"));
+        Optional<FrameReader.Framers> ancestors =
+                frames.read(answer.lines("Content-Security-Policy"), answer.exchange().url());
         if (ancestors.isPresent()) {
             return List.of(byPolicy(ancestors.get(), lines));
         }
@@ -64,7 +70,7 @@ public final class Framing implements HeaderRule {
                 });
     }
 
-    private static Finding byPolicy(FrameAncestors ancestors, List<String> lines) {
+    private static Finding byPolicy(FrameReader.Framers ancestors, List<String> lines) {
         String said = "frame-ancestors " + Said.quoted(String.join(" ", ancestors.sources()));
         if (!ancestors.open()) {
             return Finding.pass(FRAMES, said + " of the enforced policy decides");
@@ -76,8 +82,9 @@ public final class Framing implements HeaderRule {
                         + (lines.isEmpty() ? "" : ", and makes browsers ignore " + FIELD));
     }
 
-    private static Finding missing(Answer answer, Demands demands) {
-        if (!FrameAncestors.of(answer.lines("Content-Security-Policy-Report-Only")).isEmpty()) {
+    private Finding missing(Answer answer, Demands demands) {
+        List<String> reportOnly = answer.lines("Content-Security-Policy-Report-Only");
+        if (frames.read(reportOnly, answer.exchange().url()).isPresent()) {
             return Finding.fail(
                     FRAMES, "frame-ancestors stands in a report-only policy, which stops nobody");
         }

@@ -75,13 +75,20 @@ public final class MetaElements implements HeaderRule {
         for (Page.Meta meta : answer.page().metas()) {
             useless(meta, answer).ifPresent(useless::add);
         }
+        if (!useless.isEmpty()) {
+            return List.of(
+                    Finding.fail(
+                            META,
+                            "browsers ignore in a meta element: "
+                                    + Said.quoted(String.join(", ", useless))));
+        }
         return List.of(
-                useless.isEmpty()
-                        ? Finding.pass(META, "no meta element stands for a missing header")
-                        : Finding.fail(
-                                META,
-                                "browsers ignore in a meta element: "
-                                        + Said.quoted(String.join(", ", useless))));
+                answer.reading()
+                        .unread()
+                        .map(why -> Finding.unknown(META, why))
+                        .orElseGet(() ->
+                                Finding.pass(
+                                        META, "no meta element stands for a missing header")));
     }
 
     private static Optional<String> useless(Page.Meta meta, Answer answer) {

@@ -47,7 +47,13 @@ public final class Subresources implements HeaderRule {
 
     @Override
     public List<Finding> judge(Answer answer, Demands demands) {
-        if (!answer.html() || answer.exchange().response().body().size() == 0) {
+        Optional<String> unread = answer.reading().unread();
+        boolean sent = answer.exchange().response().body().size() > 0;
+        if (answer.html() && sent && answer.reading().text().isEmpty() && unread.isPresent()) {
+            return List.of(
+                    Finding.unknown(INTEGRITY, unread.get()), Finding.unknown(MIXED, unread.get()));
+        }
+        if (!answer.html() || !sent) {
             String why = answer.html() ? "the page's text is not there" : "the answer is no page";
             return List.of(
                     Finding.notApplicable(INTEGRITY, why), Finding.notApplicable(MIXED, why));
@@ -72,8 +78,12 @@ public final class Subresources implements HeaderRule {
                 worst = found.get();
             }
         }
-        return worst != null
-                ? worst
+        if (worst != null) {
+            return worst;
+        }
+        Optional<String> unread = unread(answer);
+        return unread.isPresent()
+                ? Finding.unknown(INTEGRITY, unread.get())
                 : Finding.pass(
                         INTEGRITY,
                         checked == 0
@@ -145,11 +155,26 @@ public final class Subresources implements HeaderRule {
                                 .as(media ? Severity.LOW : Severity.MEDIUM);
             }
         }
-        return worst == null
-                ? Finding.pass(MIXED, "nothing on the page is loaded over http")
-                : upgraded
-                        ? Finding.pass(MIXED, "upgrade-insecure-requests turns http into https")
-                        : worst;
+        if (worst != null) {
+            return upgraded
+                    ? Finding.pass(MIXED, "upgrade-insecure-requests turns http into https")
+                    : worst;
+        }
+        return unread(answer)
+                .filter(why -> !upgraded)
+                .map(why -> Finding.unknown(MIXED, why))
+                .orElseGet(() -> Finding.pass(MIXED, "nothing on the page is loaded over http"));
+    }
+
+    /** What of the page nobody looked at. */
+    private static Optional<String> unread(Answer answer) {
+        return answer.reading()
+                .unread()
+                .or(() ->
+                        answer.page().loads().stream()
+                                .filter(load -> load.kind() == Page.Kind.UNREAD)
+                                .map(load -> load.url() + " was not looked into")
+                                .findFirst());
     }
 
     private static boolean upgrades(String policy) {
