@@ -181,10 +181,10 @@ final class PiecesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"%25", "&", "&#x", "\\u00", "\\\\", "q+7Zp/w9=Xk", "…", "%", ";", "a"})
-    void comesToAnEndWithAMebibyte(String part) {
+    void comesToAnEndWithAStrangersText(String part) {
         redaction.learn("Bearer " + SECRET);
         redaction.learn("a".repeat(2_000));
-        String text = part.repeat(1024 * 1024 / part.length());
+        String text = part.repeat(128 * 1024 / part.length());
         assertFalse(redaction.text(text).contains(SECRET));
     }
 }
