@@ -18,6 +18,7 @@ final class PageLoad {
     private static final Duration SCRIPT = Duration.ofSeconds(5);
     private static final Duration EXERCISE = Duration.ofSeconds(15);
 
+    private static final String NEW_DOCUMENT = "Page.addScriptToEvaluateOnNewDocument";
     private static final Map<String, Map<String, ?>> PREPARATION = preparation();
 
     private final DevTools devTools;
@@ -77,11 +78,17 @@ final class PageLoad {
         Map<String, CompletableFuture<Node>> answers = new LinkedHashMap<>();
         for (Map.Entry<String, Map<String, ?>> command : PREPARATION.entrySet()) {
             answers.put(
-                    command.getKey(), devTools.send(page, command.getKey(), command.getValue()));
+                    command.getKey(),
+                    devTools.send(page, method(command.getKey()), command.getValue()));
         }
         for (Map.Entry<String, CompletableFuture<Node>> answer : answers.entrySet()) {
             devTools.await(answer.getKey(), answer.getValue(), SCRIPT.multipliedBy(4));
         }
+    }
+
+    // The same command twice has another key.
+    private static String method(String key) {
+        return key.endsWith(".") ? key.substring(0, key.length() - 1) : key;
     }
 
     private static Map<String, Map<String, ?>> preparation() {
@@ -96,8 +103,9 @@ final class PageLoad {
                 "Runtime.addBinding",
                 Map.of("name", PageScripts.BINDING, "executionContextName", PageScripts.WORLD));
         commands.put(
-                "Page.addScriptToEvaluateOnNewDocument",
+                NEW_DOCUMENT,
                 Map.of("source", PageScripts.WATCHER, "worldName", PageScripts.WORLD));
+        commands.put(NEW_DOCUMENT + ".", Map.of("source", PageScripts.NO_OTHER_WAY_OUT));
         commands.put(
                 "Target.setAutoAttach",
                 Map.of(
