@@ -11,6 +11,9 @@ import java.util.concurrent.CompletableFuture;
 
 /** Loads one page once, in a browser context that nothing is left of. */
 final class PageLoad {
+    /** How long the page with its own policy must be quiet: timers fire after the load, too. */
+    static final Duration WATCHED = Duration.ofSeconds(3);
+
     private static final Duration QUIET = Duration.ofMillis(400);
     private static final Duration SHORT = Duration.ofMillis(200);
     private static final Duration TICK = Duration.ofMillis(50);
@@ -62,7 +65,8 @@ final class PageLoad {
             PageEvents events = new PageEvents(devTools, page, gate);
             prepare(page);
             String url = session.target().origin() + route.path();
-            run(page, url, gate, events, more);
+            Duration quiet = treatment instanceof Treatment.Own ? WATCHED : QUIET;
+            run(page, url, gate, events, quiet, more);
             return events.loaded();
         } finally {
             var _ =
@@ -120,12 +124,18 @@ final class PageLoad {
         return commands;
     }
 
-    private void run(String page, String url, Gate gate, PageEvents events, Optional<String> more)
+    private void run(
+            String page,
+            String url,
+            Gate gate,
+            PageEvents events,
+            Duration quiet,
+            Optional<String> more)
             throws BrowserProblem, InterruptedException {
         long start = System.nanoTime();
         CompletableFuture<Node> navigated =
                 devTools.send(page, "Page.navigate", Map.of("url", url));
-        while (!(navigated.isDone() && (events.over() || events.quiet(QUIET)))) {
+        while (!(navigated.isDone() && (events.over() || events.quiet(quiet)))) {
             if (late(start, events)) {
                 events.missed("the page was not quiet within " + MOST.toSeconds() + " s");
                 break;

@@ -4,18 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.holdfast.core.result.Outcome;
 import dev.holdfast.probes.target.Route;
 import dev.holdfast.probes.target.RouteClass;
+import dev.holdfast.probes.verdict.Finding;
+import dev.holdfast.probes.verdict.Observation;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** WebRTC asks whatever address a page names, over UDP, past every proxy. */
-final class NoOtherWayOutTest {
+/** What a page does late, and what it must not do at all: WebRTC asks over UDP, past every proxy. */
+final class PageWatchTest {
     private static final String PAGE =
             """
             <!doctype html><title>x</title><iframe id=f srcdoc="<p>x</p>"></iframe>
@@ -36,10 +40,37 @@ final class NoOtherWayOutTest {
             document.documentElement.append(blank);
             ask(blank.contentWindow, 'blank');
             document.getElementById('f').onload = e => ask(e.target.contentWindow, 'frame');
-            const code = `const made = typeof RTCPeerConnection + typeof WebTransport;
-                postMessage(made)`;
             </script>
             """;
+
+    @Test
+    void seesWhatATimerDoesAfterTheLoad() throws Exception {
+        Path browser = Browsers.here();
+        try (Site site = new Site()) {
+            site.page(
+                    "/",
+                    "script-src 'nonce-abcdefgh12345678'",
+                    """
+                    <!doctype html><title>x</title>
+                    <script nonce=abcdefgh12345678>
+                    setTimeout(() => {
+                      const late = document.createElement('script');
+                      late.textContent = 'late';
+                      document.head.append(late);
+                    }, 1500);
+                    </script>
+                    """);
+            List<Observation> seen =
+                    BrowserAudit.run(site.session(false, Route.of("/", RouteClass.PAGE)), browser);
+            assertEquals(
+                    List.of(Outcome.FAIL),
+                    seen.stream()
+                            .map(Observation::finding)
+                            .filter(each -> each.rule().id().value().equals("csp.browser-violations"))
+                            .map(Finding::outcome)
+                            .toList());
+        }
+    }
 
     @Test
     void sendsNothingOverUdp() throws Exception {
