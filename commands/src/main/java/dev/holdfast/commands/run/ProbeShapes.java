@@ -14,6 +14,7 @@ final class ProbeShapes {
     private static final Shape.Form HEADER =
             new Shape.Form(
                     "^[A-Za-z0-9!#$%&'*+.^_`|~-]+$", "the name of a header field (RFC 9110)", 100);
+
     /** What every request has already: a secret there would replace it, or change the request. */
     private static final List<String> TAKEN =
             List.of(

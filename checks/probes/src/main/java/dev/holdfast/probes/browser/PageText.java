@@ -23,7 +23,11 @@ final class PageText {
 
     PageText(byte[] bytes) {
         text = new String(bytes, StandardCharsets.ISO_8859_1);
-        document = Parser.htmlParser().setTrackPosition(true).setMaxDepth(MOST_DEPTH).parseInput(text, "");
+        document =
+                Parser.htmlParser()
+                        .setTrackPosition(true)
+                        .setMaxDepth(MOST_DEPTH)
+                        .parseInput(text, "");
     }
 
     /** The nonces in the attributes of elements that may have one. */

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  */
 public record WebAddress(String scheme, String host, int port, String path) {
     private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*+):(.*+)");
-    private static final Pattern PORT = Pattern.compile("(\\[[^\\]]*+]):([0-9]{1,5})|([^:]*+):([0-9]{1,5})");
+    private static final Pattern PORT =
+            Pattern.compile("(\\[[^\\]]*+]):([0-9]{1,5})|([^:]*+):([0-9]{1,5})");
     private static final int LAST_PORT = 65_535;
 
     /** The parts of any text. */

@@ -18,7 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What a page does late, and what it must not do at all: WebRTC asks over UDP, past every proxy. */
+/** What a page does late, and what it must not do at all: WebRTC asks past every proxy. */
 final class PageWatchTest {
     private static final String PAGE =
             """
@@ -66,7 +66,8 @@ final class PageWatchTest {
                     List.of(Outcome.FAIL),
                     seen.stream()
                             .map(Observation::finding)
-                            .filter(each -> each.rule().id().value().equals("csp.browser-violations"))
+                            .filter(each ->
+                                    each.rule().id().value().equals("csp.browser-violations"))
                             .map(Finding::outcome)
                             .toList());
         }
@@ -84,8 +85,7 @@ final class PageWatchTest {
 
             assertTrue(site.asked().contains("GET /said-page-refused"), site.asked().toString());
             assertTrue(site.asked().contains("GET /said-blank-refused"), site.asked().toString());
-            assertEquals(
-                    0, site.asked().stream().filter(each -> each.endsWith("-made")).count());
+            assertEquals(0, site.asked().stream().filter(each -> each.endsWith("-made")).count());
             stun.setSoTimeout(1);
             assertThrows(
                     SocketTimeoutException.class,

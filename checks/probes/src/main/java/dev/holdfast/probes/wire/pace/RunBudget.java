@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Counts what a run asks and how often the service fails or is silent, and says when to stop. Safe for several
- * threads.
+ * Counts what a run asks and how often the service fails or is silent, and says when to stop. Safe
+ * for several threads.
  */
 public final class RunBudget {
     private final RunLimits limits;

@@ -104,8 +104,7 @@ final class Pieces {
         }
     }
 
-    private static void mark(
-            @Nullable Unescaped origin, int first, int last, BitSet covered) {
+    private static void mark(@Nullable Unescaped origin, int first, int last, BitSet covered) {
         if (origin == null) {
             covered.set(first, last + 1);
         } else {
@@ -144,7 +143,8 @@ final class Pieces {
     }
 
     private static boolean ofToken(char letter) {
-        return letter < 0x80 && (Character.isLetterOrDigit(letter) || "-_.~%+=".indexOf(letter) >= 0);
+        return letter < 0x80
+                && (Character.isLetterOrDigit(letter) || "-_.~%+=".indexOf(letter) >= 0);
     }
 
     private static String folded(String text) {

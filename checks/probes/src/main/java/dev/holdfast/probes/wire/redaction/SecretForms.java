@@ -60,8 +60,7 @@ final class SecretForms {
                     part.equals(whole)
                             || part.indexOf('\n') >= 0
                             || parts.stream()
-                                    .anyMatch(each ->
-                                            !each.isEmpty() && part.endsWith(":" + each));
+                                    .anyMatch(each -> !each.isEmpty() && part.endsWith(":" + each));
             keep(values, composed ? "" : part, SHORTEST_PART);
         }
         if (values.isEmpty() || !COMPOSED.matcher(whole).matches()) {
@@ -81,8 +80,7 @@ final class SecretForms {
                 forms.add(base64(bytes, before));
             }
         }
-        forms.add(
-                new String(value.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
+        forms.add(new String(value.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
         return forms;
     }
 

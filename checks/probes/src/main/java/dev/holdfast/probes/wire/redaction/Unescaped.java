@@ -4,10 +4,10 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text with every escape resolved, also one within another ({@code %252B}, {@code
- * \\u0026#43;}), and where each letter of it came from: percent-encoding (RFC 3986), the escapes of
- * JSON and JavaScript, character references of HTML. NULs, as UTF-16 has them, count for nothing.
- * One pass: each letter is taken once, and what it completes is replaced at once.
+ * A text with every escape resolved, also one within another ({@code %252B}, {@code \\u0026#43;}),
+ * and where each letter of it came from: percent-encoding (RFC 3986), the escapes of JSON and
+ * JavaScript, character references of HTML. NULs, as UTF-16 has them, count for nothing. One pass:
+ * each letter is taken once, and what it completes is replaced at once.
  */
 final class Unescaped {
     private static final int LONGEST_REFERENCE = 12;
