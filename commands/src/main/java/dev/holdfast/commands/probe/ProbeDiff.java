@@ -22,6 +22,7 @@ import dev.holdfast.probes.verdict.Observation;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,6 +31,8 @@ import java.util.Optional;
 
 /** {@code holdfast probe diff}. */
 public final class ProbeDiff implements Leaf {
+    private static final long MOST_BYTES = 256L * 1024 * 1024;
+
     private List<Path> both = List.of();
     private final CommonOptions options = new CommonOptions();
 
@@ -76,10 +79,24 @@ public final class ProbeDiff implements Leaf {
         if (!Files.isRegularFile(file)) {
             throw new UserProblem("there is no file " + named, "name two files");
         }
-        String text = Files.readString(file);
+        String text = text(file, named);
         return ReportReader.isReport(text)
                 ? ReportReader.read(text, named.toString())
                 : recording(text, named.toString(), surroundings);
+    }
+
+    private static String text(Path file, Path named) throws IOException {
+        if (Files.size(file) > MOST_BYTES) {
+            throw new UserProblem(
+                    named + " is larger than " + MOST_BYTES / 1024 / 1024 + " MiB",
+                    "compare reports or recordings of single runs");
+        }
+        try {
+            return Files.readString(file);
+        } catch (CharacterCodingException broken) {
+            throw new UserProblem(
+                    named + " is no UTF-8", "name JSON reports or recordings of probes");
+        }
     }
 
     private static List<Judged> recording(String text, String file, Surroundings surroundings)

@@ -6,14 +6,20 @@ import dev.holdfast.probes.recorded.RecordedExchange;
 import dev.holdfast.probes.recorded.RecordingWriter;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the exchanges of a run to a file, a line each; without a file it writes nothing. */
 final class Recorder implements AutoCloseable {
+    /** How each line of a recording begins. */
+    private static final String FIRST = "{\"id\":";
+
     private final @Nullable BufferedWriter out;
     private int count;
     private @Nullable IOException broken;
@@ -31,13 +37,51 @@ final class Recorder implements AutoCloseable {
         if (file.isEmpty()) {
             return new Recorder(null);
         }
+        requireReplaceable(file.get());
         try {
-            return new Recorder(Files.newBufferedWriter(file.get()));
+            return new Recorder(open(file.get()));
         } catch (IOException failed) {
             throw new UserProblem(
                     "--record: " + file.get().getFileName() + " cannot be written",
                     "name a file in a folder that is there");
         }
+    }
+
+    /** Another file of that name is somebody's work: a policy, for example. */
+    private static void requireReplaceable(Path file) {
+        if (!Files.exists(file)) {
+            return;
+        }
+        try {
+            // A pipe or a device has nothing that could be lost.
+            boolean free = !Files.isRegularFile(file) && !Files.isDirectory(file);
+            if (free || Files.size(file) == 0 || begin(file).equals(FIRST)) {
+                return;
+            }
+        } catch (IOException unreadable) {
+            // Then it cannot be told, and it stays.
+        }
+        throw new UserProblem(
+                "--record: " + file.getFileName() + " is there already and is no recording",
+                "name a file that is not there, or a recording, which is replaced");
+    }
+
+    private static String begin(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return new String(in.readNBytes(FIRST.length()), StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    /** A new file is its owner's alone: what a service answers is not for everybody. */
+    private static BufferedWriter open(Path file) throws IOException {
+        if (!Files.exists(file)
+                && file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createFile(
+                    file,
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rw-------")));
+        }
+        return Files.newBufferedWriter(file);
     }
 
     /** Takes one exchange, of which the wire has taken the secrets out; any thread may call it. */

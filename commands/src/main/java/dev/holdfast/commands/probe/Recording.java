@@ -58,7 +58,11 @@ final class Recording {
                         command.replace(' ', '.'),
                         rules,
                         () -> {
-                            try (BufferedReader in = Files.newBufferedReader(file)) {
+                            try (BufferedReader in =
+                                    new BufferedReader(
+                                            new LineLimit(
+                                                    Files.newBufferedReader(file),
+                                                    named.toString()))) {
                                 return judging.judge(in, named.toString(), lines);
                             } catch (CharacterCodingException broken) {
                                 throw new UserProblem(

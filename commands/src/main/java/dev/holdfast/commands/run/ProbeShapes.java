@@ -5,6 +5,7 @@ import dev.holdfast.core.policy.Tightening;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The small shapes of which the section of the probes is made. */
 final class ProbeShapes {
@@ -13,6 +14,34 @@ final class ProbeShapes {
     private static final Shape.Form HEADER =
             new Shape.Form(
                     "^[A-Za-z0-9!#$%&'*+.^_`|~-]+$", "the name of a header field (RFC 9110)", 100);
+
+    /** What every request has already: a secret there would replace it, or change the request. */
+    private static final List<String> TAKEN =
+            List.of(
+                    "host",
+                    "user-agent",
+                    "content-length",
+                    "content-type",
+                    "transfer-encoding",
+                    "connection",
+                    "expect",
+                    "te",
+                    "trailer",
+                    "upgrade",
+                    "accept-encoding",
+                    "origin",
+                    "x-probe-id");
+
+    private static final Shape.Form SECRET_HEADER =
+            new Shape.Form(
+                    TAKEN.stream()
+                            .map(ProbeShapes::inAnyCase)
+                            .collect(
+                                    Collectors.joining(
+                                            "|", "^(?!(?:", ")$)[A-Za-z0-9!#$%&'*+.^_`|~-]+$")),
+                    "the name of a header field that a probe does not set itself, such as"
+                            + " Authorization or Cookie",
+                    100);
     private static final Shape.Form PATH =
             new Shape.Form(
                     "^/[\\u0021-\\u007e]*$", "a path that starts with '/', without white space");
@@ -66,6 +95,20 @@ final class ProbeShapes {
 
     static Shape.Text header(String description) {
         return formed(description, HEADER);
+    }
+
+    /** The name of a field that carries a secret. */
+    static Shape.Text secretHeader(String description) {
+        return formed(description, SECRET_HEADER);
+    }
+
+    private static String inAnyCase(String word) {
+        return word.chars()
+                .mapToObj(each ->
+                        Character.isLetter(each)
+                                ? "[" + (char) Character.toUpperCase(each) + (char) each + "]"
+                                : String.valueOf((char) each))
+                .collect(Collectors.joining());
     }
 
     static Shape.Keys keys(String description, Map<String, Shape> keys, String... required) {

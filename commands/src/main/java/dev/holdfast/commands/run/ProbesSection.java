@@ -1,11 +1,11 @@
 package dev.holdfast.commands.run;
 
 import static dev.holdfast.commands.run.ProbeShapes.formed;
-import static dev.holdfast.commands.run.ProbeShapes.header;
 import static dev.holdfast.commands.run.ProbeShapes.keys;
 import static dev.holdfast.commands.run.ProbeShapes.list;
 import static dev.holdfast.commands.run.ProbeShapes.number;
 import static dev.holdfast.commands.run.ProbeShapes.path;
+import static dev.holdfast.commands.run.ProbeShapes.secretHeader;
 import static dev.holdfast.commands.run.ProbeShapes.text;
 import static dev.holdfast.commands.run.ProbeShapes.variableName;
 import static dev.holdfast.commands.run.ProbeShapes.word;
@@ -105,7 +105,7 @@ final class ProbesSection {
                 "somebody who asks",
                 ordered(
                         "header",
-                        header("the header field with the secret"),
+                        secretHeader("the header field with the secret"),
                         "env",
                         variableName()),
                 "header",

@@ -172,6 +172,29 @@ final class ProbesSectionTest {
     }
 
     @Test
+    void refusesASecretInAHeaderThatIsNotItsOwn() {
+        for (String header :
+                List.of("Host", "user-agent", "CONTENT-LENGTH", "Transfer-Encoding", "Origin")) {
+            UserProblem problem =
+                    assertThrows(
+                            UserProblem.class,
+                            () ->
+                                    target(
+                                            WHOLE.replace(
+                                                    "user-b: {header: Cookie",
+                                                    "user-b: {header: " + header)));
+            assertTrue(problem.what().contains("holdfast.yaml:16:"), problem.what());
+        }
+    }
+
+    @Test
+    void takesASecretInAHeaderOfTheServicesOwn() throws IOException {
+        for (String header : List.of("Cookie", "X-Api-Key", "X-Host", "Connection-Token")) {
+            target(WHOLE.replace("user-b: {header: Cookie", "user-b: {header: " + header));
+        }
+    }
+
+    @Test
     void doesNotTakeNobodyForAnIdentity() {
         assertThrows(UserProblem.class, () -> target(WHOLE.replace("admin:  {", "anonymous:  {")));
     }

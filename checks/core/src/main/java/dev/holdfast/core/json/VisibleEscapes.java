@@ -25,13 +25,22 @@ final class VisibleEscapes extends CharacterEscapes {
 
     @Override
     public @Nullable SerializableString getEscapeSequence(int letter) {
+        String escape = "\\u%04X".formatted(letter);
+        if (isNoncharacter(letter)) {
+            return new SerializedString(escape);
+        }
         return switch (Character.getType(letter)) {
             case Character.CONTROL,
                     Character.FORMAT,
                     Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR ->
-                    new SerializedString("\\u%04X".formatted(letter));
+                    new SerializedString(escape);
             default -> null;
         };
+    }
+
+    /** Not for interchange (Unicode, section 23.7): some readers refuse a text that has one. */
+    private static boolean isNoncharacter(int letter) {
+        return (letter & 0xFFFE) == 0xFFFE || (letter >= 0xFDD0 && letter <= 0xFDEF);
     }
 }

@@ -72,6 +72,12 @@ class JsonTextEscapesTest {
     }
 
     @Test
+    void noncharactersAreEscaped() {
+        String text = JsonText.of("a\uFFFEb\uFDD0c\uFFFFd");
+        assertEquals("\"a\\uFFFEb\\uFDD0c\\uFFFFd\"\n", text);
+    }
+
+    @Test
     void writesTheSameToAStreamAndLeavesItOpen() throws IOException {
         List<Object> value = List.of("Grüße", Map.of("a", 1));
         boolean[] closed = {false};

@@ -30,7 +30,10 @@ final class BrowserFlags {
                     "--proxy-server=http://127.0.0.1:9",
                     "--proxy-bypass-list=<-loopback>",
                     "--disable-quic",
+                    "--dns-prefetch-disable",
+                    // The same under its old name and its new one.
                     "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
+                    "--webrtc-ip-handling-policy=disable_non_proxied_udp",
                     "--remote-debugging-port=0");
 
     private BrowserFlags() {}

@@ -36,7 +36,9 @@ final class OwnPolicy {
                 ? Told.with(
                         Finding.pass(
                                 BrowserRules.VIOLATIONS,
-                                "the page breaks no policy of its own in a browser"),
+                                "the page breaks no policy of its own in a browser, up to "
+                                        + PageLoad.WATCHED.toSeconds()
+                                        + " s after it was quiet"),
                         own)
                 : Told.with(
                         Finding.unknown(

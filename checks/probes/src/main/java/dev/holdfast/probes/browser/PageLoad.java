@@ -11,6 +11,9 @@ import java.util.concurrent.CompletableFuture;
 
 /** Loads one page once, in a browser context that nothing is left of. */
 final class PageLoad {
+    /** How long the page with its own policy must be quiet: timers fire after the load, too. */
+    static final Duration WATCHED = Duration.ofSeconds(3);
+
     private static final Duration QUIET = Duration.ofMillis(400);
     private static final Duration SHORT = Duration.ofMillis(200);
     private static final Duration TICK = Duration.ofMillis(50);
@@ -18,6 +21,7 @@ final class PageLoad {
     private static final Duration SCRIPT = Duration.ofSeconds(5);
     private static final Duration EXERCISE = Duration.ofSeconds(15);
 
+    private static final String NEW_DOCUMENT = "Page.addScriptToEvaluateOnNewDocument";
     private static final Map<String, Map<String, ?>> PREPARATION = preparation();
 
     private final DevTools devTools;
@@ -61,7 +65,8 @@ final class PageLoad {
             PageEvents events = new PageEvents(devTools, page, gate);
             prepare(page);
             String url = session.target().origin() + route.path();
-            run(page, url, gate, events, more);
+            Duration quiet = treatment instanceof Treatment.Own ? WATCHED : QUIET;
+            run(page, url, gate, events, quiet, more);
             return events.loaded();
         } finally {
             var _ =
@@ -77,11 +82,17 @@ final class PageLoad {
         Map<String, CompletableFuture<Node>> answers = new LinkedHashMap<>();
         for (Map.Entry<String, Map<String, ?>> command : PREPARATION.entrySet()) {
             answers.put(
-                    command.getKey(), devTools.send(page, command.getKey(), command.getValue()));
+                    command.getKey(),
+                    devTools.send(page, method(command.getKey()), command.getValue()));
         }
         for (Map.Entry<String, CompletableFuture<Node>> answer : answers.entrySet()) {
             devTools.await(answer.getKey(), answer.getValue(), SCRIPT.multipliedBy(4));
         }
+    }
+
+    // The same command twice has another key.
+    private static String method(String key) {
+        return key.endsWith(".") ? key.substring(0, key.length() - 1) : key;
     }
 
     private static Map<String, Map<String, ?>> preparation() {
@@ -96,8 +107,9 @@ final class PageLoad {
                 "Runtime.addBinding",
                 Map.of("name", PageScripts.BINDING, "executionContextName", PageScripts.WORLD));
         commands.put(
-                "Page.addScriptToEvaluateOnNewDocument",
+                NEW_DOCUMENT,
                 Map.of("source", PageScripts.WATCHER, "worldName", PageScripts.WORLD));
+        commands.put(NEW_DOCUMENT + ".", Map.of("source", PageScripts.NO_OTHER_WAY_OUT));
         commands.put(
                 "Target.setAutoAttach",
                 Map.of(
@@ -112,12 +124,18 @@ final class PageLoad {
         return commands;
     }
 
-    private void run(String page, String url, Gate gate, PageEvents events, Optional<String> more)
+    private void run(
+            String page,
+            String url,
+            Gate gate,
+            PageEvents events,
+            Duration quiet,
+            Optional<String> more)
             throws BrowserProblem, InterruptedException {
         long start = System.nanoTime();
         CompletableFuture<Node> navigated =
                 devTools.send(page, "Page.navigate", Map.of("url", url));
-        while (!(navigated.isDone() && (events.over() || events.quiet(QUIET)))) {
+        while (!(navigated.isDone() && (events.over() || events.quiet(quiet)))) {
             if (late(start, events)) {
                 events.missed("the page was not quiet within " + MOST.toSeconds() + " s");
                 break;

@@ -41,6 +41,27 @@ final class PageScripts {
             })()
             """;
 
+    /**
+     * Takes away, before the page's own scripts run, what reaches the network past the gate: WebRTC
+     * and WebTransport send over UDP, whatever proxy there is. A page cannot get them back from a
+     * frame of its own, because the script runs in every frame before anything else does.
+     */
+    static final String NO_OTHER_WAY_OUT =
+            """
+            (() => {
+              for (const name of ['RTCPeerConnection', 'webkitRTCPeerConnection',
+                  'RTCIceTransport', 'RTCQuicTransport', 'WebTransport', 'TCPSocket',
+                  'UDPSocket']) {
+                try {
+                  Object.defineProperty(globalThis, name,
+                      {value: undefined, writable: false, configurable: false});
+                } catch (error) {
+                  delete globalThis[name];
+                }
+              }
+            })()
+            """;
+
     /** What is in the page after its load. */
     static final String FACTS =
             """

@@ -15,6 +15,7 @@ import org.jsoup.parser.Parser;
  * bytes: marks of HTML are ASCII in every charset that the web uses but UTF-16.
  */
 final class PageText {
+    private static final int MOST_DEPTH = 128;
     private static final String META = "meta[http-equiv]";
 
     private final String text;
@@ -22,7 +23,11 @@ final class PageText {
 
     PageText(byte[] bytes) {
         text = new String(bytes, StandardCharsets.ISO_8859_1);
-        document = Parser.htmlParser().setTrackPosition(true).parseInput(text, "");
+        document =
+                Parser.htmlParser()
+                        .setTrackPosition(true)
+                        .setMaxDepth(MOST_DEPTH)
+                        .parseInput(text, "");
     }
 
     /** The nonces in the attributes of elements that may have one. */

@@ -45,7 +45,7 @@ final class SuggestedPolicy {
             finding =
                     Finding.pass(
                             BrowserRules.SUGGESTED,
-                            "no violation when the page is loaded with the suggested policy"
+                            "no violation while the page is loaded with the suggested policy"
                                     + (weaknesses.isEmpty()
                                             ? ""
                                             : ", which is weak: " + Told.few(weaknesses)));

@@ -1,8 +1,6 @@
 package dev.holdfast.probes.cookies;
 
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.util.Locale;
+import dev.holdfast.probes.exchange.WebAddress;
 
 /**
  * Who sets the cookie.
@@ -12,13 +10,8 @@ import java.util.Locale;
  */
 record Host(String name, boolean https) {
     static Host of(String url) {
-        try {
-            URI uri = new URI(url);
-            String host = uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
-            return new Host(host, "https".equalsIgnoreCase(uri.getScheme()));
-        } catch (URISyntaxException broken) {
-            return new Host("", url.toLowerCase(Locale.ROOT).startsWith("https:"));
-        }
+        WebAddress parts = WebAddress.of(url);
+        return new Host(parts.host(), parts.scheme().equals("https"));
     }
 
     /** Whether browsers take Secure cookies from it: TLS, or this machine. */

@@ -5,13 +5,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 
 /** What of an HTML page counts for its policies. */
 final class HtmlPage {
     private static final String NAME = "content-security-policy";
+
+    // Deeper elements stay, side by side: a page of nothing but beginnings costs three times less.
+    private static final Parser PARSER = Parser.htmlParser().setMaxDepth(128);
 
     private final Document document;
 
@@ -25,7 +28,7 @@ final class HtmlPage {
     }
 
     static HtmlPage of(Response response) {
-        return new HtmlPage(Jsoup.parse(response.body().text()));
+        return new HtmlPage(PARSER.newInstance().parseInput(response.body().text(), ""));
     }
 
     /** Policies in meta elements; a browser takes those in the head alone. */

@@ -9,15 +9,23 @@ import dev.holdfast.probes.tls.hello.Suite;
 import dev.holdfast.probes.tls.hello.TlsVersion;
 import dev.holdfast.probes.wire.Line;
 import dev.holdfast.probes.wire.Reply;
+import dev.holdfast.probes.wire.transport.Deadline;
 import java.io.IOException;
 import java.net.Socket;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** Begins handshakes with a target, each over a connection of its own, and ends them at once. */
 final class Handshakes {
+    /** How long a whole answer may take. */
+    static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private static final int MOST_SILENCES = 3;
+
     private final Session session;
+    private int silences;
 
     Handshakes(Session session) {
         this.session = session;
@@ -34,9 +42,18 @@ final class Handshakes {
 
     /** Says hello with that version and those suites. */
     Answer hello(TlsVersion version, List<Suite> suites) throws InterruptedException {
+        if (silences >= MOST_SILENCES) {
+            return new Answer.Said(
+                    new ServerReply.Unclear(
+                            "not asked: " + MOST_SILENCES + " handshakes had no answer in time"));
+        }
         return switch (session.wire().connect()) {
             case Line.Shut shut -> new Answer.NoLine(shut.because());
-            case Line.Open open -> new Answer.Said(hello(open.socket(), version, suites));
+            case Line.Open open -> {
+                ServerReply reply = hello(open.socket(), version, suites);
+                silences = reply.equals(ReplyReader.LATE) ? silences + 1 : 0;
+                yield new Answer.Said(reply);
+            }
         };
     }
 
@@ -57,7 +74,7 @@ final class Handshakes {
             socket.getOutputStream()
                     .write(new ClientHello(version, suites, name).bytes(session.random()));
             socket.getOutputStream().flush();
-            return new ReplyReader(socket.getInputStream()).read();
+            return new ReplyReader(new Deadline(socket, PATIENCE)).read();
         } catch (IOException reset) {
             return new ServerReply.Refused("it reset the connection");
         }

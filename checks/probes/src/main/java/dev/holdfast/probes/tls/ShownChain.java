@@ -1,5 +1,6 @@
 package dev.holdfast.probes.tls;
 
+import dev.holdfast.probes.wire.transport.TimeLimit;
 import java.io.IOException;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
@@ -24,7 +25,8 @@ final class ShownChain {
     /** The chain, or none when the handshake did not come so far. The socket is closed. */
     static List<X509Certificate> over(Socket socket, String host, int port) {
         Collector collector = new Collector();
-        try (socket) {
+        try (socket;
+                TimeLimit _ = new TimeLimit(socket, Handshakes.PATIENCE)) {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, new TrustManager[] {collector}, null);
             try (SSLSocket secure =

@@ -14,6 +14,7 @@ import dev.holdfast.probes.wire.transport.Transport;
 import dev.holdfast.probes.wire.transport.Trust;
 import java.io.IOException;
 import java.net.Socket;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The ways to one target: OkHttp, a socket of our own, the same over http, and nothing but TCP. */
 public final class Connections implements AutoCloseable {
@@ -27,6 +28,7 @@ public final class Connections implements AutoCloseable {
     private final Patience patience;
     private final PinnedHost plainHost;
     private final String plainAuthority;
+    private final AtomicBoolean odd = new AtomicBoolean();
 
     /** The ways to a target; nothing is connected yet. */
     public Connections(Target target, AddressGuard guard, Trust trust, Patience patience) {
@@ -53,7 +55,15 @@ public final class Connections implements AutoCloseable {
         if (request.plain()) {
             return plain;
         }
-        return request.exact() || !usual.sendsAsItIs(outgoing) ? raw : usual;
+        return request.exact() || odd.get() || !usual.sendsAsItIs(outgoing) ? raw : usual;
+    }
+
+    /**
+     * The service answers with a header that OkHttp does not read, so it speaks HTTP/1.1: from now
+     * on a socket of our own asks. The request itself is not sent a second time.
+     */
+    void readOddHeaders() {
+        odd.set(true);
     }
 
     /** A connection that nothing was sent over. */

@@ -4,6 +4,7 @@ import dev.holdfast.probes.wire.Reply.Reason;
 import dev.holdfast.probes.wire.Reply.Unanswered;
 import dev.holdfast.probes.wire.address.RefusedAddress;
 import dev.holdfast.probes.wire.transport.NotHttp;
+import dev.holdfast.probes.wire.transport.OddHeader;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -47,12 +48,20 @@ final class Failures {
             case NoRouteToHostException _ ->
                     new Unanswered(Reason.NOT_CONNECTED, "there is no way to " + host);
             case NotHttp none -> new Unanswered(Reason.NOT_HTTP, String.valueOf(none.getMessage()));
+            case OddHeader odd -> new Unanswered(Reason.NOT_HTTP, String.valueOf(odd.getMessage()));
             case InterruptedIOException _ ->
                     new Unanswered(Reason.TIMED_OUT, "no whole answer in time");
             case ProtocolException _, EOFException _ ->
                     new Unanswered(Reason.NOT_HTTP, "what came is no whole answer of HTTP");
             default -> other(failure);
         };
+    }
+
+    /** Whether nobody said anything: whoever waits for the next may wait as long. */
+    static boolean silent(IOException failure) {
+        return failure instanceof InterruptedIOException
+                || failure instanceof ConnectException
+                || failure instanceof NoRouteToHostException;
     }
 
     private static Unanswered other(IOException failure) {

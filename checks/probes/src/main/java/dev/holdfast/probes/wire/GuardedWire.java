@@ -7,6 +7,7 @@ import dev.holdfast.probes.exchange.Response;
 import dev.holdfast.probes.wire.Reply.Answered;
 import dev.holdfast.probes.wire.Reply.Reason;
 import dev.holdfast.probes.wire.Reply.Unanswered;
+import dev.holdfast.probes.wire.transport.OddHeader;
 import dev.holdfast.probes.wire.transport.Outgoing;
 import java.io.IOException;
 import java.util.Optional;
@@ -67,8 +68,15 @@ public final class GuardedWire implements Wire {
         try {
             return new Line.Open(parts.connections().open());
         } catch (IOException failure) {
-            return new Line.Shut(failures.unanswered(failure));
+            return new Line.Shut(failed(failure));
         }
+    }
+
+    private Unanswered failed(IOException failure) {
+        if (Failures.silent(failure)) {
+            parts.budget().unheard();
+        }
+        return failures.unanswered(failure);
     }
 
     /** Waits for its turn; says why there is none. */
@@ -102,8 +110,12 @@ public final class GuardedWire implements Wire {
             if (Thread.interrupted()) {
                 throw new InterruptedException("stopped while waiting for an answer");
             }
-            return failures.unanswered(failure);
+            if (failure instanceof OddHeader) {
+                parts.connections().readOddHeaders();
+            }
+            return failed(failure);
         }
+        parts.budget().heard();
         if (!patient) {
             parts.budget().answered(response.failed());
         }

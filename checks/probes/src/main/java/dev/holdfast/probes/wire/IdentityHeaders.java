@@ -41,6 +41,15 @@ public final class IdentityHeaders {
                     Reason.NOT_ALLOWED,
                     "the policy says no probes.targets." + target.name() + ".identities." + name);
         }
+        if (Introduction.isReserved(identity.header())) {
+            return new Missing(
+                    Reason.NOT_ALLOWED,
+                    "the identity "
+                            + name
+                            + " has the header "
+                            + identity.header()
+                            + ", which is for the wire to set");
+        }
         Optional<String> secret = secret(identity.variable()).map(String::strip);
         if (secret.isEmpty()) {
             return new Missing(

@@ -17,7 +17,7 @@ import java.util.random.RandomGenerator;
 public final class Introduction {
     private static final int RUN_BYTES = 4;
     private static final Set<String> RESERVED =
-            Set.of("host", "user-agent", "content-length", "transfer-encoding");
+            Set.of("host", "user-agent", "content-length", "transfer-encoding", "connection");
 
     private final String userAgent;
     private final String run;
@@ -46,7 +46,7 @@ public final class Introduction {
         request.fields()
                 .lines()
                 .forEach(line -> {
-                    if (RESERVED.contains(line.name().toLowerCase(Locale.ROOT))) {
+                    if (isReserved(line.name())) {
                         throw new IllegalArgumentException(line.name() + " is for the wire to set");
                     }
                 });
@@ -55,6 +55,11 @@ public final class Introduction {
         return request.intent() == Intent.PASSIVE || fields.has("X-Probe-Id")
                 ? fields
                 : fields.with("X-Probe-Id", "holdfast-" + run + "-" + count.incrementAndGet());
+    }
+
+    /** Whether a field is the wire's alone. */
+    static boolean isReserved(String name) {
+        return RESERVED.contains(name.toLowerCase(Locale.ROOT));
     }
 
     private static String ascii(String text) {

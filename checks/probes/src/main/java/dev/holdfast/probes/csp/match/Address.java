@@ -1,8 +1,6 @@
 package dev.holdfast.probes.csp.match;
 
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.util.Locale;
+import dev.holdfast.probes.exchange.WebAddress;
 
 /**
  * What of a URL counts for a policy.
@@ -13,25 +11,12 @@ import java.util.Locale;
  * @param path as it is in the URL, percent-encoded
  */
 public record Address(String scheme, String host, int port, String path) {
-    /**
-     * The address of a hierarchical URL.
-     *
-     * @throws IllegalArgumentException when it has no scheme
-     */
+    /** The address of a URL as browsers read it; of any text there is one. */
     public static Address of(String url) {
-        try {
-            URI uri = new URI(url);
-            if (uri.getScheme() == null) {
-                throw new IllegalArgumentException("no scheme: " + url);
-            }
-            String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
-            String host = uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
-            String path = uri.getRawPath() == null ? "" : uri.getRawPath();
-            int port = uri.getPort() >= 0 ? uri.getPort() : usualPort(scheme);
-            return new Address(scheme, host, port, path.isEmpty() ? "/" : path);
-        } catch (URISyntaxException wrong) {
-            throw new IllegalArgumentException("not a URL: " + url, wrong);
-        }
+        WebAddress parts = WebAddress.of(url);
+        int port = parts.port() >= 0 ? parts.port() : usualPort(parts.scheme());
+        String path = parts.path().isEmpty() ? "/" : parts.path();
+        return new Address(parts.scheme(), parts.host(), port, path);
     }
 
     /** As a URL, without what does not count. */

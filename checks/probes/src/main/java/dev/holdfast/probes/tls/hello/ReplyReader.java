@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what a service answers to a ClientHello, up to its certificate. */
 public final class ReplyReader {
+    /** Nothing whole came before the time was over. */
+    public static final ServerReply LATE = new Unclear("nothing came in time");
+
+    private static final int MOST_RECORDS = 256;
     private static final int ALERT = 21;
     private static final int HANDSHAKE = 22;
     private static final int SERVER_HELLO = 2;
@@ -33,6 +37,7 @@ public final class ReplyReader {
     private final DataInputStream input;
     private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
     private int read;
+    private int records;
     private @Nullable Accepted accepted;
 
     /** A reader of what comes from there. */
@@ -50,7 +55,7 @@ public final class ReplyReader {
                 }
             }
         } catch (SocketTimeoutException late) {
-            return settled(new Unclear("nothing came in time"));
+            return settled(LATE);
         } catch (EOFException closed) {
             return settled(
                     read == 0
@@ -81,7 +86,8 @@ public final class ReplyReader {
         if ((type != ALERT && type != HANDSHAKE)
                 || version >> Byte.SIZE != 3
                 || length > MOST_RECORD
-                || read + length > MOST_BYTES) {
+                || read + length > MOST_BYTES
+                || ++records > MOST_RECORDS) {
             return settled(new Unclear("what came is not TLS"));
         }
         byte[] body = new byte[length];

@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Counts what a run asks and how often the service fails, and says when to stop. Safe for several
- * threads.
+ * Counts what a run asks and how often the service fails or is silent, and says when to stop. Safe
+ * for several threads.
  */
 public final class RunBudget {
     private final RunLimits limits;
@@ -16,6 +16,8 @@ public final class RunBudget {
     private int requests;
     private int failures;
     private boolean broken;
+    private int silences;
+    private boolean deaf;
 
     /** A run that begins now. */
     public RunBudget(RunLimits limits, Clock clock) {
@@ -35,6 +37,13 @@ public final class RunBudget {
                     "the run was stopped: "
                             + limits.failures()
                             + " answers in a row were 5xx; look at the service's log first");
+        }
+        if (deaf) {
+            return Optional.of(
+                    "the run was stopped: "
+                            + limits.failures()
+                            + " requests in a row had no answer; see whether the service can be"
+                            + " reached from here");
         }
         if (requests >= limits.requests()) {
             return Optional.of(
@@ -64,6 +73,17 @@ public final class RunBudget {
     public synchronized void answered(boolean failed) {
         failures = failed ? failures + 1 : 0;
         broken = broken || failures >= limits.failures();
+    }
+
+    /** Counts a request to which nothing came: no connection, or no whole answer in time. */
+    public synchronized void unheard() {
+        silences++;
+        deaf = deaf || silences >= limits.failures();
+    }
+
+    /** The service said something. */
+    public synchronized void heard() {
+        silences = 0;
     }
 
     /** How many requests there were. */

@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param requests the most requests
  * @param time the most time
- * @param failures after how many answers of 5xx in a row it stops
+ * @param failures after how many answers of 5xx in a row, or requests without any, it stops
  */
 public record RunLimits(int requests, Duration time, int failures) {
     /** What holds for every run: far above what a policy of some dozen routes needs. */

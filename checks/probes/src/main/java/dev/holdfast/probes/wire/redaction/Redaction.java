@@ -18,6 +18,8 @@ import java.util.TreeSet;
  * its SHA-256. Safe for several threads; what is clean stays as it is.
  */
 public final class Redaction {
+    private static final int SHORTEST_ENCODING = 8;
+
     // A longer one first: what is left of it after a part was taken out would stay.
     private final TreeSet<String> known =
             new TreeSet<>(
@@ -25,27 +27,51 @@ public final class Redaction {
                             .reversed()
                             .thenComparing(Comparator.naturalOrder()));
 
-    private volatile List<String> forms = List.of();
+    private final Set<String> values = new TreeSet<>();
+    private final Set<String> encodings = new TreeSet<>();
+    private volatile Known now = new Known(List.of(), new Pieces(List.of(), List.of()));
+
+    private record Known(List<String> forms, Pieces pieces) {
+        /** Says nothing of them. */
+        @Override
+        public String toString() {
+            return forms.size() + " forms";
+        }
+    }
 
     /** From now on this secret, its parts and its encodings are taken out. */
     public void learn(String secret) {
         Set<String> more = SecretForms.of(secret);
         synchronized (known) {
             if (known.addAll(more)) {
-                forms = List.copyOf(known);
+                for (String value : SecretForms.innermost(secret)) {
+                    Set<String> encoded = SecretForms.wholly(value);
+                    values.add(value);
+                    encodings.addAll(encoded);
+                    // Too short to be found by its pieces.
+                    encoded.stream()
+                            .filter(each -> each.length() >= SHORTEST_ENCODING)
+                            .filter(_ -> value.length() < Pieces.LENGTH)
+                            .forEach(known::add);
+                }
+                now =
+                        new Known(
+                                List.copyOf(known),
+                                new Pieces(List.copyOf(values), List.copyOf(encodings)));
             }
         }
     }
 
     /** The text without secrets. */
     public String text(String text) {
+        Known secrets = now;
         String clean = text;
-        for (String form : forms) {
+        for (String form : secrets.forms()) {
             if (clean.contains(form)) {
                 clean = clean.replace(form, Mask.of(form));
             }
         }
-        return SecretPatterns.redact(clean);
+        return SecretPatterns.redact(secrets.pieces().redact(clean));
     }
 
     /** The fields without secrets: those that carry some by their name lose their value. */

@@ -1,12 +1,15 @@
 package dev.holdfast.probes.wire.redaction;
 
 import java.net.URLEncoder;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** How a secret may look in a text: as it is, its parts, and both encoded. */
 final class SecretForms {
@@ -14,21 +17,81 @@ final class SecretForms {
     private static final int SHORTEST_WHOLE = 4;
 
     private static final int SHORTEST_PART = 6;
+    private static final int BASE64_BYTES = 3;
+
+    /** Pairs of a cookie, a scheme and what is behind it, or several lines. */
+    private static final Pattern COMPOSED =
+            Pattern.compile(
+                    "[\\w.-]{1,64}=[^=;][^;]*+(?:;\\s*+[\\w.-]{1,64}=[^;]*+)*+;?"
+                            + "|[A-Za-z][\\w-]{0,32} +\\S++|(?s:[^\\r\\n]*+\\R.*+)");
 
     private SecretForms() {}
 
     static Set<String> of(String secret) {
-        Set<String> values = new LinkedHashSet<>();
-        keep(values, secret, SHORTEST_WHOLE);
-        for (String part : parts(secret)) {
-            keep(values, part, SHORTEST_PART);
-        }
         Set<String> forms = new LinkedHashSet<>();
-        for (String value : values) {
+        for (String value : values(secret)) {
             forms.add(value);
             forms.addAll(encoded(value));
         }
         return forms;
+    }
+
+    /** The secret and its parts, as they are. */
+    private static Set<String> values(String secret) {
+        Set<String> values = new LinkedHashSet<>();
+        keep(values, secret, SHORTEST_WHOLE);
+        keep(values, secret.strip(), SHORTEST_WHOLE);
+        for (String part : parts(secret)) {
+            keep(values, part, SHORTEST_PART);
+        }
+        return values;
+    }
+
+    /**
+     * What of it is secret through and through, so that a piece of it says too much: the value of a
+     * cookie without its name, credentials without their scheme or their user.
+     */
+    static Set<String> innermost(String secret) {
+        String whole = secret.strip();
+        Set<String> values = new LinkedHashSet<>();
+        Set<String> parts = parts(secret);
+        for (String part : parts) {
+            boolean composed =
+                    part.equals(whole)
+                            || part.indexOf('\n') >= 0
+                            || parts.stream()
+                                    .anyMatch(each -> !each.isEmpty() && part.endsWith(":" + each));
+            keep(values, composed ? "" : part, SHORTEST_PART);
+        }
+        if (values.isEmpty() || !COMPOSED.matcher(whole).matches()) {
+            keep(values, whole, SHORTEST_WHOLE);
+        }
+        return values;
+    }
+
+    /** Forms that are no mere escapes of its letters. */
+    static Set<String> wholly(String value) {
+        Set<String> forms = new LinkedHashSet<>();
+        for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE)) {
+            byte[] bytes = value.getBytes(charset);
+            forms.add(HexFormat.of().formatHex(bytes));
+            forms.add(HexFormat.of().withUpperCase().formatHex(bytes));
+            for (int before = 0; before < BASE64_BYTES; before++) {
+                forms.add(base64(bytes, before));
+            }
+        }
+        forms.add(new String(value.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
+        return forms;
+    }
+
+    /** In base64 behind so many other bytes: the letters that the others have no part in. */
+    private static String base64(byte[] bytes, int before) {
+        byte[] all = new byte[before + bytes.length];
+        System.arraycopy(bytes, 0, all, before, bytes.length);
+        String text = Base64.getEncoder().withoutPadding().encodeToString(all);
+        int first = before == 0 ? 0 : before + 1;
+        int last = all.length % BASE64_BYTES == 0 ? text.length() : text.length() - 1;
+        return text.substring(Math.min(first, last), last);
     }
 
     private static void keep(Set<String> values, String value, int shortest) {

@@ -7,7 +7,7 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 
 /** Bytes of a socket that must all have come before a point in time. */
-final class Deadline extends InputStream {
+public final class Deadline extends InputStream {
     private static final int NANOS_PER_MILLI = 1_000_000;
 
     private final Socket socket;
@@ -19,7 +19,7 @@ final class Deadline extends InputStream {
      *
      * @throws IOException when the socket is closed
      */
-    Deadline(Socket socket, Duration patience) throws IOException {
+    public Deadline(Socket socket, Duration patience) throws IOException {
         this.socket = socket;
         this.bytes = socket.getInputStream();
         this.end = System.nanoTime() + patience.toNanos();

@@ -86,7 +86,8 @@ public final class OkHttpTransport implements Transport, AutoCloseable {
 
     @Override
     public Response send(Outgoing request) throws IOException {
-        try (okhttp3.Response answer = client.newCall(made(request)).execute()) {
+        Request made = made(request);
+        try (okhttp3.Response answer = client.newCall(made).execute()) {
             List<Field> fields = new ArrayList<>();
             for (int i = 0; i < answer.headers().size(); i++) {
                 fields.add(
@@ -95,6 +96,9 @@ public final class OkHttpTransport implements Transport, AutoCloseable {
                                 answer.headers().value(i).strip()));
             }
             return new Response(answer.code(), new Fields(fields), body(answer.body().source()));
+        } catch (IllegalArgumentException | IllegalStateException unreadable) {
+            // Its parser refuses with these what browsers read. Its words quote the answer.
+            throw new OddHeader();
         }
     }
 

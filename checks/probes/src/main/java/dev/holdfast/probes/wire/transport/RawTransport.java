@@ -33,8 +33,7 @@ public final class RawTransport implements Transport {
         int wait = Math.toIntExact(patience.connect().toMillis());
         try (Socket plain = sockets.connected(wait)) {
             plain.setSoTimeout(Math.toIntExact(patience.call().toMillis()));
-            try (Socket socket =
-                    authority.secure() ? SecureLine.over(plain, authority, trust) : plain) {
+            try (Socket socket = authority.secure() ? secure(plain) : plain) {
                 OutputStream out = socket.getOutputStream();
                 out.write(head);
                 out.write(request.body().bytes());
@@ -42,6 +41,12 @@ public final class RawTransport implements Transport {
                 return new ResponseReader(new Deadline(socket, patience.call()), request.method())
                         .read();
             }
+        }
+    }
+
+    private Socket secure(Socket plain) throws IOException {
+        try (TimeLimit _ = new TimeLimit(plain, patience.call())) {
+            return SecureLine.over(plain, authority, trust);
         }
     }
 

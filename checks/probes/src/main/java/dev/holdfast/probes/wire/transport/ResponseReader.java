@@ -17,6 +17,7 @@ final class ResponseReader {
     private static final int MOST_INTERIM = 16;
     private static final int MOST_FIELDS = 1_000;
     private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[0-9] ([1-9][0-9]{2})(?: .*)?");
+    private static final Field NO_FIELD = new Field("", "");
     private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
     private final LineInput input;
@@ -59,16 +60,19 @@ final class ResponseReader {
                 fold(fields, line);
                 continue;
             }
-            int colon = line.indexOf(':');
-            if (colon < 0 || !NAME.matcher(line.substring(0, colon)).matches()) {
-                throw new NotHttp("a line of the answer's header is no field");
-            }
             if (fields.size() == MOST_FIELDS) {
                 throw new NotHttp("the answer has more than " + MOST_FIELDS + " header fields");
             }
-            fields.add(new Field(line.substring(0, colon), line.substring(colon + 1).strip()));
+            int colon = line.indexOf(':');
+            String name = colon < 0 ? "" : line.substring(0, colon).strip();
+            // White space before the colon is passed over, and a line that is no field is ignored,
+            // as browsers do both: what they do not see protects nobody.
+            fields.add(
+                    NAME.matcher(name).matches()
+                            ? new Field(name, line.substring(colon + 1).strip())
+                            : NO_FIELD);
         }
-        return new Fields(fields);
+        return new Fields(fields.stream().filter(each -> !each.equals(NO_FIELD)).toList());
     }
 
     private String next() throws IOException {
@@ -76,12 +80,16 @@ final class ResponseReader {
     }
 
     // RFC 9112, section 5.2: a folded line belongs to the one before.
-    private static void fold(List<Field> fields, String line) throws NotHttp {
+    private static void fold(List<Field> fields, String line) {
         if (fields.isEmpty()) {
-            throw new NotHttp("a line of the answer's header is no field");
+            fields.add(NO_FIELD);
+            return;
         }
         Field last = fields.removeLast();
-        fields.add(new Field(last.name(), (last.value() + " " + line.strip()).strip()));
+        fields.add(
+                last.equals(NO_FIELD)
+                        ? NO_FIELD
+                        : new Field(last.name(), (last.value() + " " + line.strip()).strip()));
     }
 
     // RFC 9112, section 6.3.
@@ -99,11 +107,12 @@ final class ResponseReader {
             throw new NotHttp("the answer has a transfer coding that nobody asked for");
         }
         List<String> lengths = fields.all("Content-Length").stream().distinct().toList();
-        if (lengths.isEmpty()) {
-            return body.rest();
+        if (lengths.size() > 1) {
+            throw new NotHttp("the answer has several lengths");
         }
-        if (lengths.size() > 1 || !lengths.getFirst().matches("[0-9]{1,18}")) {
-            throw new NotHttp("the answer's Content-Length is no number");
+        // One that is no number is as good as none, for browsers too.
+        if (lengths.isEmpty() || !lengths.getFirst().matches("[0-9]{1,18}")) {
+            return body.rest();
         }
         return body.counted(Long.parseLong(lengths.getFirst()));
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,28 @@ final class ReplyReaderTest {
         assertInstanceOf(ServerReply.Unclear.class, read("485454502f312e3120343030"));
         assertInstanceOf(ServerReply.Unclear.class, read("16030300040e000000"));
         assertInstanceOf(ServerReply.Unclear.class, read("160303000402000030"));
+    }
+
+    @Test
+    void endsWithRecordsThatHoldNothing() {
+        byte[] empty = HexFormat.of().parseHex("1603030000");
+        int[] given = new int[1];
+        InputStream endless =
+                new InputStream() {
+                    @Override
+                    public int read() {
+                        return empty[given[0]++ % empty.length];
+                    }
+                };
+        assertInstanceOf(ServerReply.Unclear.class, new ReplyReader(endless).read());
+        assertTrue(given[0] < 10_000);
+    }
+
+    @Test
+    void passesAFewEmptyRecordsOver() {
+        assertEquals(
+                new ServerReply.Refused("alert: handshake failure"),
+                read("1603030000" + "1603030000" + "15030300020228"));
     }
 
     @Test

@@ -137,6 +137,35 @@ final class PaceTest {
     }
 
     @Test
+    void stopsAfterFiveRequestsWithoutAnAnswer() throws Exception {
+        int port;
+        try (java.net.ServerSocket closed =
+                new java.net.ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = closed.getLocalPort();
+        }
+        try (Rig rig = new Rig(TestTarget.http(port))) {
+            for (int i = 0; i < 5; i++) {
+                assertEquals(
+                        Reason.NOT_CONNECTED, rig.refusal(Request.get("/").exactly()).reason());
+            }
+            Reply.Unanswered stopped = rig.refusal(Request.get("/"));
+            assertEquals(Reason.STOPPED, stopped.reason());
+            assertTrue(stopped.words().contains("had no answer"), stopped.words());
+            assertEquals(
+                    Reason.STOPPED, reason(rig.open.session().patient().send(Request.get("/"))));
+        }
+    }
+
+    @Test
+    void doesNotCountAnswersThatAreNoHttpAsSilence() throws Exception {
+        try (Rig rig = new Rig(answering("no HTTP\r\n\r\n"))) {
+            for (int i = 0; i < 8; i++) {
+                assertEquals(Reason.NOT_HTTP, rig.refusal(Request.get("/").exactly()).reason());
+            }
+        }
+    }
+
+    @Test
     void goesOnWhenOneOfFiveIsWell() throws Exception {
         try (MockWebServer server = new MockWebServer()) {
             server.start(InetAddress.ofLiteral("127.0.0.1"), 0);
