@@ -79,7 +79,7 @@ class SecureDeliveryTest {
         assertTrue(
                 ReportText.read(posts.getFirst().body().text())
                         .orElseThrow()
-                        .getFirst()
+                        .violations().getFirst()
                         .blocked()
                         .startsWith("https://holdfast-probe.invalid/"));
     }
