@@ -41,7 +41,7 @@ final class ScriptFindings {
                         .orElseGet(() ->
                                 stopped(ScriptRules.FOREIGN, "a script of an unlisted host")));
         if (anyHost.isEmpty()) {
-            findings.add(AllowList.finding(verdicts));
+            findings.add(AllowList.finding(verdicts, scene.page()));
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.holdfast.probes.headers.answer;
 
+import dev.holdfast.probes.answer.ScriptingHtml;
+import dev.holdfast.probes.headers.field.ReferrerPolicy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +14,7 @@ import org.jsoup.nodes.Element;
  * What an HTML page holds for the rules that look into it.
  *
  * @param metas by http-equiv
- * @param referrer the value of the last {@code <meta name=referrer>}
+ * @param referrer the policy of the last {@code <meta name=referrer>} that names one
  * @param charset whether it says its charset itself, in the first 1024 bytes
  * @param loads what it loads and sends to
  */
@@ -53,22 +55,28 @@ public record Page(List<Meta> metas, Optional<String> referrer, boolean charset,
 
     /** Reads the page; any text is one. */
     public static Page of(String html, String url) {
-        Document document = Jsoup.parse(html, url);
+        Document document = ScriptingHtml.parse(html, url);
+        // What only a browser without scripts loads is loaded all the same.
+        Document all = ScriptingHtml.hides(html) ? Jsoup.parse(html, url) : document;
         List<Meta> metas = new ArrayList<>();
         List<Load> loads = new ArrayList<>();
         Optional<String> referrer = Optional.empty();
-        for (Element each : document.getAllElements()) {
+        for (Element each : all.getAllElements()) {
             load(each).ifPresent(loads::add);
-            if (each.normalName().equals("meta")) {
-                if (each.hasAttr("http-equiv")) {
-                    metas.add(
-                            new Meta(
-                                    each.attr("http-equiv").strip().toLowerCase(Locale.ROOT),
-                                    each.attr("content").strip()));
-                }
-                if (each.attr("name").strip().equalsIgnoreCase("referrer")) {
-                    referrer = Optional.of(each.attr("content").strip());
-                }
+        }
+        for (Element each : document.select("meta")) {
+            if (!ScriptingHtml.inDocument(each)) {
+                continue;
+            }
+            if (each.hasAttr("http-equiv")) {
+                metas.add(
+                        new Meta(
+                                each.attr("http-equiv").strip().toLowerCase(Locale.ROOT),
+                                each.attr("content").strip()));
+            }
+            if (each.attr("name").strip().equalsIgnoreCase("referrer")) {
+                Optional<String> said = ReferrerPolicy.ofMeta(each.attr("content"));
+                referrer = said.isPresent() ? said : referrer;
             }
         }
         String start = html.substring(0, Math.min(CHARSET_WITHIN, html.length()));
