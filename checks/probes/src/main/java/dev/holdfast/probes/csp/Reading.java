@@ -20,6 +20,10 @@ enum Reading {
     private static final int SNIFFED = 1445;
     private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
+    /** Chromium runs no script in other types of XML, such as feeds (measured). */
+    private static final Set<String> XML_TYPES =
+            Set.of("text/xml", "application/xml", "image/svg+xml");
+
     /** Types that say that the type is not known (MIME Sniffing, section 7). */
     private static final Set<String> UNKNOWN = Set.of("unknown/unknown", "application/unknown");
 
@@ -51,11 +55,7 @@ enum Reading {
         if (essence.equals("text/html") || essence.equals("application/xhtml+xml")) {
             return HTML;
         }
-        return essence.equals("text/xml")
-                        || essence.equals("application/xml")
-                        || essence.endsWith("+xml")
-                ? XML
-                : OTHER;
+        return XML_TYPES.contains(essence) ? XML : OTHER;
     }
 
     /** The type that counts of all lines (Fetch, "extract a MIME type"), without parameters. */
@@ -102,10 +102,12 @@ enum Reading {
                 .orElse(true);
     }
 
+    // A byte order mark makes it plain text (measured).
     private static Reading sniffed(String body) {
-        String start = body.substring(0, Math.min(SNIFFED, body.length()));
-        String text = (start.startsWith("\uFEFF") ? start.substring(1) : start).stripLeading();
-        String lower = text.toLowerCase(Locale.ROOT);
+        String lower =
+                body.substring(0, Math.min(SNIFFED, body.length()))
+                        .stripLeading()
+                        .toLowerCase(Locale.ROOT);
         if (BEGINNINGS.stream().anyMatch(lower::startsWith)) {
             return HTML;
         }

@@ -326,7 +326,14 @@ final class CspProbeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/plain", "text/html, text/plain", "application/json", "image/png"})
+    @ValueSource(
+            strings = {
+                "text/plain",
+                "text/html, text/plain",
+                "application/json",
+                "application/rss+xml",
+                "image/png"
+            })
     void judgesNothingThatABrowserRunsNoScriptIn(String type) throws InterruptedException {
         serve("/", _ -> new Page(200, Map.of("Content-Type", type), "<!doctype html><p>"));
         List<Observation> seen = probe(Route.of("/", RouteClass.PAGE));
@@ -346,7 +353,7 @@ final class CspProbeTest {
         assertEquals(
                 Set.of("csp.missing"),
                 failures(new Page(200, Map.of(), " \n<HTML><script>1</script>")));
-        serve("/data", _ -> new Page(200, Map.of(), "{}"));
+        serve("/data", _ -> new Page(200, Map.of(), "\uFEFF<html>"));
         serve(
                 "/kept",
                 _ -> new Page(200, Map.of("X-Content-Type-Options", "nosniff"), "<html>"));

@@ -14,9 +14,11 @@ final class Candidates {
     private static final int MOST = 40;
 
     private final Verdicts verdicts;
+    private final OpenNames names;
 
-    Candidates(Verdicts verdicts) {
+    Candidates(Verdicts verdicts, OpenNames names) {
         this.verdicts = verdicts;
+        this.names = names;
     }
 
     /** A script of a host that an attacker owns and that runs. */
@@ -27,7 +29,7 @@ final class Candidates {
         return verdicts.speaking(Sink.EVIL).stream()
                 .flatMap(Optional::stream)
                 .map(SourceList::sources)
-                .flatMap(sources -> sources.stream().flatMap(Candidates::of).limit(MOST))
+                .flatMap(sources -> sources.stream().flatMap(this::of).limit(MOST))
                 .filter(address -> verdicts.allowsScript(address))
                 .map(Candidates::candidate)
                 .findFirst();
@@ -38,15 +40,15 @@ final class Candidates {
         return new Candidate(address, address.scheme() + "://" + address.host(), Line.script(url));
     }
 
-    private static Stream<Address> of(Source source) {
+    private Stream<Address> of(Source source) {
         return source instanceof Source.Host host && host.below() && isOpen(host.host())
                 ? Stream.of(address(host))
                 : Stream.empty();
     }
 
     /** Whether others may own a name below that one; of whose customers is said elsewhere. */
-    private static boolean isOpen(String host) {
-        return OpenNames.isOpen(host) && !OpenNames.isLocal(host) && !KnownHosts.below(host);
+    private boolean isOpen(String host) {
+        return names.isOpen(host) && !OpenNames.isLocal(host) && !KnownHosts.below(host);
     }
 
     /** A script that the source means. */

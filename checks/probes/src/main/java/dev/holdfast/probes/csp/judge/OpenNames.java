@@ -1,17 +1,28 @@
 package dev.holdfast.probes.csp.judge;
 
+import java.util.HashMap;
+import java.util.Map;
 import okhttp3.HttpUrl;
 
-/** Names below which others than the page's owner get names. */
-final class OpenNames {
-    private OpenNames() {}
+/**
+ * Names below which others than the page's owner get names. Remembers what it found: a look into
+ * the Public Suffix List costs more than all else that is asked of a policy, and many policies name
+ * the same hosts. For one thread.
+ */
+public final class OpenNames {
+    private static final int MOST = 10_000;
+
+    private final Map<String, Boolean> known = new HashMap<>();
+
+    /** Knows nothing yet. */
+    public OpenNames() {}
 
     /**
      * Whether it is a public suffix ({@code com}, {@code gov.uk}, {@code uk.com}), or all names.
      *
      * @param name in lower case, without the {@code *.} before it
      */
-    static boolean isOpen(String name) {
+    boolean isOpen(String name) {
         if (name.indexOf('.') < 0) {
             return true;
         }
@@ -21,6 +32,13 @@ final class OpenNames {
         if (!Character.isLetter(name.charAt(name.lastIndexOf('.') + 1))) {
             return false;
         }
+        if (known.size() >= MOST) {
+            known.clear();
+        }
+        return known.computeIfAbsent(name, OpenNames::isSuffix);
+    }
+
+    private static boolean isSuffix(String name) {
         HttpUrl url = HttpUrl.parse("https://" + name + "/");
         return url != null && url.topPrivateDomain() == null;
     }
