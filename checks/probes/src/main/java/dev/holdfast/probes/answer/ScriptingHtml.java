@@ -16,7 +16,14 @@ public final class ScriptingHtml {
     /** Elements whose content holds no elements (HTML, section 13.2.6). */
     private static final Set<String> TEXT =
             Set.of(
-                    "script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes",
+                    "script",
+                    "style",
+                    "title",
+                    "textarea",
+                    "xmp",
+                    "iframe",
+                    "noembed",
+                    "noframes",
                     NOSCRIPT);
 
     private final String html;

@@ -43,9 +43,7 @@ public final class Csp {
     public static List<Finding> judge(Exchange exchange, RouteClass routeClass) {
         Response response = exchange.response();
         if (response.redirects() || !HtmlPage.isDocument(response)) {
-            return List.of(
-                    Finding.notApplicable(
-                            PageJudge.MAIN, PageJudge.NO_DOCUMENT));
+            return List.of(Finding.notApplicable(PageJudge.MAIN, PageJudge.NO_DOCUMENT));
         }
         RouteClass judged = response.successful() ? routeClass : RouteClass.ERROR;
         return new PageJudge(exchange.url(), judged).findings(List.of(exchange));

@@ -30,8 +30,7 @@ final class HtmlPage {
     }
 
     static HtmlPage of(Response response) {
-        return new HtmlPage(
-                ScriptingHtml.parse(response.body().text(), ""), Reading.of(response));
+        return new HtmlPage(ScriptingHtml.parse(response.body().text(), ""), Reading.of(response));
     }
 
     /**

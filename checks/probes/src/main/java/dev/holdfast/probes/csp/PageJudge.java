@@ -71,9 +71,7 @@ final class PageJudge {
         }
         return HtmlPage.isDocument(response)
                 ? Optional.empty()
-                : Optional.of(
-                        Finding.notApplicable(
-                                MAIN, NO_DOCUMENT));
+                : Optional.of(Finding.notApplicable(MAIN, NO_DOCUMENT));
     }
 
     /** What takes effect, in the answer that lets most through. */

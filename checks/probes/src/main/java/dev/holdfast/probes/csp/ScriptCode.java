@@ -31,8 +31,7 @@ record ScriptCode(String text) {
                     Pattern.CASE_INSENSITIVE);
 
     private static final Pattern ANY_LOADER =
-            Pattern.compile(
-                    "createElement\\(\\s{0,20}[\"']script[\"']", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("createElement\\(\\s{0,20}[\"']script[\"']", Pattern.CASE_INSENSITIVE);
 
     private static final String RELATIVE_URL = "(?![a-zA-Z][\\w+.-]{0,30}:|//)[^\"'\\s]{1,200}";
     private static final String ABSOLUTE_URL = "(?:[a-zA-Z][\\w+.-]{0,30}:|//)[^\"'\\s]{0,200}";
@@ -53,9 +52,7 @@ record ScriptCode(String text) {
 
     /** Whether it makes a script element and its text does not show with which URL. */
     boolean loadsUnseen() {
-        return ANY_LOADER.matcher(text).find()
-                && !loaders(RELATIVE_URL)
-                && !loaders(ABSOLUTE_URL);
+        return ANY_LOADER.matcher(text).find() && !loaders(RELATIVE_URL) && !loaders(ABSOLUTE_URL);
     }
 
     private boolean loaders(String url) {

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 record CollectedLine(Optional<Instant> received, String mark, Reports reports) {
     private static final Reports NONE = new Reports(List.of(), 0);
 
-
     /** Reads a line; nothing when it is none. */
     static Optional<CollectedLine> read(String line) {
         if (line.strip().startsWith("[")) {

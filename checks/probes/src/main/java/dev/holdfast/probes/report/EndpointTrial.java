@@ -61,8 +61,7 @@ final class EndpointTrial {
     }
 
     private static Finding nothingThere(CheckInfo rule, String words) {
-        return Finding.unknown(
-                rule, words + "; no report was taken either, so that shows nothing");
+        return Finding.unknown(rule, words + "; no report was taken either, so that shows nothing");
     }
 
     private Finding taken(String type, String body) throws InterruptedException {

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Tells what a visitor's browser extension did from what the page did. {@code about:} is the page's:
- * its own frames are {@code about:srcdoc} and {@code about:blank}.
+ * Tells what a visitor's browser extension did from what the page did. {@code about:} is the
+ * page's: its own frames are {@code about:srcdoc} and {@code about:blank}.
  */
 final class Extension {
     private static final List<String> SCHEMES =

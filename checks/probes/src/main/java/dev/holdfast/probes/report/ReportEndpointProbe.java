@@ -23,7 +23,9 @@ import java.util.Optional;
  * routes of class report, with harmless marked reports (test T-4).
  */
 public final class ReportEndpointProbe implements Probe {
-    /** A page may name any number of endpoints, and each one costs requests, one of them of 1 MiB. */
+    /**
+     * A page may name any number of endpoints, and each one costs requests, one of them of 1 MiB.
+     */
     private static final int MOST_NAMED = 3;
 
     @Override

@@ -12,9 +12,24 @@ import org.junit.jupiter.api.Test;
 class ScriptingHtmlTest {
     private static final List<String> PARTS =
             List.of(
-                    "<noscript>", "</noscript>", "<NOSCRIPT x='>", "<!--", "-->", "<script>",
-                    "</script>", "<p a=\"", "'", ">", "<", "</", "=", "text", "<title>",
-                    "</title>", "\u0130", "\uD83D");
+                    "<noscript>",
+                    "</noscript>",
+                    "<NOSCRIPT x='>",
+                    "<!--",
+                    "-->",
+                    "<script>",
+                    "</script>",
+                    "<p a=\"",
+                    "'",
+                    ">",
+                    "<",
+                    "</",
+                    "=",
+                    "text",
+                    "<title>",
+                    "</title>",
+                    "\u0130",
+                    "\uD83D");
 
     @Test
     void takesOutWhatIsForBrowsersWithoutScripts() {

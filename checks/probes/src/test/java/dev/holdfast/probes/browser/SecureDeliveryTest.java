@@ -79,7 +79,8 @@ class SecureDeliveryTest {
         assertTrue(
                 ReportText.read(posts.getFirst().body().text())
                         .orElseThrow()
-                        .violations().getFirst()
+                        .violations()
+                        .getFirst()
                         .blocked()
                         .startsWith("https://holdfast-probe.invalid/"));
     }

@@ -132,8 +132,7 @@ final class CspPageTest extends ServedPages {
 
     @Test
     void takesTheLastOfTwoTypes() {
-        assertEquals(
-                Optional.of("text/html"), Reading.type(List.of("text/plain", "text/html")));
+        assertEquals(Optional.of("text/html"), Reading.type(List.of("text/plain", "text/html")));
         assertEquals(Optional.of("text/html"), Reading.type(List.of("text/html", "x")));
         assertEquals(Optional.empty(), Reading.type(List.of()));
     }
@@ -144,9 +143,7 @@ final class CspPageTest extends ServedPages {
                 Set.of("csp.missing"),
                 failures(new Page(200, Map.of(), " \n<HTML><script>1</script>")));
         serve("/data", _ -> new Page(200, Map.of(), "\uFEFF<html>"));
-        serve(
-                "/kept",
-                _ -> new Page(200, Map.of("X-Content-Type-Options", "nosniff"), "<html>"));
+        serve("/kept", _ -> new Page(200, Map.of("X-Content-Type-Options", "nosniff"), "<html>"));
         List<Observation> seen =
                 probe(Route.of("/data", RouteClass.PAGE), Route.of("/kept", RouteClass.PAGE));
         assertEquals(Set.of(), ids(seen, "/data", Outcome.FAIL));
@@ -166,9 +163,7 @@ final class CspPageTest extends ServedPages {
     void takesNoPolicyThatABrowserWithScriptsDoesNotSee(String form) throws InterruptedException {
         assertEquals(
                 Set.of("csp.missing"),
-                failures(
-                        new Page(
-                                200, Map.of("Content-Type", "text/html"), form.formatted(META))));
+                failures(new Page(200, Map.of("Content-Type", "text/html"), form.formatted(META))));
     }
 
     @ParameterizedTest
@@ -184,9 +179,7 @@ final class CspPageTest extends ServedPages {
     void takesEveryPolicyThatABrowserWithScriptsSees(String form) throws InterruptedException {
         assertEquals(
                 Set.of(),
-                failures(
-                        new Page(
-                                200, Map.of("Content-Type", "text/html"), form.formatted(META))));
+                failures(new Page(200, Map.of("Content-Type", "text/html"), form.formatted(META))));
     }
 
     private static final String META =

@@ -129,10 +129,15 @@ final class JudgeTest {
     void seesPublicSuffixes() {
         for (String wide :
                 List.of(
-                        "*.gov.uk", "*.edu.au", "*.ac.jp", "*.uk.com", "*.com.au", "*.co.jp",
-                        "https://*.or.jp:*", "*.xyz")) {
-            assertEquals(
-                    Set.of("csp.foreign-script"), failing("script-src 'self' " + wide), wide);
+                        "*.gov.uk",
+                        "*.edu.au",
+                        "*.ac.jp",
+                        "*.uk.com",
+                        "*.com.au",
+                        "*.co.jp",
+                        "https://*.or.jp:*",
+                        "*.xyz")) {
+            assertEquals(Set.of("csp.foreign-script"), failing("script-src 'self' " + wide), wide);
         }
         for (String ours :
                 List.of(
@@ -150,14 +155,24 @@ final class JudgeTest {
     void seesHostsWhereAnybodyGetsAName() {
         for (String host :
                 List.of(
-                        "*.blogspot.com", "*.glitch.me", "*.repl.co", "*.ngrok.io",
-                        "*.trycloudflare.com", "*.surge.sh", "*.run.app", "*.azurestaticapps.net",
-                        "*.b-cdn.net", "*.amazonaws.com", "s3.eu-central-1.amazonaws.com",
-                        "*.s3.eu-west-1.amazonaws.com", "*.lambda-url.us-east-1.on.aws",
-                        "cdn.jsdelivr.net/npm/", "fastly.jsdelivr.net", "deno.land",
+                        "*.blogspot.com",
+                        "*.glitch.me",
+                        "*.repl.co",
+                        "*.ngrok.io",
+                        "*.trycloudflare.com",
+                        "*.surge.sh",
+                        "*.run.app",
+                        "*.azurestaticapps.net",
+                        "*.b-cdn.net",
+                        "*.amazonaws.com",
+                        "s3.eu-central-1.amazonaws.com",
+                        "*.s3.eu-west-1.amazonaws.com",
+                        "*.lambda-url.us-east-1.on.aws",
+                        "cdn.jsdelivr.net/npm/",
+                        "fastly.jsdelivr.net",
+                        "deno.land",
                         "cdn.bootcss.com")) {
-            assertEquals(
-                    Set.of("csp.allow-list"), failing("script-src 'self' " + host), host);
+            assertEquals(Set.of("csp.allow-list"), failing("script-src 'self' " + host), host);
         }
         for (String ours :
                 List.of(
@@ -175,10 +190,12 @@ final class JudgeTest {
     void seesTheVisitorsOwnMachine() {
         for (String local :
                 List.of(
-                        "localhost:*", "127.0.0.1:*", "http://localhost:3000", "*.localhost",
+                        "localhost:*",
+                        "127.0.0.1:*",
+                        "http://localhost:3000",
+                        "*.localhost",
                         "http://127.0.0.1:8080/lib/")) {
-            assertEquals(
-                    Set.of("csp.allow-list"), failing("script-src 'self' " + local), local);
+            assertEquals(Set.of("csp.allow-list"), failing("script-src 'self' " + local), local);
         }
         assertEquals(Set.of(), failing("script-src 'self'; connect-src localhost:*"));
         List<Finding> own =

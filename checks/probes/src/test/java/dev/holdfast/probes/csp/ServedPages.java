@@ -162,8 +162,7 @@ abstract class ServedPages {
     }
 
     static String nonce(int time) {
-        return List.of(
-                        "q3ZsDJx0Yk2mV9fT7bLwPA", "Hn8eRu5C1oGiQdX6zKvEtg", "7yMlWpS4aBhN0jOcFr2UIw")
+        return List.of("q3ZsDJx0Yk2mV9fT7bLwPA", "Hn8eRu5C1oGiQdX6zKvEtg", "7yMlWpS4aBhN0jOcFr2UIw")
                 .get(time % 3);
     }
 

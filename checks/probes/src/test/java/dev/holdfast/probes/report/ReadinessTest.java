@@ -190,7 +190,10 @@ class ReadinessTest {
     @Test
     void takesNoSilenceOfAnotherCollectorForWatching() throws IOException {
         Finding finding =
-                only(List.of(report(80, "img-src", PLANTED, ""), report(0, "img-src", PLANTED, "")));
+                only(
+                        List.of(
+                                report(80, "img-src", PLANTED, ""),
+                                report(0, "img-src", PLANTED, "")));
 
         assertEquals(Outcome.UNKNOWN, finding.outcome());
         assertTrue(finding.message().contains("did not run"), finding.message());

@@ -280,7 +280,8 @@ class ReportEndpointProbeTest {
                         routes);
 
         assertEquals(20, sent.size());
-        assertTrue(observations.stream().allMatch(each -> each.finding().outcome() == Outcome.PASS));
+        assertTrue(
+                observations.stream().allMatch(each -> each.finding().outcome() == Outcome.PASS));
     }
 
     @Test

@@ -127,7 +127,8 @@ class ReportTextTest {
             }
             ReportText.read(text.toString())
                     .ifPresent(reports ->
-                            reports.violations().forEach(report -> assertFalse(report.directive().isEmpty())));
+                            reports.violations()
+                                    .forEach(report -> assertFalse(report.directive().isEmpty())));
         }
     }
 

@@ -25,7 +25,10 @@ final class AllowList {
         List<KnownHost> open = new ArrayList<>(KnownHosts.named(sources.stream()));
         if (!OpenNames.isLocal(page.host())) {
             // More of them change nothing, and each costs a look at every source.
-            sources.stream().flatMap(source -> local(source).stream()).limit(SHOWN).forEach(open::add);
+            sources.stream()
+                    .flatMap(source -> local(source).stream())
+                    .limit(SHOWN)
+                    .forEach(open::add);
         }
         open.removeIf(host -> !verdicts.allowsScript(host.address()));
         if (open.isEmpty()) {

@@ -69,7 +69,8 @@ public final class BaseFinding {
 
     private static Finding taken(String what) {
         return Finding.fail(
-                        ScriptRules.BASE, what + ", and an injected base element changes it: " + LINE)
+                        ScriptRules.BASE,
+                        what + ", and an injected base element changes it: " + LINE)
                 .with("line", LINE);
     }
 

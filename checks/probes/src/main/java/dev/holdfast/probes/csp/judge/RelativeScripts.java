@@ -12,8 +12,7 @@ import java.util.Set;
  */
 public record RelativeScripts(Set<String> named, Set<String> loading, Set<String> unseen) {
     /** No such script. */
-    public static final RelativeScripts NONE =
-            new RelativeScripts(Set.of(), Set.of(), Set.of());
+    public static final RelativeScripts NONE = new RelativeScripts(Set.of(), Set.of(), Set.of());
 
     public RelativeScripts {
         named = Set.copyOf(named);

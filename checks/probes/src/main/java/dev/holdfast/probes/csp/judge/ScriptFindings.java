@@ -32,7 +32,8 @@ final class ScriptFindings {
                                 Reason.script(verdicts, scene.dataScript()),
                                 Line.of(Sink.DATA, ""))
                         : stopped(ScriptRules.DATA, "an injected script from a data: URL"));
-        Optional<Candidate> anyHost = new Candidates(verdicts, names).anyHost(scene.foreignScript());
+        Optional<Candidate> anyHost =
+                new Candidates(verdicts, names).anyHost(scene.foreignScript());
         findings.add(
                 anyHost.map(found ->
                                 runs(

@@ -11,8 +11,7 @@ import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
 
 final class PredictableTest {
-    private final RandomGenerator random =
-            RandomGeneratorFactory.of("L64X128MixRandom").create(5);
+    private final RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(5);
 
     private String bytes(int count) {
         byte[] bytes = new byte[count];
@@ -39,8 +38,7 @@ final class PredictableTest {
             assertFalse(Predictable.alike(bytes(9), bytes(9)));
             assertFalse(Predictable.alike(hex(), hex()));
             assertFalse(Predictable.alike(uuid(), uuid()));
-            assertFalse(
-                    Predictable.alike("1764460800-" + bytes(16), "1764460800-" + bytes(16)));
+            assertFalse(Predictable.alike("1764460800-" + bytes(16), "1764460800-" + bytes(16)));
         }
     }
 
