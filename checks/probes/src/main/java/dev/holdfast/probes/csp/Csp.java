@@ -45,10 +45,8 @@ public final class Csp {
     /** The same of one exchange, whatever it is; an answer that is no page is not concerned. */
     public static List<Finding> judge(Exchange exchange, RouteClass routeClass) {
         Response response = exchange.response();
-        if (response.redirects() || !HtmlPage.isHtml(response)) {
-            return List.of(
-                    Finding.notApplicable(
-                            PageJudge.MAIN, "the answer is no page, so no script runs in it"));
+        if (response.redirects() || !HtmlPage.isDocument(response)) {
+            return List.of(Finding.notApplicable(PageJudge.MAIN, PageJudge.NO_DOCUMENT));
         }
         RouteClass judged = response.successful() ? routeClass : RouteClass.ERROR;
         return new PageJudge(exchange.url(), judged).findings(List.of(exchange));

@@ -6,6 +6,7 @@ import dev.holdfast.core.result.Evidence;
 import dev.holdfast.core.result.Result;
 import dev.holdfast.probes.csp.judge.Judge;
 import dev.holdfast.probes.csp.judge.Judgement;
+import dev.holdfast.probes.csp.judge.OpenNames;
 import dev.holdfast.probes.csp.judge.Received;
 import dev.holdfast.probes.csp.match.Sink;
 import dev.holdfast.probes.target.RouteClass;
@@ -41,6 +42,7 @@ public final class CspFile {
                     .build();
 
     private final String name;
+    private final OpenNames names = new OpenNames();
 
     /**
      * A file.
@@ -83,7 +85,7 @@ public final class CspFile {
                                         "Write one recorded page a line:"
                                                 + " {\"id\": \"home\", \"csp\": \"default-src"
                                                 + " 'self'\"}"));
-        Judgement judgement = Judge.judgement(Received.headers(line.values()));
+        Judgement judgement = Judge.judgement(Received.headers(line.values()), names);
         return new JudgedPolicies(
                 line.id(), line.number(), judgement.allows(), judgement.findings());
     }

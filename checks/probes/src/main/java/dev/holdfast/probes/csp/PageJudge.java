@@ -27,6 +27,8 @@ final class PageJudge {
     /** What is said when a page was not seen. */
     static final CheckInfo MAIN = Judge.rules().getFirst();
 
+    static final String NO_DOCUMENT = "the answer is no document, so no script runs in it";
+
     private static final Set<String> MISTAKES =
             Set.of(
                     "csp.eval",
@@ -74,11 +76,9 @@ final class PageJudge {
                     Finding.unknown(
                             MAIN, another.get() + ", so the page itself was not seen"));
         }
-        return HtmlPage.isHtml(response)
+        return HtmlPage.isDocument(response)
                 ? Optional.empty()
-                : Optional.of(
-                        Finding.notApplicable(
-                                MAIN, "the answer is no HTML, so no script runs in it"));
+                : Optional.of(Finding.notApplicable(MAIN, NO_DOCUMENT));
     }
 
     /** What takes effect, in the answer that lets most through. */
@@ -102,18 +102,16 @@ final class PageJudge {
         Exchange first = exchanges.getFirst();
         Received received = received(first);
         HtmlPage html = HtmlPage.of(first.response());
-        BaseFinding.of(received, html.noncesOfRelativeScripts()).ifPresent(findings::add);
+        BaseFinding.of(received, html.relativeScripts()).ifPresent(findings::add);
         // One answer alone does not show whether the next has another nonce.
         if (exchanges.size() > 1) {
             Nonces.freshness(exchanges.stream().map(this::received).toList())
                     .ifPresent(findings::add);
         }
-        Fields fields = first.response().fields();
         Nonces.caching(
-                        received,
-                        fields.combined("Cache-Control").orElse(""),
-                        fields.first("Age")
-                                .or(() -> fields.first("X-Cache").filter(PageJudge::hit)))
+                        exchanges.stream().map(this::received).toList(),
+                        exchanges.stream().map(each -> each.response().fields()).toList(),
+                        exchanges.getLast().at())
                 .ifPresent(findings::add);
         PageNotes.of(received, html.nonces(), html.reportsInMeta(), first.response().body().cut())
                 .forEach(findings::add);
@@ -136,10 +134,6 @@ final class PageJudge {
                         finding.message().replaceFirst("^note: ", ""),
                         finding.properties())
                 : finding;
-    }
-
-    private static boolean hit(String cache) {
-        return cache.regionMatches(true, 0, "hit", 0, 3);
     }
 
     private Received worst(List<Exchange> exchanges) {

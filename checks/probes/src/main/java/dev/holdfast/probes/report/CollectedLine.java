@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param received when it came, if the line says so
  * @param mark what a collector says of itself, or empty
  */
-record CollectedLine(Optional<Instant> received, String mark, List<ViolationReport> reports) {
+record CollectedLine(Optional<Instant> received, String mark, Reports reports) {
+    private static final Reports NONE = new Reports(List.of(), 0);
 
     /** Reads a line; nothing when it is none. */
     static Optional<CollectedLine> read(String line) {
@@ -29,8 +30,12 @@ record CollectedLine(Optional<Instant> received, String mark, List<ViolationRepo
         Optional<Instant> received = received(members.get().get("received"));
         if (members.get().get("collector") instanceof String mark) {
             return received.isPresent()
-                    ? Optional.of(new CollectedLine(received, mark, List.of()))
+                    ? Optional.of(new CollectedLine(received, mark, NONE))
                     : Optional.empty();
+        }
+        if (members.get().get("malformed") instanceof Number malformed) {
+            Reports reports = new Reports(List.of(), Math.max(1, malformed.longValue()));
+            return Optional.of(new CollectedLine(received, "", reports));
         }
         return ReportText.read(line).map(reports -> new CollectedLine(received, "", reports));
     }

@@ -3,7 +3,10 @@ package dev.holdfast.probes.report;
 import java.util.List;
 import java.util.Locale;
 
-/** Tells what a visitor's browser extension did from what the page did. */
+/**
+ * Tells what a visitor's browser extension did from what the page did. {@code about:} is the
+ * page's: its own frames are {@code about:srcdoc} and {@code about:blank}.
+ */
 final class Extension {
     private static final List<String> SCHEMES =
             List.of(
@@ -15,8 +18,7 @@ final class Extension {
                     "webkit-masked-url",
                     "user-script",
                     "chrome",
-                    "resource",
-                    "about");
+                    "resource");
 
     private Extension() {}
 

@@ -95,6 +95,11 @@ public final class Readiness {
                     "%d of %d lines are no violation report"
                             .formatted(record.malformed(), record.lines()));
         }
+        if (tally.malformed() > 0) {
+            doubts.add(
+                    "%d reports say too little to be counted, and may be violations"
+                            .formatted(tally.malformed()));
+        }
         if (record.cut() || tally.full() || tally.beyond() > 0) {
             doubts.add("there is more than was kept or read");
         }
@@ -134,7 +139,7 @@ public final class Readiness {
 
     private static Finding told(Finding finding, Tally tally, ReportRecord record) {
         return finding.with("lines", record.lines())
-                .with("malformed", record.malformed())
+                .with("malformed", record.malformed() + tally.malformed())
                 .with("planted", tally.planted())
                 .with("ignoredExtensions", tally.ignored())
                 .with("older", tally.old())

@@ -11,7 +11,7 @@ public final class ReadinessRules {
             Rules.rule(
                     "csp.enforce-ready",
                     "A policy that may be enforced",
-                    Severity.MEDIUM,
+                    Severity.HIGH,
                     "Reports of violations were collected while the policy only watched. A fail is"
                             + " something that the policy would block; an unknown says what keeps"
                             + " the reports from being proof.",

@@ -23,6 +23,11 @@ import java.util.Optional;
  * routes of class report, with harmless marked reports (test T-4).
  */
 public final class ReportEndpointProbe implements Probe {
+    /**
+     * A page may name any number of endpoints, and each one costs requests, one of them of 1 MiB.
+     */
+    private static final int MOST_NAMED = 3;
+
     @Override
     public String name() {
         return "reports";
@@ -36,18 +41,20 @@ public final class ReportEndpointProbe implements Probe {
     @Override
     public Seen run(Session session) throws InterruptedException {
         List<Observation> observations = new ArrayList<>();
-        Map<String, Route> endpoints = new LinkedHashMap<>();
+        Map<String, Route> listed = new LinkedHashMap<>();
         for (Route route : session.target().routes()) {
             if (route.routeClass() == RouteClass.REPORT) {
-                endpoints.putIfAbsent(session.target().origin() + route.path(), route);
+                listed.putIfAbsent(session.target().origin() + route.path(), route);
             }
         }
+        Map<String, Route> named = new LinkedHashMap<>();
         for (Route route : session.target().routes()) {
             if (page(route)) {
-                named(session, route, endpoints).ifPresent(observations::add);
+                named(session, route, named).ifPresent(observations::add);
             }
         }
-        if (endpoints.isEmpty() && observations.isEmpty()) {
+        named.keySet().removeAll(listed.keySet());
+        if (listed.isEmpty() && named.isEmpty() && observations.isEmpty()) {
             observations.add(
                     new Observation(
                             Finding.notApplicable(
@@ -61,10 +68,57 @@ public final class ReportEndpointProbe implements Probe {
                             "/",
                             RouteClass.REPORT));
         }
-        for (Map.Entry<String, Route> endpoint : endpoints.entrySet()) {
+        for (Map.Entry<String, Route> endpoint : listed.entrySet()) {
             observations.addAll(tried(session, endpoint.getKey(), endpoint.getValue()));
         }
+        some(session, named, observations);
         return Seen.of(observations);
+    }
+
+    /** Tries the first ones of those that pages name, and says how many there are beside. */
+    private static void some(
+            Session session, Map<String, Route> named, List<Observation> observations)
+            throws InterruptedException {
+        String origin = session.target().origin();
+        int own = 0;
+        int foreign = 0;
+        for (Map.Entry<String, Route> endpoint : named.entrySet()) {
+            boolean ours = ReportEndpoints.path(endpoint.getKey(), origin).isPresent();
+            own += ours ? 1 : 0;
+            foreign += ours ? 0 : 1;
+            if ((ours ? own : foreign) <= MOST_NAMED) {
+                observations.addAll(tried(session, endpoint.getKey(), endpoint.getValue()));
+            }
+        }
+        if (named.isEmpty()) {
+            return;
+        }
+        Route route = named.values().iterator().next();
+        if (own > MOST_NAMED) {
+            String words =
+                    ("%d more endpoints are named; %d of those that pages name are tried: list the"
+                                    + " others in probes.targets.%s.routes with class report")
+                            .formatted(own - MOST_NAMED, MOST_NAMED, session.target().name());
+            observations.add(
+                    at(
+                            (session.passive()
+                                            ? Finding.notApplicable(EndpointRules.ACCEPTS, words)
+                                            : Finding.unknown(EndpointRules.ACCEPTS, words))
+                                    .keyed("more endpoints"),
+                            route.path(),
+                            route));
+        }
+        if (foreign > MOST_NAMED) {
+            observations.add(
+                    at(
+                            Finding.notApplicable(
+                                            EndpointRules.ACCEPTS,
+                                            "%d more endpoints are outside of the target"
+                                                    .formatted(foreign - MOST_NAMED))
+                                    .keyed("more endpoints of others"),
+                            route.path(),
+                            route));
+        }
     }
 
     private static boolean page(Route route) {

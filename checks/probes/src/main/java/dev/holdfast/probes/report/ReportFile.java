@@ -1,6 +1,8 @@
 package dev.holdfast.probes.report;
 
 import dev.holdfast.core.json.JsonText;
+import dev.holdfast.core.problem.OneLine;
+import dev.holdfast.core.problem.UserProblem;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,12 +14,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** The file of a collector: one line a violation, and one when a collector began and ended. */
 final class ReportFile implements AutoCloseable {
+    private static final int LONGEST_NAME = 200;
     private static final Duration SILENCE = Duration.ofHours(1);
+
+    /** Kept free, so that a full file can always say that it is full, and that it stopped. */
+    private static final int RESERVED = 256;
 
     private final Path path;
     private final OutputStream out;
@@ -45,8 +50,15 @@ final class ReportFile implements AutoCloseable {
                         StandardOpenOption.APPEND,
                         StandardOpenOption.WRITE);
         ReportFile file = new ReportFile(path, out, size, most, clock);
-        file.mark("started");
-        return file;
+        if (file.write(file.marked("started"), RESERVED)) {
+            return file;
+        }
+        out.close();
+        throw new UserProblem(
+                "the collector cannot begin: "
+                        + OneLine.of(path.toString(), LONGEST_NAME)
+                        + " is as large as it may become",
+                "name another file with --out, or let it become larger with --max-mib");
     }
 
     Path path() {
@@ -58,34 +70,45 @@ final class ReportFile implements AutoCloseable {
     }
 
     /** Adds reports; false when there is no room for one of them. */
-    synchronized boolean add(List<ViolationReport> reports) throws IOException {
-        for (ViolationReport report : reports) {
-            Map<String, Object> line = new LinkedHashMap<>();
-            line.put("received", now());
-            line.put("violation", report.members());
-            if (!write(line)) {
-                full = true;
+    synchronized boolean add(Reports reports) throws IOException {
+        for (ViolationReport report : reports.violations()) {
+            if (!room("violation", report.members())) {
                 return false;
             }
             written++;
         }
-        return true;
+        return reports.malformed() == 0 || room("malformed", reports.malformed());
+    }
+
+    private boolean room(String name, Object value) throws IOException {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("received", now());
+        line.put(name, value);
+        if (write(line, RESERVED)) {
+            return true;
+        }
+        if (!full) {
+            full = true;
+            // At once: nobody knows whether this will be stopped in order.
+            write(marked("full"), 0);
+        }
+        return false;
     }
 
     /** Says that the collector lives, when nothing was written for an hour. */
     synchronized void alive() throws IOException {
         if (Duration.between(last, clock.instant()).compareTo(SILENCE) >= 0) {
-            mark("alive");
+            write(marked("alive"), RESERVED);
         }
     }
 
-    private void mark(String what) throws IOException {
-        write(Map.of("received", now(), "collector", what));
+    private Map<String, Object> marked(String what) {
+        return Map.of("received", now(), "collector", what);
     }
 
-    private boolean write(Map<String, Object> line) throws IOException {
+    private boolean write(Map<String, Object> line, int free) throws IOException {
         byte[] bytes = (JsonText.line(line) + "\n").getBytes(StandardCharsets.UTF_8);
-        if (size + bytes.length > most) {
+        if (size + bytes.length + free > most) {
             return false;
         }
         // One call a line, so that a line is whole whenever this ends.
@@ -102,7 +125,7 @@ final class ReportFile implements AutoCloseable {
     @Override
     public synchronized void close() throws IOException {
         try (out) {
-            mark(full ? "stopped full" : "stopped");
+            write(marked(full ? "stopped full" : "stopped"), 0);
         }
     }
 }

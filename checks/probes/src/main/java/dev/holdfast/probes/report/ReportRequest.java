@@ -104,7 +104,7 @@ record ReportRequest(Status status, Optional<String> text) {
         if (text.isEmpty()) {
             return status;
         }
-        Optional<List<ViolationReport>> reports = ReportText.read(text.get());
+        Optional<Reports> reports = ReportText.read(text.get());
         if (reports.isEmpty()) {
             return Status.NO_REQUEST;
         }

@@ -14,20 +14,17 @@ import org.jspecify.annotations.Nullable;
  * array of the Reporting API. Takes what is there; a report without a directive is none.
  */
 public final class ReportText {
-    /** How many reports of one text are read. */
-    static final int MOST = 100;
-
     private static final int LONGEST_DIRECTIVE = 60;
 
     private ReportText() {}
 
     /**
-     * The violations in a text.
+     * The violations in a text, all of them: who calls bounds the text.
      *
-     * @return nothing when the text is no report of either form; an empty list when it is an array
+     * @return nothing when the text is no report of either form; no violation when it is an array
      *     of other reports
      */
-    public static Optional<List<ViolationReport>> read(String text) {
+    public static Optional<Reports> read(String text) {
         String bare = text.strip();
         if (bare.startsWith("[")) {
             return JsonReader.object("{\"all\":" + bare + "}")
@@ -37,21 +34,27 @@ public final class ReportText {
                                     ? Optional.of(array(list))
                                     : Optional.empty());
         }
-        return JsonReader.object(bare).flatMap(ReportText::one).map(List::of);
+        return JsonReader.object(bare).flatMap(ReportText::one).map(Reports::of);
     }
 
-    private static List<ViolationReport> array(List<?> items) {
+    // A report of another type (Reporting API, section 2.3) says nothing of a policy. One without
+    // a type, or a violation of which nobody can say what it broke, may be one of the page's own.
+    private static Reports array(List<?> items) {
         List<ViolationReport> reports = new ArrayList<>();
+        long malformed = 0;
         for (Object item : items) {
-            if (reports.size() < MOST
-                    && item instanceof Map<?, ?> report
-                    && "csp-violation".equals(report.get("type"))
-                    && report.get("body") instanceof Map<?, ?> body) {
-                String page = text(report, "url");
-                modern(body, page).ifPresent(reports::add);
+            Map<?, ?> report = item instanceof Map<?, ?> map ? map : Map.of();
+            if (report.get("type") instanceof String type && !type.equals("csp-violation")) {
+                continue;
             }
+            Optional<ViolationReport> violation =
+                    report.get("type") != null && report.get("body") instanceof Map<?, ?> body
+                            ? modern(body, text(report, "url"))
+                            : Optional.empty();
+            violation.ifPresent(reports::add);
+            malformed += violation.isPresent() ? 0 : 1;
         }
-        return reports;
+        return new Reports(reports, malformed);
     }
 
     private static Optional<ViolationReport> one(Map<String, @Nullable Object> whole) {

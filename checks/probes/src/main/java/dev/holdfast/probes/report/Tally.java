@@ -7,19 +7,22 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Counts what was collected in a window of time. */
 final class Tally {
     private static final int MOST_GROUPS = 1000;
     private static final int MOST_TIMES = 1_000_000;
-    private static final String PLANTED = "holdfast-probe.invalid";
+
+    /** That host alone: a longer name that begins or ends like it is somebody's. */
+    private static final Set<String> PLANTED =
+            Set.of("https://holdfast-probe.invalid", "http://holdfast-probe.invalid");
 
     private final Instant from;
     private final Instant until;
     private final Map<Group, Long> groups = new TreeMap<>();
     private final List<Instant> times = new ArrayList<>();
-    private boolean marked;
     private boolean full;
     private boolean arrived;
     private long planted;
@@ -27,6 +30,7 @@ final class Tally {
     private long old;
     private long undated;
     private long beyond;
+    private long malformed;
     private Optional<Instant> first = Optional.empty();
 
     /** What reports have in common. */
@@ -48,9 +52,9 @@ final class Tally {
 
     void add(CollectedLine line) {
         line.received().ifPresent(this::seen);
-        marked |= !line.mark().isEmpty();
         full |= line.mark().contains("full");
-        for (ViolationReport report : line.reports()) {
+        malformed += line.reports().malformed();
+        for (ViolationReport report : line.reports().violations()) {
             if (line.received().filter(at -> at.isBefore(from)).isPresent()) {
                 old++;
                 continue;
@@ -69,7 +73,7 @@ final class Tally {
 
     // A report of no known time shows a violation; that reports arrive now it does not show.
     private void count(ViolationReport report, boolean dated) {
-        if (report.blocked().contains(PLANTED)) {
+        if (PLANTED.contains(ShownAddress.origin(report.blocked()))) {
             planted++;
             arrived |= dated;
         } else if (Extension.caused(report)) {
@@ -96,6 +100,11 @@ final class Tally {
     /** Reports beyond the groups that are kept. */
     long beyond() {
         return beyond;
+    }
+
+    /** Reports that say too little to be counted. */
+    long malformed() {
+        return malformed;
     }
 
     /** Whether a collector had no room for all. */
@@ -130,13 +139,10 @@ final class Tally {
     }
 
     /**
-     * The first time in the window in which a collector of ours, which speaks every hour, said
-     * nothing for so long. Nothing when no collector of ours was at work.
+     * The first time in the window in which nothing was written for so long. A collector of ours
+     * speaks every hour; of another nobody can tell silence from absence.
      */
     Optional<Instant> gap(Duration longest) {
-        if (!marked) {
-            return Optional.empty();
-        }
         Collections.sort(times);
         Instant last = from;
         for (Instant time : times) {

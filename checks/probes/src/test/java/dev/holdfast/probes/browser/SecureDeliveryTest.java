@@ -79,6 +79,7 @@ class SecureDeliveryTest {
         assertTrue(
                 ReportText.read(posts.getFirst().body().text())
                         .orElseThrow()
+                        .violations()
                         .getFirst()
                         .blocked()
                         .startsWith("https://holdfast-probe.invalid/"));

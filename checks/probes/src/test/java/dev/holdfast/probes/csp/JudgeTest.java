@@ -126,6 +126,89 @@ final class JudgeTest {
     }
 
     @Test
+    void seesPublicSuffixes() {
+        for (String wide :
+                List.of(
+                        "*.gov.uk",
+                        "*.edu.au",
+                        "*.ac.jp",
+                        "*.uk.com",
+                        "*.com.au",
+                        "*.co.jp",
+                        "https://*.or.jp:*",
+                        "*.xyz")) {
+            assertEquals(Set.of("csp.foreign-script"), failing("script-src 'self' " + wide), wide);
+        }
+        for (String ours :
+                List.of(
+                        "*.shop.gov.uk",
+                        "gov.uk",
+                        "*.shop.co.jp",
+                        "*.corp.internal",
+                        "*.0.0.1",
+                        "*.cdn.shop.example")) {
+            assertEquals(Set.of(), failing("script-src 'self' " + ours), ours);
+        }
+    }
+
+    @Test
+    void seesHostsWhereAnybodyGetsAName() {
+        for (String host :
+                List.of(
+                        "*.blogspot.com",
+                        "*.glitch.me",
+                        "*.repl.co",
+                        "*.ngrok.io",
+                        "*.trycloudflare.com",
+                        "*.surge.sh",
+                        "*.run.app",
+                        "*.azurestaticapps.net",
+                        "*.b-cdn.net",
+                        "*.amazonaws.com",
+                        "s3.eu-central-1.amazonaws.com",
+                        "*.s3.eu-west-1.amazonaws.com",
+                        "*.lambda-url.us-east-1.on.aws",
+                        "cdn.jsdelivr.net/npm/",
+                        "fastly.jsdelivr.net",
+                        "deno.land",
+                        "cdn.bootcss.com")) {
+            assertEquals(Set.of("csp.allow-list"), failing("script-src 'self' " + host), host);
+        }
+        for (String ours :
+                List.of(
+                        "ours.blogspot.com",
+                        "ours.s3.eu-central-1.amazonaws.com",
+                        "s3.eu-central-1.amazonaws.com/ours/",
+                        "fastly.jsdelivr.net/npm/ours@1/",
+                        "cdnjs.cloudflare.com/ajax/libs/jquery/",
+                        "ours-abc.run.app")) {
+            assertEquals(Set.of(), failing("script-src 'self' " + ours), ours);
+        }
+    }
+
+    @Test
+    void seesTheVisitorsOwnMachine() {
+        for (String local :
+                List.of(
+                        "localhost:*",
+                        "127.0.0.1:*",
+                        "http://localhost:3000",
+                        "*.localhost",
+                        "http://127.0.0.1:8080/lib/")) {
+            assertEquals(Set.of("csp.allow-list"), failing("script-src 'self' " + local), local);
+        }
+        assertEquals(Set.of(), failing("script-src 'self'; connect-src localhost:*"));
+        List<Finding> own =
+                Csp.judge(
+                        new Received(
+                                List.of("script-src localhost:5173"),
+                                List.of(),
+                                List.of(),
+                                "http://localhost:8080/"));
+        assertTrue(own.stream().noneMatch(each -> each.outcome() == Outcome.FAIL), own.toString());
+    }
+
+    @Test
     void seesKnownHostsOnTheList() {
         assertEquals(Set.of("csp.allow-list"), failing("script-src https://cdn.jsdelivr.net"));
         notes(

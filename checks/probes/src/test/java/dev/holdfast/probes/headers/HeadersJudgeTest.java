@@ -217,6 +217,37 @@ class HeadersJudgeTest {
     }
 
     @Test
+    void takesTheReferrerPolicyThatABrowserWithScriptsTakes() {
+        String id = "headers.referrer-policy";
+        Map<String, Outcome> pages =
+                Map.ofEntries(
+                        Map.entry("<meta name=referrer content=always>", Outcome.FAIL),
+                        Map.entry(
+                                "<meta name=referrer content=origin-when-crossorigin>",
+                                Outcome.FAIL),
+                        Map.entry("<meta name=referrer content=NEVER>", Outcome.PASS),
+                        Map.entry("<meta name=referrer content=default>", Outcome.PASS),
+                        Map.entry(
+                                "<meta name=referrer content=always><meta name=referrer"
+                                        + " content=nonsense>",
+                                Outcome.FAIL),
+                        Map.entry(
+                                "<noscript><meta name=referrer content=always></noscript>",
+                                Outcome.PASS),
+                        Map.entry(
+                                "<template><meta name=referrer content=always></template>",
+                                Outcome.PASS));
+        pages.forEach((page, outcome) ->
+                assertEquals(outcome, Answered.page().body(page).outcome(id), page));
+        assertEquals(
+                Outcome.FAIL,
+                Answered.page()
+                        .without("Referrer-Policy")
+                        .body("<noscript><meta name=referrer content=no-referrer></noscript>")
+                        .outcome(id));
+    }
+
+    @Test
     void voidsPermissionsPolicyThatDoesNotParse() {
         String id = "headers.permissions-policy";
         Map<String, Outcome> values =

@@ -2,8 +2,10 @@ package dev.holdfast.probes.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.holdfast.core.problem.UserProblem;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -141,6 +143,46 @@ class CspCollectorTest {
             assertEquals("HTTP/1.1 503 Service Unavailable", last);
         }
         assertTrue(Files.size(folder.resolve("reports.jsonl")) <= 500);
+        assertTrue(lines().getLast().contains("\"stopped full\""), lines().getLast());
+    }
+
+    @Test
+    void saysThatItIsFullWhateverTheRoom() throws IOException {
+        Path file = folder.resolve("reports.jsonl");
+        for (int room = 350; room < 800; room += 13) {
+            Files.deleteIfExists(file);
+            try (CspCollector collector = collector(room)) {
+                for (int i = 0; i < 4; i++) {
+                    post(collector, "application/csp-report", REPORT);
+                }
+                // Before the end: a collector may be killed.
+                assertTrue(lines().getLast().contains("\"full\""), lines().getLast());
+            }
+            assertTrue(Files.size(file) <= room);
+            assertTrue(lines().getLast().contains("\"stopped full\""), lines().getLast());
+        }
+    }
+
+    @Test
+    void doesNotBeginWithAFileThatIsFull() throws IOException {
+        Files.writeString(folder.resolve("reports.jsonl"), " ".repeat(990));
+
+        assertThrows(UserProblem.class, () -> collector(1000).close());
+    }
+
+    @Test
+    void keepsEveryReportOfALongBatchAndCountsTheOddOnes() throws IOException {
+        String one = "{\"type\":\"csp-violation\",\"body\":{\"effectiveDirective\":\"a\"}},";
+        try (CspCollector collector = collector(1 << 20)) {
+            assertEquals(
+                    "HTTP/1.1 204 No Content",
+                    post(
+                            collector,
+                            "application/reports+json",
+                            "[" + one.repeat(150) + "{\"type\":\"csp-violation\",\"body\":{}}]"));
+            assertEquals(150, collector.written());
+        }
+        assertTrue(lines().get(151).contains("\"malformed\":1"), lines().get(151));
     }
 
     @Test

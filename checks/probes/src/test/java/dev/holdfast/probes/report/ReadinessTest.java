@@ -86,7 +86,7 @@ class ReadinessTest {
         lines.add(report(9, "script-src-elem", "chrome-extension", ""));
         lines.add(report(8, "script-src", "eval", "moz-extension://id/content.js"));
         lines.add(report(7, "img-src", "safari-web-extension://id/a.png", ""));
-        lines.add(report(6, "frame-src", "about", ""));
+        lines.add(report(6, "frame-src", "moz-extension", ""));
 
         Finding finding = only(lines);
 
@@ -185,6 +185,106 @@ class ReadinessTest {
 
         assertEquals(Outcome.FAIL, findings.getFirst().outcome());
         assertThrows(UserProblem.class, () -> Readiness.judge(folder.resolve("none"), 72, CLOCK));
+    }
+
+    @Test
+    void takesNoSilenceOfAnotherCollectorForWatching() throws IOException {
+        Finding finding =
+                only(
+                        List.of(
+                                report(80, "img-src", PLANTED, ""),
+                                report(0, "img-src", PLANTED, "")));
+
+        assertEquals(Outcome.UNKNOWN, finding.outcome());
+        assertTrue(finding.message().contains("did not run"), finding.message());
+    }
+
+    @Test
+    void passesAnotherCollectorThatHeardSomethingAllTheTime() throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (int hour = 73; hour >= 0; hour--) {
+            lines.add(report(hour, "img-src", PLANTED, ""));
+        }
+
+        assertEquals(Outcome.PASS, only(lines).outcome());
+    }
+
+    @Test
+    void seesTheViolationBehindAHundredOthers() throws IOException {
+        List<String> lines = alive(72);
+        lines.add(
+                "["
+                        + "{\"type\":\"csp-violation\",\"body\":{\"effectiveDirective\":\"img-src\",\"blockedURL\":\"chrome-extension\"}},"
+                                .repeat(100)
+                        + "{\"type\":\"csp-violation\",\"body\":{\"effectiveDirective\":\"img-src\",\"blockedURL\":\"https://cdn.test/x\"}}]");
+
+        assertEquals(Outcome.FAIL, judge(lines).getFirst().outcome());
+    }
+
+    @Test
+    void doesNotPassWhatSaysTooLittle() throws IOException {
+        for (String odd :
+                List.of(
+                        "[{\"type\":\"csp-violation\",\"body\":{\"blockedURL\":\"https://cdn.test/\"}}]",
+                        "[{\"type\":\"csp-violation\"}]",
+                        "[{\"body\":{\"effectiveDirective\":\"img-src\"}}]",
+                        "{\"received\":\"" + at(3) + "\",\"malformed\":1}")) {
+            List<String> lines = alive(72);
+            lines.add(report(9, "img-src", PLANTED, ""));
+            lines.add(odd);
+
+            Finding finding = only(lines);
+
+            assertEquals(Outcome.UNKNOWN, finding.outcome(), odd);
+            assertEquals(1L, finding.properties().get("malformed"), odd);
+        }
+    }
+
+    @Test
+    void passesOverReportsThatAreOfNoPolicy() throws IOException {
+        List<String> lines = alive(72);
+        lines.add(report(9, "img-src", PLANTED, ""));
+        lines.add("[{\"type\":\"deprecation\",\"body\":{}}]");
+
+        assertEquals(Outcome.PASS, only(lines).outcome());
+    }
+
+    @Test
+    void takesThePagesOwnFramesForThePage() throws IOException {
+        List<String> lines = alive(72);
+        lines.add(report(9, "img-src", PLANTED, ""));
+        lines.add(report(8, "script-src-elem", "inline", "about:srcdoc"));
+        lines.add(report(7, "frame-src", "about:blank", ""));
+
+        assertEquals(
+                List.of(Outcome.FAIL, Outcome.FAIL),
+                judge(lines).stream().map(Finding::outcome).toList());
+    }
+
+    @Test
+    void takesNoNameThatBeginsAlikeForThePlantedOne() throws IOException {
+        for (String host :
+                List.of(
+                        "https://holdfast-probe.invalid.cdn.test/x.js",
+                        "https://cdn.test/holdfast-probe.invalid",
+                        "https://my-holdfast-probe.invalid/")) {
+            List<String> lines = alive(72);
+            lines.add(report(9, "img-src", PLANTED, ""));
+            lines.add(report(8, "script-src-elem", host, ""));
+
+            assertEquals(Outcome.FAIL, judge(lines).getFirst().outcome(), host);
+        }
+    }
+
+    @Test
+    void doesNotPassAFileThatBecameFull() throws IOException {
+        for (String mark : List.of("full", "stopped full")) {
+            List<String> lines = alive(72);
+            lines.add(report(9, "img-src", PLANTED, ""));
+            lines.add(mark(0, mark));
+
+            assertEquals(Outcome.UNKNOWN, only(lines).outcome(), mark);
+        }
     }
 
     @Test

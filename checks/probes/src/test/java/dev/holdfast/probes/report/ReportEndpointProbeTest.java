@@ -208,6 +208,83 @@ class ReportEndpointProbeTest {
     }
 
     @Test
+    void takesNoRefusalOfNothingForARule() throws Exception {
+        for (int status : List.of(404, 405, 403, 415)) {
+            sent.clear();
+            assertEquals(
+                    Map.of(
+                            "POST /r csp.report-endpoint application/csp-report", Outcome.FAIL,
+                            "POST /r csp.report-endpoint application/reports+json", Outcome.FAIL,
+                            "POST /r csp.report-endpoint-size", Outcome.UNKNOWN,
+                            "POST /r csp.report-endpoint-type", Outcome.UNKNOWN),
+                    outcomes(run(_ -> status, false, Route.of("/r", RouteClass.REPORT))));
+            assertTrue(sent.stream().allMatch(each -> each.body().size() < 1 << 20));
+        }
+    }
+
+    @Test
+    void triesTheSizeInTheFormThatIsTaken() throws Exception {
+        Map<String, Outcome> outcomes =
+                outcomes(
+                        run(
+                                request ->
+                                        type(request).equals("application/reports+json")
+                                                ? 204
+                                                : 415,
+                                false,
+                                Route.of("/r", RouteClass.REPORT)));
+
+        assertEquals(Outcome.FAIL, outcomes.get("POST /r csp.report-endpoint-size"));
+        assertEquals(Outcome.PASS, outcomes.get("POST /r csp.report-endpoint-type"));
+    }
+
+    @Test
+    void triesFewOfManyEndpointsAndSaysSo() throws Exception {
+        StringBuilder policy = new StringBuilder("img-src *; report-uri");
+        for (int i = 0; i < 60; i++) {
+            policy.append(" /r").append(i).append(" https://o").append(i).append(".test/");
+        }
+        pages.put("/", List.of(new Field("Content-Security-Policy", policy.toString())));
+
+        List<Observation> observations = run(_ -> 204, false, Route.of("/", RouteClass.PAGE));
+
+        assertEquals(1 + 3 * 4, sent.size(), observations.toString());
+        Observation own =
+                observations.stream()
+                        .filter(each -> each.finding().key().equals("more endpoints"))
+                        .findFirst()
+                        .orElseThrow();
+        assertEquals(Outcome.UNKNOWN, own.finding().outcome());
+        assertTrue(own.finding().message().startsWith("57 more "), own.finding().message());
+        assertEquals("57 more endpoints are outside of the target", last(observations));
+    }
+
+    private static String last(List<Observation> observations) {
+        return observations.getLast().finding().message();
+    }
+
+    @Test
+    void triesEveryEndpointThatThePolicyFileLists() throws Exception {
+        Route[] routes = new Route[5];
+        for (int i = 0; i < routes.length; i++) {
+            routes[i] = Route.of("/r" + i, RouteClass.REPORT);
+        }
+
+        List<Observation> observations =
+                run(
+                        request ->
+                                type(request).startsWith("text/") || request.body().size() > 1 << 20
+                                        ? 413
+                                        : 204,
+                        false,
+                        routes);
+
+        assertEquals(20, sent.size());
+        assertTrue(
+                observations.stream().allMatch(each -> each.finding().outcome() == Outcome.PASS));
+    }
+
+    @Test
     void callsALoginInItsWayAFault() throws Exception {
         Map<String, Outcome> outcomes =
                 outcomes(run(_ -> 302, false, Route.of("/r", RouteClass.REPORT)));

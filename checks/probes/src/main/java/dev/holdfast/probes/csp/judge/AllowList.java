@@ -1,9 +1,11 @@
 package dev.holdfast.probes.csp.judge;
 
+import dev.holdfast.probes.csp.match.Address;
 import dev.holdfast.probes.csp.match.Sink;
 import dev.holdfast.probes.csp.match.Verdicts;
 import dev.holdfast.probes.csp.policy.Source;
 import dev.holdfast.probes.verdict.Finding;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,13 +15,22 @@ final class AllowList {
 
     private AllowList() {}
 
-    static Finding finding(Verdicts verdicts) {
-        List<KnownHost> open =
-                namesHosts(verdicts)
-                        ? KnownHosts.all().stream()
-                                .filter(host -> verdicts.allowsScript(host.address()))
-                                .toList()
-                        : List.of();
+    /**
+     * The finding.
+     *
+     * @param page the page's own address
+     */
+    static Finding finding(Verdicts verdicts, Address page) {
+        List<Source.Host> sources = sources(verdicts);
+        List<KnownHost> open = new ArrayList<>(KnownHosts.named(sources.stream()));
+        if (!OpenNames.isLocal(page.host())) {
+            // More of them change nothing, and each costs a look at every source.
+            sources.stream()
+                    .flatMap(source -> local(source).stream())
+                    .limit(SHOWN)
+                    .forEach(open::add);
+        }
+        open.removeIf(host -> !verdicts.allowsScript(host.address()));
         if (open.isEmpty()) {
             return Finding.pass(
                     ScriptRules.ALLOW_LIST,
@@ -27,7 +38,7 @@ final class AllowList {
         }
         String words =
                 String.join(
-                        "; ", open.stream().limit(SHOWN).map(KnownHost::words).distinct().toList());
+                        "; ", open.stream().map(KnownHost::words).distinct().limit(SHOWN).toList());
         String line = open.getFirst().line();
         return Finding.fail(ScriptRules.ALLOW_LIST, words + ": " + line)
                 .with("line", line)
@@ -37,10 +48,25 @@ final class AllowList {
                         open.stream().map(each -> each.address().host()).distinct().toList());
     }
 
-    private static boolean namesHosts(Verdicts verdicts) {
+    private static Optional<KnownHost> local(Source.Host source) {
+        if (source.host().isEmpty() || !OpenNames.isLocal(source.host())) {
+            return Optional.empty();
+        }
+        Address address = Candidates.address(source);
+        return Optional.of(
+                new KnownHost(
+                        KnownHost.Kind.LOCAL,
+                        address.url(),
+                        address,
+                        "the name is the visitor's own machine (RFC 6761, section 6.3)"));
+    }
+
+    private static List<Source.Host> sources(Verdicts verdicts) {
         return verdicts.speaking(Sink.EVIL).stream()
                 .flatMap(Optional::stream)
                 .flatMap(list -> list.sources().stream())
-                .anyMatch(source -> source instanceof Source.Host);
+                .filter(Source.Host.class::isInstance)
+                .map(Source.Host.class::cast)
+                .toList();
     }
 }

@@ -6,7 +6,6 @@ import dev.holdfast.probes.csp.match.Verdicts;
 import dev.holdfast.probes.csp.policy.Source;
 import dev.holdfast.probes.csp.policy.SourceList;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Scripts of hosts that anybody may own, made from the sources that are as wide as that. */
@@ -14,13 +13,12 @@ final class Candidates {
     // More wide sources in one policy change nothing; each costs a look at every source.
     private static final int MOST = 40;
 
-    /** Names right below a country's in which anybody registers. */
-    private static final Set<String> REGISTRIES = Set.of("co", "com", "net", "org");
-
     private final Verdicts verdicts;
+    private final OpenNames names;
 
-    Candidates(Verdicts verdicts) {
+    Candidates(Verdicts verdicts, OpenNames names) {
         this.verdicts = verdicts;
+        this.names = names;
     }
 
     /** A script of a host that an attacker owns and that runs. */
@@ -31,7 +29,7 @@ final class Candidates {
         return verdicts.speaking(Sink.EVIL).stream()
                 .flatMap(Optional::stream)
                 .map(SourceList::sources)
-                .flatMap(sources -> sources.stream().flatMap(Candidates::of).limit(MOST))
+                .flatMap(sources -> sources.stream().flatMap(this::of).limit(MOST))
                 .filter(address -> verdicts.allowsScript(address))
                 .map(Candidates::candidate)
                 .findFirst();
@@ -42,26 +40,29 @@ final class Candidates {
         return new Candidate(address, address.scheme() + "://" + address.host(), Line.script(url));
     }
 
-    private static Stream<Address> of(Source source) {
+    private Stream<Address> of(Source source) {
         return source instanceof Source.Host host && host.below() && isOpen(host.host())
                 ? Stream.of(address(host))
                 : Stream.empty();
     }
 
-    /** Whether anybody may own a name below that one: all names, {@code com}, {@code co.uk}. */
-    private static boolean isOpen(String host) {
-        int dot = host.indexOf('.');
-        return dot < 0 || (host.length() - dot == 3 && REGISTRIES.contains(host.substring(0, dot)));
+    /** Whether others may own a name below that one; of whose customers is said elsewhere. */
+    private boolean isOpen(String host) {
+        return names.isOpen(host) && !OpenNames.isLocal(host) && !KnownHosts.below(host);
     }
 
-    private static Address address(Source.Host host) {
+    /** A script that the source means. */
+    static Address address(Source.Host host) {
         String scheme = host.scheme().orElse("https");
         int port =
                 switch (host.port()) {
                     case Source.Port.Fixed number -> number.value();
                     case Source.Port.Any _, Source.Port.Usual _ -> scheme.equals("http") ? 80 : 443;
                 };
-        String name = host.host().isEmpty() ? "evil.test" : "evil." + host.host();
+        String name =
+                host.host().isEmpty()
+                        ? "evil.test"
+                        : host.below() ? "evil." + host.host() : host.host();
         String path =
                 host.path().isEmpty() || host.path().endsWith("/")
                         ? host.path() + (host.path().isEmpty() ? "/evil.js" : "evil.js")

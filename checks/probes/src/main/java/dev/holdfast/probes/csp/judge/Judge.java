@@ -38,6 +38,16 @@ public final class Judge {
      * @throws IllegalArgumentException when the page's URL is none
      */
     public static Judgement judgement(Received received) {
+        return judgement(received, new OpenNames());
+    }
+
+    /**
+     * The same for one of many.
+     *
+     * @param names what is known of names from those before
+     * @throws IllegalArgumentException when the page's URL is none
+     */
+    public static Judgement judgement(Received received, OpenNames names) {
         List<Policy> enforced = new ArrayList<>(PolicyParser.headers(received.enforced()));
         enforced.addAll(PolicyParser.metas(received.metas()));
         List<Policy> reporting = PolicyParser.headers(received.reportOnly());
@@ -49,7 +59,7 @@ public final class Judge {
             findings.add(nothing(reporting));
         } else {
             findings.add(Finding.pass(ScriptRules.MISSING, enforced(enforced.size())));
-            new ScriptFindings(verdicts, scene).add(findings);
+            new ScriptFindings(verdicts, scene, names).add(findings);
             SinkNotes.look(enforced, verdicts, notes);
         }
         enforced.forEach(policy -> look(policy, notes));

@@ -16,6 +16,8 @@ record KnownHost(Kind kind, String url, Address address, String reason) {
         PUBLISH("anybody may publish scripts on"),
         /** It wraps an answer in a function that the caller names. */
         JSONP("JSONP on"),
+        /** It is the visitor's own machine. */
+        LOCAL("any program of the visitor's machine may serve scripts as"),
         /** It has a library that turns markup into code. */
         GADGET("a library that runs markup as code is on");
 
@@ -32,7 +34,7 @@ record KnownHost(Kind kind, String url, Address address, String reason) {
 
     String line() {
         return switch (kind) {
-            case PUBLISH, JSONP -> "<script src=\"" + url + "\"></script>";
+            case PUBLISH, JSONP, LOCAL -> "<script src=\"" + url + "\"></script>";
             case GADGET ->
                     "<script src=\""
                             + url

@@ -4,7 +4,9 @@ import dev.holdfast.probes.csp.policy.Directive;
 import dev.holdfast.probes.csp.policy.Policy;
 import dev.holdfast.probes.csp.policy.PolicyParser;
 import dev.holdfast.probes.csp.policy.SourceList;
+import dev.holdfast.probes.exchange.Fields;
 import dev.holdfast.probes.verdict.Finding;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -65,6 +67,16 @@ public final class Nonces {
                 repeated |= !seen.add(nonce);
             }
         }
+        if (!repeated && Predictable.any(all)) {
+            return Optional.of(
+                    Finding.fail(
+                            ScriptRules.NONCE_REPEATED,
+                            "the nonces of "
+                                    + all.size()
+                                    + " responses differ by little, as a counter or a time does,"
+                                    + " so the next one can be told: <script"
+                                    + " nonce=…>alert(document.domain)</script>"));
+        }
         return Optional.of(
                 repeated
                         ? Finding.fail(
@@ -75,35 +87,48 @@ public final class Nonces {
                                         + " nonce=…>alert(document.domain)</script>")
                         : Finding.pass(
                                 ScriptRules.NONCE_REPEATED,
-                                all.size() + " responses had a nonce of their own each"));
+                                all.size()
+                                        + " responses had a nonce of their own each, and no two of"
+                                        + " them are alike"));
     }
 
     /**
-     * Whether a response with a nonce keeps out of shared caches; nothing when it has none.
+     * Whether the responses to one request, made several times, keep their nonces out of shared
+     * caches; nothing when none has a nonce.
      *
-     * @param cacheControl the response's Cache-Control, empty when it has none
-     * @param age the response's Age, when it has one
+     * @param responses in the order in which they came
+     * @param fields their header fields, in the same order
+     * @param now when the last one came
      */
     public static Optional<Finding> caching(
-            Received received, String cacheControl, Optional<String> age) {
-        if (of(received).isEmpty()) {
+            List<Received> responses, List<Fields> fields, Instant now) {
+        if (responses.stream().allMatch(each -> of(each).isEmpty())) {
             return Optional.empty();
         }
-        Caching caching = Caching.of(cacheControl);
-        if (age.filter(text -> !text.isBlank() && !text.equals("0")).isPresent()) {
-            return Optional.of(
-                    Finding.fail(
-                            ScriptRules.NONCE_CACHED,
-                            "the response with a nonce has an Age, so it came from a cache"));
+        for (int i = 0; i < responses.size(); i++) {
+            if (of(responses.get(i)).isEmpty()) {
+                continue;
+            }
+            Optional<String> trace = CacheTraces.of(fields.get(i));
+            if (trace.isPresent()) {
+                return Optional.of(
+                        Finding.fail(
+                                ScriptRules.NONCE_CACHED,
+                                "a response with a nonce came from a cache, as its "
+                                        + trace.get()
+                                        + " says"));
+            }
+            Optional<String> shared = Caching.shared(fields.get(i), now);
+            if (shared.isPresent()) {
+                return Optional.of(
+                        Finding.fail(
+                                ScriptRules.NONCE_CACHED,
+                                "a response has a nonce, and its " + shared.get()));
+            }
         }
         return Optional.of(
-                caching.shared()
-                        ? Finding.fail(
-                                ScriptRules.NONCE_CACHED,
-                                "Cache-Control lets shared caches keep a response with a nonce: "
-                                        + caching.words())
-                        : Finding.pass(
-                                ScriptRules.NONCE_CACHED,
-                                "no cache is told to share the response with a nonce"));
+                Finding.pass(
+                        ScriptRules.NONCE_CACHED,
+                        "no cache is told to share the response with a nonce"));
     }
 }

@@ -12,8 +12,10 @@ import java.util.Optional;
 final class ScriptFindings {
     private final Verdicts verdicts;
     private final Scene scene;
+    private final OpenNames names;
 
-    ScriptFindings(Verdicts verdicts, Scene scene) {
+    ScriptFindings(Verdicts verdicts, Scene scene, OpenNames names) {
+        this.names = names;
         this.verdicts = verdicts;
         this.scene = scene;
     }
@@ -30,7 +32,8 @@ final class ScriptFindings {
                                 Reason.script(verdicts, scene.dataScript()),
                                 Line.of(Sink.DATA, ""))
                         : stopped(ScriptRules.DATA, "an injected script from a data: URL"));
-        Optional<Candidate> anyHost = new Candidates(verdicts).anyHost(scene.foreignScript());
+        Optional<Candidate> anyHost =
+                new Candidates(verdicts, names).anyHost(scene.foreignScript());
         findings.add(
                 anyHost.map(found ->
                                 runs(
@@ -41,7 +44,7 @@ final class ScriptFindings {
                         .orElseGet(() ->
                                 stopped(ScriptRules.FOREIGN, "a script of an unlisted host")));
         if (anyHost.isEmpty()) {
-            findings.add(AllowList.finding(verdicts));
+            findings.add(AllowList.finding(verdicts, scene.page()));
         }
     }
 

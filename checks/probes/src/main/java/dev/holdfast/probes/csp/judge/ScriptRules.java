@@ -126,11 +126,13 @@ final class ScriptRules {
                     "csp.nonce-repeated",
                     "The nonce is the same in several responses",
                     Severity.HIGH,
-                    "Two responses carried the same nonce.",
+                    "Two responses carried the same nonce, or nonces that differ by little, as a"
+                            + " counter or a time does.",
                     "The attacker reads the nonce in a response of his own and puts it on his"
                             + " injected script.",
-                    "Make the nonce anew for every response, and keep pages with a nonce out of"
-                            + " every shared cache.",
+                    "Make the nonce anew for every response, 16 bytes of a secure random number"
+                            + " generator, and keep pages with a nonce out of every shared"
+                            + " cache.",
                     XSS,
                     "CWE-330",
                     ASVS,

@@ -1,11 +1,11 @@
 package dev.holdfast.probes.headers.answer;
 
+import dev.holdfast.probes.answer.ScriptingHtml;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
@@ -59,7 +59,7 @@ final class Loads {
             all.add(new Page.Load(Page.Kind.UNREAD, "an iframe deep in others", "", false));
             return;
         }
-        Document page = Jsoup.parse(frame.attr("srcdoc"), frame.baseUri());
+        Document page = ScriptingHtml.whole(frame.attr("srcdoc"), frame.baseUri());
         Loads inside = new Loads(page, depth + 1);
         for (Element each : page.getAllElements()) {
             all.addAll(inside.of(each));

@@ -1,18 +1,19 @@
 package dev.holdfast.probes.headers.answer;
 
+import dev.holdfast.probes.answer.ScriptingHtml;
+import dev.holdfast.probes.headers.field.ReferrerPolicy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.parser.Parser;
 
 /**
  * What an HTML page holds for the rules that look into it.
  *
  * @param metas by http-equiv
- * @param referrer the value of the last {@code <meta name=referrer>}
+ * @param referrer the policy of the last {@code <meta name=referrer>} that names one
  * @param charset whether it says its charset itself, in the first 1024 bytes
  * @param loads what it loads and sends to
  */
@@ -21,9 +22,6 @@ public record Page(List<Meta> metas, Optional<String> referrer, boolean charset,
     public static final Page NONE = new Page(List.of(), Optional.empty(), false, List.of());
 
     private static final int CHARSET_WITHIN = 1_024;
-
-    // Deeper elements stay, side by side: a page of nothing but beginnings costs three times less.
-    private static final int MOST_DEPTH = 128;
 
     public Page {
         metas = List.copyOf(metas);
@@ -58,25 +56,29 @@ public record Page(List<Meta> metas, Optional<String> referrer, boolean charset,
 
     /** Reads the page; any text is one. */
     public static Page of(String html, String url) {
-        // No browser takes a byte order mark for text, which would end the head.
-        String bare = html.startsWith("\uFEFF") ? html.substring(1) : html;
-        Document document = Parser.htmlParser().setMaxDepth(MOST_DEPTH).parseInput(bare, url);
-        Loads reader = new Loads(document);
+        Document document = ScriptingHtml.parse(html, url);
+        // What only a browser without scripts loads is loaded all the same.
+        Document all = ScriptingHtml.hides(html) ? ScriptingHtml.whole(html, url) : document;
+        Loads reader = new Loads(all);
         List<Meta> metas = new ArrayList<>();
         List<Load> loads = new ArrayList<>();
         Optional<String> referrer = Optional.empty();
-        for (Element each : document.getAllElements()) {
+        for (Element each : all.getAllElements()) {
             loads.addAll(reader.of(each));
-            if (each.normalName().equals("meta")) {
-                if (each.hasAttr("http-equiv")) {
-                    metas.add(
-                            new Meta(
-                                    each.attr("http-equiv").strip().toLowerCase(Locale.ROOT),
-                                    each.attr("content").strip()));
-                }
-                if (each.attr("name").strip().equalsIgnoreCase("referrer")) {
-                    referrer = Optional.of(each.attr("content").strip());
-                }
+        }
+        for (Element each : document.select("meta")) {
+            if (!ScriptingHtml.inDocument(each)) {
+                continue;
+            }
+            if (each.hasAttr("http-equiv")) {
+                metas.add(
+                        new Meta(
+                                each.attr("http-equiv").strip().toLowerCase(Locale.ROOT),
+                                each.attr("content").strip()));
+            }
+            if (each.attr("name").strip().equalsIgnoreCase("referrer")) {
+                Optional<String> said = ReferrerPolicy.ofMeta(each.attr("content"));
+                referrer = said.isPresent() ? said : referrer;
             }
         }
         String start = html.substring(0, Math.min(CHARSET_WITHIN, html.length()));

@@ -40,8 +40,7 @@ public final class Referrers implements HeaderRule {
         }
         List<String> lines = answer.lines(FIELD);
         // The element is read after the header and replaces it (HTML, "meta referrer").
-        Optional<String> meta =
-                answer.page().referrer().flatMap(value -> ReferrerPolicy.of(List.of(value)));
+        Optional<String> meta = answer.page().referrer();
         if (meta.isPresent()) {
             return List.of(judge(meta.get(), "meta referrer"));
         }
