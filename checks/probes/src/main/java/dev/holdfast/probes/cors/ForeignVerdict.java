@@ -55,7 +55,8 @@ final class ForeignVerdict {
         for (String unseen : trials.unseen()) {
             notes.add(Finding.unknown(rule, unseen).keyed("signed-in"));
         }
-        if (trials.unseen().isEmpty() && trials.fromMain().anyMatch(ForeignVerdict::turnedToLogin)) {
+        if (trials.unseen().isEmpty()
+                && trials.fromMain().anyMatch(ForeignVerdict::turnedToLogin)) {
             notes.add(
                     Finding.notApplicable(
                                     rule,

@@ -104,10 +104,12 @@ record Ground(Route route, Optional<Response> plain) {
     /** Whether the policy itself says that a plain request ends so. */
     private boolean asThePolicySays(Response response) {
         return switch (response.status()) {
-            case 401 -> route.jwt().isPresent();
-            case 304 -> true;
-            default -> route.routeClass() == RouteClass.ERROR && response.status() / 100 == 4;
-        } || (route.routeClass() == RouteClass.REDIRECT && response.redirects());
+                    case 401 -> route.jwt().isPresent();
+                    case 304 -> true;
+                    default ->
+                            route.routeClass() == RouteClass.ERROR && response.status() / 100 == 4;
+                }
+                || (route.routeClass() == RouteClass.REDIRECT && response.redirects());
     }
 
     private boolean refusesStrangers() {

@@ -47,15 +47,14 @@ final class OriginVerdict {
                         .toList();
         boolean same =
                 trials.acceptedFromMain().stream()
-                        .anyMatch(trial ->
-                                of(rule, trial) || trial.origin().kind() == Kind.FOREIGN);
+                        .anyMatch(
+                                trial -> of(rule, trial) || trial.origin().kind() == Kind.FOREIGN);
         if (asked.isEmpty() || same) {
             return;
         }
         List<Trial> accepted = asked.stream().filter(trials::accepted).toList();
         if (!accepted.isEmpty()) {
-            notes.add(
-                    RouteVerdict.accepted(rule, accepted), accepted.getFirst().at().method());
+            notes.add(RouteVerdict.accepted(rule, accepted), accepted.getFirst().at().method());
         }
         Map<String, List<Trial>> methods =
                 asked.stream()
@@ -96,10 +95,7 @@ final class OriginVerdict {
 
     /** What one rule says. */
     static Finding finding(Trials trials, CheckInfo rule) {
-        List<Trial> asked =
-                trials.fromMain()
-                        .filter(trial -> of(rule, trial))
-                        .toList();
+        List<Trial> asked = trials.fromMain().filter(trial -> of(rule, trial)).toList();
         if (asked.isEmpty()) {
             return notAsked(trials, rule);
         }

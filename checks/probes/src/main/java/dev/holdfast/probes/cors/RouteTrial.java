@@ -76,8 +76,7 @@ final class RouteTrial {
         preflights(preflight());
         posts(signedIn.isPresent());
         Trial missing =
-                questions.ask(
-                        Standpoint.missing(below(), main.identity()), TrialOrigin.FOREIGN);
+                questions.ask(Standpoint.missing(below(), main.identity()), TrialOrigin.FOREIGN);
         otherPreflights(preflight());
         spendTheRest(main);
         return trials(main, questions.all(), guardEverywhere(missing));
@@ -193,8 +192,8 @@ final class RouteTrial {
         }
         boolean everybody =
                 questions.soFar().stream()
-                        .anyMatch(trial ->
-                                trial.origin().kind() == Kind.FOREIGN && exceeded(trial));
+                        .anyMatch(
+                                trial -> trial.origin().kind() == Kind.FOREIGN && exceeded(trial));
         for (String each : everybody ? List.<String>of() : expectation.origins()) {
             Optional<WebOrigin> other =
                     WebOrigin.of(each)
@@ -264,7 +263,9 @@ final class RouteTrial {
             return Optional.empty();
         }
         List<Trial> posts =
-                questions.soFar().stream().filter(each -> each.at().method().equals("POST")).toList();
+                questions.soFar().stream()
+                        .filter(each -> each.at().method().equals("POST"))
+                        .toList();
         List<Response> answers = posts.stream().flatMap(each -> each.response().stream()).toList();
         if (answers.stream().anyMatch(questions.ground()::takesPosts)) {
             return Optional.empty();

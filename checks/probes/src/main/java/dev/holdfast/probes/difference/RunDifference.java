@@ -171,8 +171,7 @@ public final class RunDifference {
 
     /** That something got worse is asked for here, so it blocks however mild it is elsewhere. */
     private static Severity severity(CheckInfo rule, Judged about) {
-        return rule.equals(DifferenceRules.WORSE)
-                        && about.severity().compareTo(rule.severity()) < 0
+        return rule.equals(DifferenceRules.WORSE) && about.severity().compareTo(rule.severity()) < 0
                 ? about.severity()
                 : rule.severity();
     }

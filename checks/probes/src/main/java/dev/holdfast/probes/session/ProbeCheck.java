@@ -53,8 +53,7 @@ public final class ProbeCheck implements Check {
                         .map(each -> each.result(Evidence.MEASURED, clean))
                         // By it probe diff knows two runs of different targets.
                         .map(each ->
-                                each.withProperty(
-                                        "target", clean.apply(session.target().name())))
+                                each.withProperty("target", clean.apply(session.target().name())))
                         .toList();
         return new Findings(results, List.of(coverage(results)), cleaned(seen.exhibits()));
     }

@@ -220,8 +220,7 @@ class CorsUnseenTest {
 
     @Test
     void passesNoPageWhoseGuardAnswersEveryPath() throws InterruptedException {
-        CorsBench.Run run =
-                CorsBench.usual().of(RouteClass.PAGE).run(always(barrier("captcha")));
+        CorsBench.Run run = CorsBench.usual().of(RouteClass.PAGE).run(always(barrier("captcha")));
 
         assertEquals(Set.of(), Sessions.ids(run.seen(), Outcome.PASS));
         assertEquals(Set.of("cors.reflected-origin"), run.unknown());
@@ -272,8 +271,7 @@ class CorsUnseenTest {
                                         Asked::preflight,
                                         always(Given.of(405, "")),
                                         always(Given.of(401, "no signature"))));
-        CorsBench.Run unsent =
-                bench.allowing(Intent.PASSIVE).run(always(Given.of(405, "")));
+        CorsBench.Run unsent = bench.allowing(Intent.PASSIVE).run(always(Given.of(405, "")));
 
         assertEquals(Set.of(), Sessions.ids(run.seen(), Outcome.PASS));
         assertEquals(Set.of("cors.reflected-origin"), run.unknown());

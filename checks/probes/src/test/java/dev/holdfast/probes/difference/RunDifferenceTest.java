@@ -26,7 +26,12 @@ class RunDifferenceTest {
     private static Judged judged(
             String fingerprint, Outcome outcome, Severity severity, String message) {
         return new Judged(
-                "cookies.http-only", outcome, severity, fingerprint, "GET /" + fingerprint, message);
+                "cookies.http-only",
+                outcome,
+                severity,
+                fingerprint,
+                "GET /" + fingerprint,
+                message);
     }
 
     private static ComparedRun run(String file, List<Judged> results) {
@@ -77,8 +82,7 @@ class RunDifferenceTest {
     void saysThatAWaiverOrTheBaselineNoLongerHolds() {
         for (Outcome accepted : List.of(Outcome.WAIVED, Outcome.BASELINED)) {
             List<Result> results =
-                    compared(
-                            List.of(judged("a", accepted)), List.of(judged("a", Outcome.FAIL)));
+                    compared(List.of(judged("a", accepted)), List.of(judged("a", Outcome.FAIL)));
             assertEquals("probe.worse", results.getFirst().check().value());
             assertTrue(results.getFirst().message().contains(accepted.word()));
             assertEquals(
@@ -104,9 +108,7 @@ class RunDifferenceTest {
 
         assertEquals(
                 Severity.CRITICAL,
-                compared(List.of(judged("a", Outcome.PASS)), List.of(worst))
-                        .getFirst()
-                        .severity());
+                compared(List.of(judged("a", Outcome.PASS)), List.of(worst)).getFirst().severity());
     }
 
     @Test
@@ -115,8 +117,7 @@ class RunDifferenceTest {
         Judged pass = judged("a", Outcome.PASS, Severity.HIGH, "good");
         Judged other = judged("a", Outcome.FAIL, Severity.HIGH, "now both");
 
-        assertTrue(
-                words(List.of(one, pass), List.of(other, one)).contains("probe.worse fail"));
+        assertTrue(words(List.of(one, pass), List.of(other, one)).contains("probe.worse fail"));
         assertTrue(words(List.of(one), List.of(one, other)).contains("probe.worse fail"));
         assertEquals(
                 List.of("probe.not-worse pass"), words(List.of(one, pass), List.of(pass, one)));
@@ -169,8 +170,7 @@ class RunDifferenceTest {
     @Test
     void countsWhatWasMended() {
         List<Result> results =
-                compared(
-                        List.of(judged("a", Outcome.FAIL)), List.of(judged("a", Outcome.PASS)));
+                compared(List.of(judged("a", Outcome.FAIL)), List.of(judged("a", Outcome.PASS)));
         assertEquals(1, results.getFirst().properties().get("mended"));
     }
 
