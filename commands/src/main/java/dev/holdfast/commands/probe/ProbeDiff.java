@@ -11,10 +11,12 @@ import dev.holdfast.core.problem.UserProblem;
 import dev.holdfast.core.result.Evidence;
 import dev.holdfast.core.result.Result;
 import dev.holdfast.probes.Probes;
+import dev.holdfast.probes.difference.ComparedRun;
 import dev.holdfast.probes.difference.DifferenceRules;
 import dev.holdfast.probes.difference.Judged;
 import dev.holdfast.probes.difference.ReportReader;
 import dev.holdfast.probes.difference.RunDifference;
+import dev.holdfast.probes.exchange.Fields;
 import dev.holdfast.probes.recorded.RecordedJudge;
 import dev.holdfast.probes.recorded.RecordingReader;
 import dev.holdfast.probes.verdict.Finding;
@@ -28,6 +30,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** {@code holdfast probe diff}. */
 public final class ProbeDiff implements Leaf {
@@ -47,7 +50,8 @@ public final class ProbeDiff implements Leaf {
                         Example:
                           holdfast probe diff before.json after.json
                         Exit codes: 0 nothing got worse, 1 something did, 2 usage or policy
-                        invalid, 3 could not decide, 70 a bug in Holdfast, 130 interrupted.
+                        invalid, or OLD and NEW are not of the same probe and target, 3 could not
+                        decide, 70 a bug in Holdfast, 130 interrupted.
                         """)
                 .words(
                         "2",
@@ -74,7 +78,7 @@ public final class ProbeDiff implements Leaf {
                 .run("probe diff", List.of(check), List.of());
     }
 
-    private static List<Judged> read(Path named, Surroundings surroundings) throws IOException {
+    private static ComparedRun read(Path named, Surroundings surroundings) throws IOException {
         Path file = surroundings.directory().resolve(named);
         if (!Files.isRegularFile(file)) {
             throw new UserProblem("there is no file " + named, "name two files");
@@ -82,7 +86,11 @@ public final class ProbeDiff implements Leaf {
         String text = text(file, named);
         return ReportReader.isReport(text)
                 ? ReportReader.read(text, named.toString())
-                : recording(text, named.toString(), surroundings);
+                : new ComparedRun(
+                        named.toString(),
+                        "a recording",
+                        Set.of(),
+                        recording(text, named.toString(), surroundings));
     }
 
     private static String text(Path file, Path named) throws IOException {
@@ -122,11 +130,22 @@ public final class ProbeDiff implements Leaf {
                                         result.check().value(),
                                         result.outcome(),
                                         result.severity(),
-                                        result.fingerprint(),
+                                        result.fingerprint() + asked(recorded.request()),
                                         String.valueOf(result.subject()),
                                         result.message()));
                     }
                 });
         return all;
+    }
+
+    /** What tells two questions at one address apart: the origin, and whether a user asked. */
+    private static String asked(Optional<Fields> request) {
+        return request.map(fields ->
+                        " "
+                                + fields.first("Origin").orElse("")
+                                + (fields.has("Authorization") || fields.has("Cookie")
+                                        ? " by a user"
+                                        : ""))
+                .orElse("");
     }
 }

@@ -55,6 +55,16 @@ final class ForeignVerdict {
         for (String unseen : trials.unseen()) {
             notes.add(Finding.unknown(rule, unseen).keyed("signed-in"));
         }
+        if (trials.unseen().isEmpty()
+                && trials.fromMain().anyMatch(ForeignVerdict::turnedToLogin)) {
+            notes.add(
+                    Finding.notApplicable(
+                                    rule,
+                                    "what a user gets was not looked at: the policy says no"
+                                            + " identity that may use the route, and nobody is"
+                                            + " answered 401")
+                            .keyed("signed-in"));
+        }
     }
 
     /** A refusal is a pass only of those that were answered; the rest is said apart. */
@@ -100,6 +110,11 @@ final class ForeignVerdict {
         return trials.main().identity().isPresent()
                 && trial.at().identity().isEmpty()
                 && trial.response().filter(Response::redirects).isPresent();
+    }
+
+    private static boolean turnedToLogin(Trial trial) {
+        return trial.origin().kind() == Kind.NONE
+                && trial.response().filter(response -> response.status() == 401).isPresent();
     }
 
     private void everybody() {

@@ -4,8 +4,8 @@ import dev.holdfast.probes.exchange.Response;
 import dev.holdfast.probes.target.Route;
 import dev.holdfast.probes.target.Target;
 import dev.holdfast.probes.verdict.Finding;
+import dev.holdfast.probes.verdict.GuardMarks;
 import dev.holdfast.probes.verdict.NoAnswer;
-import dev.holdfast.probes.verdict.Obstacle;
 import dev.holdfast.probes.wire.Reply;
 import dev.holdfast.probes.wire.Wire;
 import java.util.ArrayList;
@@ -16,12 +16,6 @@ import java.util.Set;
 
 /** Asks one route: what tells most first, and nothing that an earlier answer has settled. */
 final class RouteTrial {
-    /** The most requests for one route. */
-    static final int MOST = 36;
-
-    /** What is left of a rate limit for whoever else asks. */
-    private static final int SPARED = 2;
-
     /** What does not exist below any route. */
     private static final String MISSING = "/holdfast-no-such-page";
 
@@ -30,19 +24,17 @@ final class RouteTrial {
 
     private static final Set<String> SIMPLE = Set.of("GET", "HEAD", "POST");
 
-    private final Wire wire;
+    private final Questions questions;
     private final Route route;
     private final Expectation expectation;
     private final Optional<Caller> caller;
     private final TrialOrigins origins;
     private final List<TrialOrigin> allowed;
-    private final List<Trial> trials = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
     private final List<String> unseen = new ArrayList<>();
-    private int spent;
 
     RouteTrial(Wire wire, Target target, Route route) {
-        this.wire = wire;
+        this.questions = new Questions(wire, route);
         this.route = route;
         expectation = Expectation.of(target, route);
         caller = Caller.of(target, route);
@@ -63,40 +55,41 @@ final class RouteTrial {
     /** Asks. */
     Trials run() throws InterruptedException {
         Standpoint nobody = Standpoint.request(mainMethod(), route.path(), Optional.empty());
-        Standpoint preflight = preflight();
         if (mainMethod().isEmpty()) {
             remarks.add("the policy lists neither GET nor HEAD, so the preflight was asked");
-            return fromPreflight(preflight);
+            return fromPreflight();
         }
         Optional<Standpoint> signedIn = signedIn();
         Standpoint main = signedIn.orElse(nobody);
         if (signedIn.isEmpty()) {
-            Trial first = ask(nobody, TrialOrigin.NONE);
+            Trial first = questions.plain(nobody);
             Optional<Trials.Blocked> blocked = blocked(first);
             if (blocked.isPresent()) {
-                return trials(nobody, blocked);
+                return trials(nobody, List.of(first), blocked);
             }
+            questions.settle(first);
         }
         askEverything(main);
         if (signedIn.isPresent()) {
-            ask(nobody, TrialOrigin.FOREIGN);
+            questions.ask(nobody, TrialOrigin.FOREIGN);
         }
-        ask(preflight, TrialOrigin.FOREIGN);
-        if (!allowed.isEmpty()) {
-            ask(preflight, allowed.getFirst());
-        }
+        preflights(preflight());
         posts(signedIn.isPresent());
-        ask(Standpoint.missing(below(), main.identity()), TrialOrigin.FOREIGN);
+        Trial missing =
+                questions.ask(Standpoint.missing(below(), main.identity()), TrialOrigin.FOREIGN);
+        otherPreflights(preflight());
         spendTheRest(main);
-        return trials(main, Optional.empty());
+        return trials(main, questions.all(), guardEverywhere(missing));
     }
 
-    private Trials fromPreflight(Standpoint preflight) throws InterruptedException {
+    private Trials fromPreflight() throws InterruptedException {
+        Standpoint preflight = preflight();
         askEverything(preflight);
         posts(caller.isPresent());
-        ask(Standpoint.missing(below(), Optional.empty()), TrialOrigin.FOREIGN);
+        questions.ask(Standpoint.missing(below(), Optional.empty()), TrialOrigin.FOREIGN);
+        otherPreflights(preflight);
         spendTheRest(preflight);
-        return trials(preflight, Optional.empty());
+        return trials(preflight, questions.all(), blockedWithoutGet());
     }
 
     /** Signed in, when the policy has an identity and the service knows it. */
@@ -107,17 +100,16 @@ final class RouteTrial {
         }
         Caller who = caller.get();
         Standpoint at = Standpoint.request(mainMethod(), route.path(), Optional.of(who.name()));
-        Trial first = ask(at, TrialOrigin.NONE);
+        Trial first = questions.plain(at);
         Optional<Response> response = first.response();
         boolean known =
                 response.isPresent()
-                        && Obstacle.of(response.get()).isEmpty()
                         && response.get().status() != 401
-                        && response.get().status() != 403;
+                        && questions.ground().hidden(response.get()).isEmpty();
         if (known) {
+            questions.settle(first);
             return Optional.of(at);
         }
-        trials.remove(first);
         String why =
                 first.reply() instanceof Reply.Unanswered none
                         ? none.words()
@@ -129,14 +121,40 @@ final class RouteTrial {
 
     private void askEverything(Standpoint main) throws InterruptedException {
         for (TrialOrigin each : allowed.subList(0, Math.min(ALLOWED_FIRST, allowed.size()))) {
-            ask(main, each);
+            questions.ask(main, each);
         }
-        if (expectation.exceeded(TrialOrigin.FOREIGN, ask(main, TrialOrigin.FOREIGN).reading())) {
+        if (exceeded(questions.ask(main, TrialOrigin.FOREIGN))) {
             return;
         }
         for (TrialOrigin each : origins.all()) {
             if (!expectation.origins().contains(each.value())) {
-                ask(main, each);
+                questions.ask(main, each);
+            }
+        }
+    }
+
+    private void preflights(Standpoint preflight) throws InterruptedException {
+        Trial foreign = questions.ask(preflight, TrialOrigin.FOREIGN);
+        if (!allowed.isEmpty()) {
+            questions.ask(preflight, allowed.getFirst());
+        }
+        if (!exceeded(foreign)) {
+            for (TrialOrigin each : origins.commonest()) {
+                likely(preflight, each);
+            }
+        }
+    }
+
+    /** Every other method for which a browser asks first, with the foreign origin alone. */
+    private void otherPreflights(Standpoint asked) throws InterruptedException {
+        for (String method : route.methods()) {
+            boolean other =
+                    !method.equalsIgnoreCase(asked.asksFor())
+                            && !method.equals("GET")
+                            && !method.equals("HEAD")
+                            && !method.equals("OPTIONS");
+            if (other) {
+                questions.ask(asked.askingFor(method), TrialOrigin.FOREIGN);
             }
         }
     }
@@ -145,11 +163,23 @@ final class RouteTrial {
         if (!route.methods().contains("POST")) {
             return;
         }
-        ask(Standpoint.request("POST", route.path(), Optional.empty()), TrialOrigin.FOREIGN);
+        Standpoint nobody = Standpoint.request("POST", route.path(), Optional.empty());
+        Trial last = questions.ask(nobody, TrialOrigin.FOREIGN);
         if (signedIn) {
-            ask(
-                    Standpoint.request("POST", route.path(), caller.map(Caller::name)),
-                    TrialOrigin.FOREIGN);
+            Standpoint user = Standpoint.request("POST", route.path(), caller.map(Caller::name));
+            last = questions.ask(user, TrialOrigin.FOREIGN);
+        }
+        if (last.response().isPresent() && !exceeded(last)) {
+            for (TrialOrigin each : List.of(TrialOrigin.NULL, origins.prefix())) {
+                likely(last.at(), each);
+            }
+        }
+    }
+
+    /** What a policy may list, too. */
+    private void likely(Standpoint at, TrialOrigin origin) throws InterruptedException {
+        if (!expectation.origins().contains(origin.value())) {
+            questions.ask(at, origin);
         }
     }
 
@@ -158,25 +188,28 @@ final class RouteTrial {
         List<TrialOrigin> rest =
                 allowed.subList(Math.min(ALLOWED_FIRST, allowed.size()), allowed.size());
         for (TrialOrigin each : rest) {
-            ask(main, each);
+            questions.ask(main, each);
         }
-        boolean everybody = trials.stream().anyMatch(this::foreignAccepted);
+        boolean everybody =
+                questions.soFar().stream()
+                        .anyMatch(
+                                trial -> trial.origin().kind() == Kind.FOREIGN && exceeded(trial));
         for (String each : everybody ? List.<String>of() : expectation.origins()) {
             Optional<WebOrigin> other =
                     WebOrigin.of(each)
                             .filter(WebOrigin::named)
                             .filter(origin -> !origin.host().equals(origins.base().host()));
-            if (other.isPresent() && spent + 2 <= most()) {
-                ask(main, new TrialOrigins(other.get()).prefix());
-                ask(main, new TrialOrigins(other.get()).suffix());
+            if (other.isPresent() && questions.left() >= 2) {
+                questions.ask(main, new TrialOrigins(other.get()).prefix());
+                questions.ask(main, new TrialOrigins(other.get()).suffix());
             }
         }
-        if (everybody || trials.stream().noneMatch(RouteTrial::letIn)) {
+        if (everybody || questions.soFar().stream().noneMatch(RouteTrial::letIn)) {
             return;
         }
         for (TrialOrigin each : origins.more()) {
-            if (spent < most() && !expectation.origins().contains(each.value())) {
-                ask(main, each);
+            if (questions.left() > 0 && !expectation.origins().contains(each.value())) {
+                questions.ask(main, each);
             }
         }
     }
@@ -189,73 +222,93 @@ final class RouteTrial {
         };
     }
 
-    private boolean foreignAccepted(Trial trial) {
-        return trial.origin().kind() == Kind.FOREIGN
-                && expectation.exceeded(trial.origin(), trial.reading());
-    }
-
-    private Trial ask(Standpoint at, TrialOrigin origin) throws InterruptedException {
-        Reply reply = spent < most() ? limited(wire.send(at.request(origin))) : notSent();
-        spent++;
-        Trial trial = new Trial(at, origin, reply);
-        trials.add(trial);
-        return trial;
-    }
-
-    /** A 429 of a route with a limit of its own: other probes of the run have used it up. */
-    private Reply limited(Reply reply) {
-        return reply instanceof Reply.Answered answered
-                        && answered.exchange().response().status() == 429
-                        && route.rateLimit().isPresent()
-                ? new Reply.Unanswered(
-                        Reply.Reason.NOT_ALLOWED, "the route's own limit was reached (429)")
-                : reply;
-    }
-
-    private int most() {
-        return route.rateLimit()
-                .map(limit -> Math.clamp(limit.requests() - SPARED, 1, MOST))
-                .orElse(MOST);
-    }
-
-    /** A limit that the policy itself sets is no hole in what was looked at. */
-    private Reply notSent() {
-        return route.rateLimit()
-                .filter(limit -> most() < MOST)
-                .<Reply>map(limit ->
-                        new Reply.Unanswered(
-                                Reply.Reason.NOT_ALLOWED,
-                                "the policy lets this route be asked "
-                                        + limit.requests()
-                                        + " times in "
-                                        + limit.window()
-                                        + " s"))
-                .orElseGet(() ->
-                        new Reply.Unanswered(
-                                Reply.Reason.STOPPED, MOST + " requests for one route are spent"));
+    private boolean exceeded(Trial trial) {
+        return expectation.exceeded(trial.origin(), trial.reading());
     }
 
     /** Why a plain request by nobody shows that nothing can be said, when it does. */
-    private static Optional<Trials.Blocked> blocked(Trial first) {
+    private Optional<Trials.Blocked> blocked(Trial first) {
         if (first.reply() instanceof Reply.Unanswered none) {
             return Optional.of(rule -> NoAnswer.of(rule, none));
         }
-        Response response = first.response().orElseThrow();
-        Optional<String> why =
-                Obstacle.of(response)
-                        .or(() ->
-                                response.status() == 403 || response.status() == 406
-                                        ? Optional.of(
-                                                "a plain request was answered "
-                                                        + response.status()
-                                                        + ", which may be a guard in front")
-                                        : Optional.empty());
-        return why.map(
-                text -> rule -> Finding.unknown(rule, "nothing of the route was seen: " + text));
+        return questions.ground().hidden(first.response().orElseThrow()).map(RouteTrial::unseen);
     }
 
-    private Trials trials(Standpoint main, Optional<Trials.Blocked> blocked) {
-        return new Trials(route, expectation, main, origins, trials, blocked, remarks, unseen);
+    private static Trials.Blocked unseen(String why) {
+        return rule -> Finding.unknown(rule, "nothing of the route was seen: " + why);
+    }
+
+    /** A page may have the words of a guard's; that one which does not exist has them tells. */
+    private Optional<Trials.Blocked> guardEverywhere(Trial missing) {
+        Optional<String> words = questions.ground().plain().flatMap(GuardMarks::words);
+        boolean everywhere =
+                words.isPresent()
+                        && missing.response()
+                                .filter(Response::successful)
+                                .flatMap(GuardMarks::words)
+                                .isPresent();
+        return everywhere && questions.soFar().stream().noneMatch(this::exceeded)
+                ? Optional.of(
+                        unseen(
+                                "every path, also one that does not exist, shows the page of a"
+                                        + " guard (\""
+                                        + words.get()
+                                        + "\")"))
+                : Optional.empty();
+    }
+
+    /** Where there is no plain request to see the route by, a POST or a preflight shows it. */
+    private Optional<Trials.Blocked> blockedWithoutGet() {
+        if (questions.soFar().stream().anyMatch(this::exceeded)) {
+            return Optional.empty();
+        }
+        List<Trial> posts =
+                questions.soFar().stream()
+                        .filter(each -> each.at().method().equals("POST"))
+                        .toList();
+        List<Response> answers = posts.stream().flatMap(each -> each.response().stream()).toList();
+        if (answers.stream().anyMatch(questions.ground()::takesPosts)) {
+            return Optional.empty();
+        }
+        if (!answers.isEmpty()) {
+            return Optional.of(unseen("a POST was answered " + answers.getFirst().status()));
+        }
+        List<Trial> preflights =
+                questions.soFar().stream().filter(each -> each.at().preflight()).toList();
+        if (preflights.stream()
+                .anyMatch(each ->
+                        each.doubt().isEmpty()
+                                && each.response().filter(Response::successful).isPresent())) {
+            return Optional.empty();
+        }
+        for (Trial each : preflights) {
+            if (each.reply() instanceof Reply.Unanswered none) {
+                return Optional.of(rule -> NoAnswer.of(rule, none));
+            }
+        }
+        int status =
+                preflights.stream()
+                        .flatMap(each -> each.response().stream())
+                        .findFirst()
+                        .map(Response::status)
+                        .orElse(0);
+        String why = "the preflight was answered " + status;
+        for (Trial each : posts) {
+            if (each.reply() instanceof Reply.Unanswered none) {
+                return Optional.of(rule -> {
+                    Finding finding = NoAnswer.of(rule, none);
+                    return Finding.of(
+                            rule,
+                            finding.outcome(),
+                            "nothing of the route was seen: " + why + "; " + none.words());
+                });
+            }
+        }
+        return Optional.of(unseen(why));
+    }
+
+    private Trials trials(Standpoint main, List<Trial> all, Optional<Trials.Blocked> blocked) {
+        return new Trials(route, expectation, main, origins, all, blocked, remarks, unseen);
     }
 
     private WebOrigin base(WebOrigin own) {

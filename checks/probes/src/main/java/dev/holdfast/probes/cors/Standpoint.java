@@ -2,6 +2,7 @@ package dev.holdfast.probes.cors;
 
 import dev.holdfast.probes.exchange.Intent;
 import dev.holdfast.probes.exchange.Request;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -27,6 +28,11 @@ record Standpoint(
     /** What a browser sends before a request; never with credentials (Fetch standard). */
     static Standpoint preflight(String path, String asksFor, String field) {
         return new Standpoint("OPTIONS", path, Optional.empty(), asksFor, field, false);
+    }
+
+    /** The same preflight for another method. */
+    Standpoint askingFor(String other) {
+        return preflight(path, other.toUpperCase(Locale.ROOT), field);
     }
 
     static Standpoint missing(String path, Optional<String> identity) {

@@ -4,12 +4,15 @@ import dev.holdfast.core.check.CheckInfo;
 import dev.holdfast.probes.exchange.Response;
 import dev.holdfast.probes.verdict.Finding;
 import dev.holdfast.probes.verdict.NoAnswer;
-import dev.holdfast.probes.verdict.Obstacle;
 import dev.holdfast.probes.wire.Reply;
 import java.util.Optional;
 
-/** An origin that was asked with, from where, and what became of it. */
-record Trial(Standpoint at, TrialOrigin origin, Reply reply) {
+/**
+ * An origin that was asked with, from where, and what became of it.
+ *
+ * @param doubt why the answer is not the route's own word, when it is not
+ */
+record Trial(Standpoint at, TrialOrigin origin, Reply reply, Optional<String> doubt) {
 
     Optional<Response> response() {
         return reply instanceof Reply.Answered answered
@@ -37,10 +40,13 @@ record Trial(Standpoint at, TrialOrigin origin, Reply reply) {
         if (reply instanceof Reply.Unanswered none) {
             return Optional.of(NoAnswer.of(rule, none));
         }
-        return response()
-                .flatMap(Obstacle::of)
-                .map(why ->
-                        Finding.unknown(rule, origin.words() + " (" + at.words() + "): " + why));
+        return doubt.map(
+                why -> Finding.unknown(rule, origin.words() + " (" + at.words() + "): " + why));
+    }
+
+    /** The same with a doubt, when it has none of its own. */
+    Trial doubted(String why) {
+        return new Trial(at, origin, reply, doubt.or(() -> Optional.of(why)));
     }
 
     /** What the browser was told, for a report. */

@@ -18,8 +18,8 @@ record TrialOrigins(WebOrigin base) {
     private static final List<String> LOCAL =
             List.of(
                     "http://localhost:3000",
-                    "http://localhost",
                     "http://127.0.0.1:3000",
+                    "http://localhost",
                     "http://localhost:8080",
                     "http://localhost:5173");
 
@@ -27,21 +27,21 @@ record TrialOrigins(WebOrigin base) {
     private static final List<String> OPEN_TO_ANYBODY =
             List.of(
                     "https://codepen.io",
-                    "https://jsfiddle.net",
                     "https://anybody.github.io",
+                    "https://jsfiddle.net",
                     "https://jsbin.com",
                     "https://anybody.netlify.app",
                     "https://anybody.vercel.app");
 
-    private static final int EVERYWHERE = 3;
+    private static final int EVERYWHERE = 2;
 
     /** Behind the host: an underscore and a backtick are taken by browsers, the rest by parsers. */
-    private static final List<String> SPECIAL = List.of("_", "`", "{", "%60");
+    private static final List<String> SPECIAL = List.of("_", "{", "`", "%60");
 
     /** All of them, most telling first. */
     List<TrialOrigin> all() {
         List<TrialOrigin> all = new ArrayList<>();
-        all.add(new TrialOrigin(Kind.NULL, "null"));
+        all.add(TrialOrigin.NULL);
         all.add(prefix());
         suffixes(all);
         if (base.secure()) {
@@ -60,13 +60,7 @@ record TrialOrigins(WebOrigin base) {
                 new TrialOrigin(
                         Kind.USERINFO,
                         base.on("").at(base.host() + "@" + FOREIGN_HOST).toString()));
-        SPECIAL.forEach(mark ->
-                all.add(
-                        new TrialOrigin(
-                                Kind.SPECIAL,
-                                base.on("")
-                                        .at(base.host() + mark + "." + FOREIGN_HOST)
-                                        .toString())));
+        special(SPECIAL.subList(0, EVERYWHERE), all);
         all.add(new TrialOrigin(Kind.SEVERAL, "https://" + FOREIGN_HOST + ", " + base));
         String upper = base.host().toUpperCase(Locale.ROOT);
         if (!upper.equals(base.host())) {
@@ -80,7 +74,25 @@ record TrialOrigins(WebOrigin base) {
         List<TrialOrigin> more = new ArrayList<>();
         known(Kind.LOCALHOST, LOCAL.subList(EVERYWHERE, LOCAL.size()), more);
         known(Kind.THIRD_PARTY, OPEN_TO_ANYBODY.subList(EVERYWHERE, OPEN_TO_ANYBODY.size()), more);
+        special(SPECIAL.subList(EVERYWHERE, SPECIAL.size()), more);
         return more;
+    }
+
+    /** The commonest mistakes, for whatever else of the route may compare by itself. */
+    List<TrialOrigin> commonest() {
+        return base.named()
+                ? List.of(TrialOrigin.NULL, prefix(), suffix())
+                : List.of(TrialOrigin.NULL, prefix());
+    }
+
+    private void special(List<String> some, List<TrialOrigin> all) {
+        some.forEach(mark ->
+                all.add(
+                        new TrialOrigin(
+                                Kind.SPECIAL,
+                                base.on("")
+                                        .at(base.host() + mark + "." + FOREIGN_HOST)
+                                        .toString())));
     }
 
     /** Those whose host is not the right one itself. */

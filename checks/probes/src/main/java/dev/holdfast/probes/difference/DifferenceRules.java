@@ -12,7 +12,9 @@ public final class DifferenceRules {
                     "probe.worse",
                     "Worse than in the older run",
                     Severity.HIGH,
-                    "Something fails in the newer run that did not fail in the older one.",
+                    "Something fails in the newer run that did not fail in the older one, fails"
+                            + " with a higher severity, or is no longer accepted by a waiver or the"
+                            + " baseline.",
                     "A change has opened what was closed; an attacker tries what has just changed.",
                     "look at what was deployed between the two runs; holdfast explain ID says what"
                             + " the failing check means",
@@ -22,8 +24,8 @@ public final class DifferenceRules {
                     "probe.not-seen",
                     "Not seen in the newer run",
                     Severity.MEDIUM,
-                    "The older run looked at something that the newer run did not look at, or not to"
-                            + " the end.",
+                    "The older run looked at something that the newer run did not look at, or not"
+                            + " to the end; or something new could not be decided.",
                     "What nobody looks at any more is not known to be good.",
                     "run the probes again with the same target and routes");
     static final CheckInfo SAME =

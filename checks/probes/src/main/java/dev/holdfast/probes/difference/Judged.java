@@ -2,11 +2,14 @@ package dev.holdfast.probes.difference;
 
 import dev.holdfast.core.result.Outcome;
 import dev.holdfast.core.result.Severity;
+import java.util.Comparator;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One result of an earlier run.
  *
- * @param fingerprint by which it is known in both runs
+ * @param fingerprint by which it is known in both runs; several may have the same
  * @param subject what it is about: {@code GET /login}
  */
 public record Judged(
@@ -16,16 +19,52 @@ public record Judged(
         String fingerprint,
         String subject,
         String message) {
+    /** What blocks before what is accepted, what is good, what is open, and the rest. */
+    static final Comparator<Judged> WORST_FIRST =
+            Comparator.comparing((Judged each) -> each.outcome() != Outcome.FAIL)
+                    .thenComparing(each -> !each.bad())
+                    .thenComparing(each -> each.bad() ? each.severity() : Severity.INFO)
+                    .thenComparing(each -> !each.looked())
+                    .thenComparing(each -> !each.open())
+                    .thenComparing(Judged::message);
+
     /** Whether it says that something is not good, accepted or not. */
     boolean bad() {
-        return switch (outcome) {
-            case FAIL, WAIVED, BASELINED -> true;
-            case PASS, NOT_APPLICABLE, UNKNOWN, ERROR -> false;
-        };
+        return outcome == Outcome.FAIL || accepted();
     }
 
     /** Whether somebody looked. */
     boolean looked() {
         return bad() || outcome == Outcome.PASS;
+    }
+
+    /** Whether nobody could say. */
+    boolean open() {
+        return outcome == Outcome.UNKNOWN || outcome == Outcome.ERROR;
+    }
+
+    private boolean accepted() {
+        return outcome == Outcome.WAIVED || outcome == Outcome.BASELINED;
+    }
+
+    /** How it is worse than what there was, when it is. */
+    Optional<String> worseThan(@Nullable Judged then) {
+        if (!bad()) {
+            return Optional.empty();
+        }
+        if (then == null || !then.bad()) {
+            return Optional.of("fails now");
+        }
+        if (severity.compareTo(then.severity) < 0) {
+            return Optional.of("is " + severity.word() + " now and was " + then.severity.word());
+        }
+        return then.accepted() && !accepted()
+                ? Optional.of("was " + then.outcome.word() + " and fails now")
+                : Optional.empty();
+    }
+
+    /** Whether the other has said the same already. */
+    boolean repeats(Judged other) {
+        return worseThan(other).isEmpty() && message.equals(other.message);
     }
 }

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the results of a JSON report ({@code holdfast.report/v1}) of a run of probes. */
@@ -24,12 +26,12 @@ public final class ReportReader {
     }
 
     /**
-     * The results.
+     * The run.
      *
      * @param file as its user knows it
      * @throws UserProblem when it is no report of a run of probes
      */
-    public static List<Judged> read(String text, String file) {
+    public static ComparedRun read(String text, String file) {
         Map<String, @Nullable Object> report =
                 JsonReader.object(text).orElseThrow(() -> wrong(file, "is no JSON report"));
         if (!SCHEMA.equals(report.get("schema"))
@@ -40,10 +42,12 @@ public final class ReportReader {
             throw wrong(file, "is the report of another command than a probe");
         }
         List<Judged> all = new ArrayList<>();
+        Set<String> targets = new TreeSet<>();
         for (Object each : results) {
             all.add(judged(each).orElseThrow(() -> wrong(file, "has a result without its parts")));
+            target(each).ifPresent(targets::add);
         }
-        return all;
+        return new ComparedRun(file, String.valueOf(report.get("command")), targets, all);
     }
 
     private static Optional<Judged> judged(@Nullable Object value) {
@@ -65,6 +69,14 @@ public final class ReportReader {
                         fingerprint,
                         result.get("subject") instanceof String subject ? subject : "",
                         result.get("message") instanceof String message ? message : ""));
+    }
+
+    private static Optional<String> target(@Nullable Object value) {
+        return value instanceof Map<?, ?> result
+                        && result.get("properties") instanceof Map<?, ?> properties
+                        && properties.get("target") instanceof String target
+                ? Optional.of(target)
+                : Optional.empty();
     }
 
     private static Optional<Outcome> outcome(String word) {

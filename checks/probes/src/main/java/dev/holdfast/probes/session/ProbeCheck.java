@@ -51,6 +51,9 @@ public final class ProbeCheck implements Check {
         List<Result> results =
                 seen.observations().stream()
                         .map(each -> each.result(Evidence.MEASURED, clean))
+                        // By it probe diff knows two runs of different targets.
+                        .map(each ->
+                                each.withProperty("target", clean.apply(session.target().name())))
                         .toList();
         return new Findings(results, List.of(coverage(results)), cleaned(seen.exhibits()));
     }

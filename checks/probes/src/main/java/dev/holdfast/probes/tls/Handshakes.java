@@ -16,6 +16,8 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Begins handshakes with a target, each over a connection of its own, and ends them at once. */
 final class Handshakes {
@@ -24,8 +26,19 @@ final class Handshakes {
 
     private static final int MOST_SILENCES = 3;
 
+    /** What only a TLS service says, and only of what it was offered (RFC 8446, section 6.2). */
+    private static final Set<String> SAID =
+            Set.of(
+                    "alert: handshake failure",
+                    "alert: protocol version",
+                    "alert: insufficient security",
+                    "alert: inappropriate fallback");
+
     private final Session session;
     private int silences;
+    private @Nullable Hello control;
+
+    private record Hello(TlsVersion version, List<Suite> suites) {}
 
     Handshakes(Session session) {
         this.session = session;
@@ -40,8 +53,42 @@ final class Handshakes {
         record NoLine(Reply.Unanswered because) implements Answer {}
     }
 
-    /** Says hello with that version and those suites. */
+    /**
+     * Says hello with that version and those suites. A refusal without a word counts only when a
+     * handshake that went well before goes well again: a limit of connections or a guard in front
+     * resets whatever comes.
+     */
     Answer hello(TlsVersion version, List<Suite> suites) throws InterruptedException {
+        Answer answer = once(version, suites);
+        if (control == null && reply(answer) instanceof ServerReply.Accepted) {
+            control = new Hello(version, suites);
+        }
+        return confirmed(answer);
+    }
+
+    /** The same, held against a handshake that went well since. */
+    Answer confirmed(Answer answer) throws InterruptedException {
+        Hello good = control;
+        if (good == null
+                || !(reply(answer) instanceof ServerReply.Refused refused)
+                || SAID.contains(refused.words())) {
+            return answer;
+        }
+        Answer again = once(good.version(), good.suites());
+        return reply(again) instanceof ServerReply.Accepted
+                ? answer
+                : new Answer.Said(
+                        new ServerReply.Unclear(
+                                refused.words()
+                                        + ", and a handshake that went well before did not"
+                                        + " after it"));
+    }
+
+    private static @Nullable ServerReply reply(Answer answer) {
+        return answer instanceof Answer.Said said ? said.reply() : null;
+    }
+
+    private Answer once(TlsVersion version, List<Suite> suites) throws InterruptedException {
         if (silences >= MOST_SILENCES) {
             return new Answer.Said(
                     new ServerReply.Unclear(

@@ -24,6 +24,7 @@ final class ProtocolLook {
     private static final List<SuiteKind> WEAK =
             List.of(
                     SuiteKind.NULL,
+                    SuiteKind.INTEGRITY,
                     SuiteKind.ANONYMOUS,
                     SuiteKind.EXPORT,
                     SuiteKind.RC4,
@@ -36,7 +37,7 @@ final class ProtocolLook {
                     SuiteKind.SHORT_BLOCK,
                     SuiteKind.RC4);
     private static final List<Suite> ANY =
-            Suite.ALL.stream().filter(each -> each.kind() != SuiteKind.MODERN).toList();
+            Suite.ALL.stream().filter(each -> !each.kind().ofTls13()).toList();
 
     private final Handshakes handshakes;
     private final Answer modern;
@@ -46,8 +47,10 @@ final class ProtocolLook {
     /** Begins with what nearly every service takes. */
     ProtocolLook(Handshakes handshakes) throws InterruptedException {
         this.handshakes = handshakes;
-        this.modern = handshakes.hello(TlsVersion.TLS_1_3, Suite.of(SuiteKind.MODERN));
+        Answer first = handshakes.hello(TlsVersion.TLS_1_3, Suite.of(SuiteKind.MODERN));
         this.classic = handshakes.hello(TlsVersion.TLS_1_2, CLASSIC);
+        // Nothing had gone well yet to hold a refusal against.
+        this.modern = handshakes.confirmed(first);
     }
 
     /** Whether there is a TLS service at all. */
@@ -150,6 +153,9 @@ final class ProtocolLook {
 
     // Export keys and DES ended with TLS 1.0: a service may have them there alone.
     private Answer weak(SuiteKind kind) throws InterruptedException {
+        if (kind.ofTls13()) {
+            return handshakes.hello(TlsVersion.TLS_1_3, Suite.of(kind));
+        }
         Answer answer = handshakes.hello(TlsVersion.TLS_1_2, Suite.of(kind));
         for (TlsVersion version : List.of(TlsVersion.TLS_1_0, TlsVersion.SSL_3_0)) {
             if (refused(answer) && oldOnes.contains(version)) {
@@ -160,7 +166,7 @@ final class ProtocolLook {
     }
 
     private Finding forwardSecrecy() throws InterruptedException {
-        Answer answer = handshakes.hello(TlsVersion.TLS_1_2, Suite.of(SuiteKind.STATIC));
+        Answer answer = weak(SuiteKind.STATIC);
         return taken(TlsRules.FORWARD_SECRECY, SuiteKind.STATIC, answer)
                 .orElseGet(() ->
                         Finding.pass(
@@ -201,7 +207,7 @@ final class ProtocolLook {
                 Suite.ALL.stream()
                         .filter(each -> each.name().matches(".*_(GCM|CCM|POLY1305)(_.*)?"))
                         .filter(each -> each.kind() != SuiteKind.ANONYMOUS)
-                        .filter(each -> each.kind() != SuiteKind.MODERN)
+                        .filter(each -> !each.kind().ofTls13())
                         .toList();
         Answer answer = handshakes.hello(TlsVersion.TLS_1_2, both);
         if (accepted(answer).isPresent()) {

@@ -51,6 +51,14 @@ class CorsFaultsTest {
                 GOOD);
     }
 
+    /** The right service, which serves every method. */
+    private static Given every(Asked asked) {
+        Given given = GOOD.apply(asked);
+        return asked.preflight()
+                ? given.with("Access-Control-Allow-Methods", "PUT, DELETE, PATCH")
+                : given;
+    }
+
     private static boolean anonymous(Asked asked) {
         return !asked.fields().has("Cookie");
     }
@@ -203,7 +211,43 @@ class CorsFaultsTest {
                 fault(
                         "cors.prefix-match",
                         usual.answering("POST"),
-                        letting(origin -> origin.startsWith(APP))));
+                        letting(origin -> origin.startsWith(APP))),
+                fault(
+                        "cors.null-origin",
+                        usual,
+                        where(Asked::preflight, letting(Set.of(APP, "null")::contains), GOOD)),
+                fault(
+                        "cors.prefix-match",
+                        usual,
+                        where(Asked::preflight, letting(each -> each.startsWith(APP)), GOOD)),
+                fault(
+                        "cors.suffix-match",
+                        usual,
+                        where(
+                                Asked::preflight,
+                                letting(each -> each.endsWith("app.example.com")),
+                                GOOD)),
+                fault(
+                        "cors.reflected-origin",
+                        usual.answering("GET", "PUT", "DELETE"),
+                        asked ->
+                                asked.has("Access-Control-Request-Method", "DELETE")
+                                        ? ALL.apply(asked)
+                                        : every(asked)),
+                fault(
+                        "cors.null-origin",
+                        usual.answering("GET", "POST"),
+                        where(
+                                asked -> asked.method().equals("POST"),
+                                letting(Set.of(APP, "null")::contains),
+                                GOOD)),
+                fault(
+                        "cors.prefix-match",
+                        usual.answering("GET", "POST"),
+                        where(
+                                asked -> asked.method().equals("POST"),
+                                letting(each -> each.startsWith(APP)),
+                                GOOD)));
     }
 
     private static Arguments fault(String id, CorsBench bench, Function<Asked, Given> service) {
@@ -218,7 +262,7 @@ class CorsFaultsTest {
 
         assertEquals(Set.of(id), run.failed());
         assertEquals(Set.of(), run.unknown());
-        assertTrue(run.asked().size() <= RouteTrial.MOST, () -> run.asked().size() + " requests");
+        assertTrue(run.asked().size() <= Questions.MOST, () -> run.asked().size() + " requests");
     }
 
     @Test

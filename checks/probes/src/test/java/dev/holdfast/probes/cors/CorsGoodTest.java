@@ -116,6 +116,15 @@ class CorsGoodTest {
                 good("GET and POST", usual.answering("GET", "POST"), GOOD),
                 good("POST alone", usual.answering("POST"), GOOD),
                 good(
+                        "every method",
+                        usual.answering("GET", "POST", "PUT", "DELETE", "PATCH"),
+                        asked -> {
+                            Given given = GOOD.apply(asked);
+                            return asked.preflight()
+                                    ? given.with("Access-Control-Allow-Methods", "PUT")
+                                    : given;
+                        }),
+                good(
                         "an API that wants a user",
                         usual,
                         where(
@@ -140,7 +149,7 @@ class CorsGoodTest {
         assertEquals(Set.of(), run.failed(), what);
         assertEquals(Set.of(), run.unknown(), what);
         assertTrue(Sessions.ids(run.seen(), Outcome.PASS).contains("cors.reflected-origin"), what);
-        assertTrue(run.asked().size() <= RouteTrial.MOST, () -> run.asked().size() + " requests");
+        assertTrue(run.asked().size() <= Questions.MOST, () -> run.asked().size() + " requests");
     }
 
     @Test
@@ -166,7 +175,7 @@ class CorsGoodTest {
                                     : given;
                         });
 
-        assertEquals(RouteTrial.MOST, run.asked().size());
+        assertEquals(Questions.MOST, run.asked().size());
         assertEquals(Set.of(), run.failed());
         // What was not asked any more is said, and is no pass.
         assertEquals(Set.of("cors.allowed-origin-refused"), run.unknown());

@@ -10,14 +10,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.core.result.Outcome;
 import dev.holdfast.probes.exchange.Intent;
+import dev.holdfast.probes.loopback.Asked;
 import dev.holdfast.probes.loopback.Given;
 import dev.holdfast.probes.loopback.Sessions;
 import dev.holdfast.probes.target.RateLimitRules;
+import dev.holdfast.probes.target.RouteClass;
 import dev.holdfast.probes.verdict.Observation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,12 +36,30 @@ class CorsUnseenTest {
             case "challenge" -> Given.of(403, "").with("cf-mitigated", "challenge");
             case "forbidden" -> Given.of(403, "no");
             case "busy" -> Given.of(429, "");
+            case "typo" -> Given.of(404, "{}");
+            case "gone" -> Given.of(410, "{}");
+            case "method" -> Given.of(405, "{}");
+            case "stranger" -> Given.of(401, "{}");
+            case "captcha" -> Given.ok("<html><p>please solve this captcha</html>");
             default -> Given.of(503, "");
         };
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"login", "guard", "challenge", "forbidden", "busy", "down"})
+    @ValueSource(
+            strings = {
+                "login",
+                "guard",
+                "challenge",
+                "forbidden",
+                "busy",
+                "down",
+                "typo",
+                "gone",
+                "method",
+                "stranger",
+                "captcha"
+            })
     void passesNothingBehindABarrier(String kind) throws InterruptedException {
         CorsBench.Run run = CorsBench.usual().run(always(barrier(kind)));
 
@@ -50,7 +71,7 @@ class CorsUnseenTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"login", "guard", "challenge", "busy", "down"})
+    @ValueSource(strings = {"login", "guard", "challenge", "busy", "down", "captcha"})
     void passesNoOriginThatABarrierAnswered(String kind) throws InterruptedException {
         CorsBench.Run run =
                 CorsBench.usual()
@@ -65,6 +86,24 @@ class CorsUnseenTest {
         assertEquals(
                 Set.of("cors.allowed-origin-refused", "cors.preflight", "cors.max-age"),
                 Sessions.ids(run.seen(), Outcome.PASS));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"typo", "gone", "method"})
+    void takesForNoRefusalThatTheRouteIsNotThere(String kind) throws InterruptedException {
+        CorsBench.Run run =
+                CorsBench.usual()
+                        .run(
+                                where(
+                                        asked ->
+                                                asked.preflight()
+                                                        || asked.origin().orElse(APP).equals(APP),
+                                        GOOD,
+                                        always(barrier(kind))));
+
+        assertTrue(run.unknown().contains("cors.reflected-origin"));
+        assertTrue(run.unknown().contains("cors.third-party"));
+        assertFalse(Sessions.ids(run.seen(), Outcome.PASS).contains("cors.third-party"));
     }
 
     @Test
@@ -133,7 +172,8 @@ class CorsUnseenTest {
         CorsBench.Run run = CorsBench.usual().run(GOOD, Map.of(), Map.of());
 
         assertTrue(
-                run.only("cors.null-origin", Outcome.PASS)
+                Sessions.of(run.seen(), "cors.null-origin")
+                        .getFirst()
                         .finding()
                         .properties()
                         .toString()
@@ -153,5 +193,111 @@ class CorsUnseenTest {
         assertEquals(Set.of(), run.failed());
         assertEquals(Set.of(), run.unknown());
         assertTrue(Sessions.ids(run.seen(), Outcome.PASS).contains("cors.prefix-match"));
+    }
+
+    @Test
+    void passesNothingWhenAGuardAnswersEveryRequestWithAnOrigin() throws InterruptedException {
+        for (Given guard :
+                List.of(
+                        barrier("captcha"),
+                        barrier("forbidden"),
+                        Given.ok("<form><input type=password></form>"))) {
+            CorsBench.Run run =
+                    CorsBench.usual()
+                            .silent()
+                            .run(
+                                    where(
+                                            asked -> asked.origin().isPresent(),
+                                            always(guard),
+                                            always(Given.ok("data"))));
+
+            assertEquals(Set.of(), run.failed());
+            assertTrue(run.unknown().contains("cors.reflected-origin"), run.unknown()::toString);
+            assertTrue(run.unknown().contains("cors.null-origin"), run.unknown()::toString);
+            assertFalse(Sessions.ids(run.seen(), Outcome.PASS).contains("cors.null-origin"));
+        }
+    }
+
+    @Test
+    void passesNoPageWhoseGuardAnswersEveryPath() throws InterruptedException {
+        CorsBench.Run run = CorsBench.usual().of(RouteClass.PAGE).run(always(barrier("captcha")));
+
+        assertEquals(Set.of(), Sessions.ids(run.seen(), Outcome.PASS));
+        assertEquals(Set.of("cors.reflected-origin"), run.unknown());
+    }
+
+    @Test
+    void judgesALoginPageWithACaptchaOfItsOwn() throws InterruptedException {
+        CorsBench.Run run =
+                CorsBench.usual()
+                        .silent()
+                        .of(RouteClass.LOGIN)
+                        .run(
+                                where(
+                                        asked -> asked.path().equals("/data"),
+                                        always(
+                                                Given.ok(
+                                                        "<!doctype html><form><input"
+                                                                + " type=password>captcha")),
+                                        always(Given.of(404, "no"))));
+
+        assertEquals(Set.of(), run.unknown());
+        assertTrue(Sessions.ids(run.seen(), Outcome.PASS).contains("cors.null-origin"));
+    }
+
+    @Test
+    void judgesWhatThePolicyCallsAnErrorOrARedirect() throws InterruptedException {
+        CorsBench.Run error =
+                CorsBench.usual().silent().of(RouteClass.ERROR).run(always(barrier("typo")));
+        CorsBench.Run redirect =
+                CorsBench.usual().silent().of(RouteClass.REDIRECT).run(always(barrier("login")));
+
+        for (CorsBench.Run run : List.of(error, redirect)) {
+            assertEquals(Set.of(), run.unknown());
+            assertTrue(Sessions.ids(run.seen(), Outcome.PASS).contains("cors.null-origin"));
+        }
+    }
+
+    @Test
+    void passesNoRouteOfPostsThatNoPostShowed() throws InterruptedException {
+        CorsBench bench = CorsBench.usual().answering("POST").of(RouteClass.WEBHOOK);
+        Function<Asked, Given> typo =
+                where(Asked::preflight, always(Given.of(204, "")), always(barrier("typo")));
+        CorsBench.Run run = bench.run(typo);
+        CorsBench.Run signed =
+                bench.silent()
+                        .run(
+                                where(
+                                        Asked::preflight,
+                                        always(Given.of(405, "")),
+                                        always(Given.of(401, "no signature"))));
+        CorsBench.Run unsent = bench.allowing(Intent.PASSIVE).run(always(Given.of(405, "")));
+
+        assertEquals(Set.of(), Sessions.ids(run.seen(), Outcome.PASS));
+        assertEquals(Set.of("cors.reflected-origin"), run.unknown());
+        assertEquals(Set.of(), signed.unknown());
+        assertTrue(Sessions.ids(signed.seen(), Outcome.PASS).contains("cors.null-origin"));
+        assertEquals(Set.of(), Sessions.ids(unsent.seen(), Outcome.PASS));
+        assertEquals(
+                Set.of("cors.reflected-origin"),
+                Sessions.ids(unsent.seen(), Outcome.NOT_APPLICABLE));
+    }
+
+    @Test
+    void saysThatAMethodOfThePolicyIsNotServed() throws InterruptedException {
+        CorsBench.Run run =
+                CorsBench.usual()
+                        .answering("GET", "POST")
+                        .run(
+                                where(
+                                        asked -> asked.method().equals("POST"),
+                                        always(barrier("method")),
+                                        GOOD));
+
+        assertTrue(run.unknown().contains("cors.reflected-origin"), run.unknown()::toString);
+        assertTrue(
+                run.seen().stream()
+                        .filter(each -> each.method().equals("POST"))
+                        .noneMatch(each -> each.finding().outcome() == Outcome.PASS));
     }
 }

@@ -9,6 +9,7 @@ import dev.holdfast.core.result.Outcome;
 import dev.holdfast.core.result.Result;
 import dev.holdfast.core.result.Severity;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RunDifferenceTest {
@@ -22,8 +23,27 @@ class RunDifferenceTest {
                 "said so");
     }
 
+    private static Judged judged(
+            String fingerprint, Outcome outcome, Severity severity, String message) {
+        return new Judged(
+                "cookies.http-only",
+                outcome,
+                severity,
+                fingerprint,
+                "GET /" + fingerprint,
+                message);
+    }
+
+    private static ComparedRun run(String file, List<Judged> results) {
+        return new ComparedRun(file, "probe headers", Set.of(), results);
+    }
+
+    private static List<Result> compared(List<Judged> older, List<Judged> newer) {
+        return RunDifference.of(run("old.json", older), run("new.json", newer));
+    }
+
     private static List<String> words(List<Judged> older, List<Judged> newer) {
-        return RunDifference.of(older, newer).stream()
+        return compared(older, newer).stream()
                 .map(each -> each.check().value() + " " + each.outcome().word())
                 .toList();
     }
@@ -31,13 +51,15 @@ class RunDifferenceTest {
     @Test
     void saysWhatFailsNowAndDidNot() {
         List<Result> results =
-                RunDifference.of(
+                compared(
                         List.of(judged("a", Outcome.PASS), judged("b", Outcome.PASS)),
                         List.of(judged("a", Outcome.FAIL), judged("b", Outcome.PASS)));
         Result worse = results.getFirst();
         assertEquals("probe.worse", worse.check().value());
         assertEquals(Outcome.FAIL, worse.outcome());
-        assertEquals(Severity.MEDIUM, worse.severity());
+        // Medium where it stands; in a comparison it is what was asked for.
+        assertEquals(Severity.HIGH, worse.severity());
+        assertEquals("medium", worse.properties().get("severity"));
         assertEquals("GET /a", worse.subject());
         assertEquals(Outcome.PASS, results.getLast().outcome());
     }
@@ -57,17 +79,98 @@ class RunDifferenceTest {
     }
 
     @Test
-    void doesNotTakeAWaivedFailureForANewOne() {
+    void saysThatAWaiverOrTheBaselineNoLongerHolds() {
+        for (Outcome accepted : List.of(Outcome.WAIVED, Outcome.BASELINED)) {
+            List<Result> results =
+                    compared(List.of(judged("a", accepted)), List.of(judged("a", Outcome.FAIL)));
+            assertEquals("probe.worse", results.getFirst().check().value());
+            assertTrue(results.getFirst().message().contains(accepted.word()));
+            assertEquals(
+                    List.of("probe.not-worse pass"),
+                    words(List.of(judged("a", Outcome.FAIL)), List.of(judged("a", accepted))));
+        }
+    }
+
+    @Test
+    void seesThatAFailureGotASeverityThatIsWorse() {
+        Judged low = judged("a", Outcome.FAIL, Severity.LOW, "m");
+        Judged high = judged("a", Outcome.FAIL, Severity.HIGH, "m");
+        List<Result> results = compared(List.of(low), List.of(high));
+
+        assertEquals("probe.worse", results.getFirst().check().value());
+        assertTrue(results.getFirst().message().contains("is high now and was low"));
+        assertEquals(List.of("probe.not-worse pass"), words(List.of(high), List.of(low)));
+    }
+
+    @Test
+    void keepsTheSeverityThatIsWorseThanHigh() {
+        Judged worst = judged("a", Outcome.FAIL, Severity.CRITICAL, "m");
+
         assertEquals(
-                List.of("probe.not-worse pass"),
-                words(List.of(judged("a", Outcome.WAIVED)), List.of(judged("a", Outcome.FAIL))));
+                Severity.CRITICAL,
+                compared(List.of(judged("a", Outcome.PASS)), List.of(worst)).getFirst().severity());
+    }
+
+    @Test
+    void countsSeveralAnswersOfOneName() {
+        Judged one = judged("a", Outcome.FAIL, Severity.HIGH, "only / fails");
+        Judged pass = judged("a", Outcome.PASS, Severity.HIGH, "good");
+        Judged other = judged("a", Outcome.FAIL, Severity.HIGH, "now both");
+
+        assertTrue(words(List.of(one, pass), List.of(other, one)).contains("probe.worse fail"));
+        assertTrue(words(List.of(one), List.of(one, other)).contains("probe.worse fail"));
+        assertEquals(
+                List.of("probe.not-worse pass"), words(List.of(one, pass), List.of(pass, one)));
+        assertEquals(List.of("probe.not-worse pass"), words(List.of(one), List.of(one, one)));
+        assertEquals(List.of("probe.not-worse pass"), words(List.of(pass, pass), List.of(pass)));
+    }
+
+    @Test
+    void saysWhatIsNewAndCouldNotBeDecided() {
+        Judged pass = judged("a", Outcome.PASS);
+        for (Outcome open : List.of(Outcome.UNKNOWN, Outcome.ERROR)) {
+            Judged fresh = judged("b", open);
+            assertEquals(
+                    List.of("probe.not-seen unknown", "probe.not-worse pass"),
+                    words(List.of(pass), List.of(pass, fresh)));
+            assertEquals(
+                    List.of("probe.not-worse pass"),
+                    words(List.of(pass, fresh), List.of(pass, fresh)));
+        }
+    }
+
+    @Test
+    void holdsNothingAgainstARunThatLookedAtNothing() {
+        Judged pass = judged("a", Outcome.PASS);
+
+        assertEquals(List.of("probe.not-worse unknown"), words(List.of(), List.of(pass)));
+        assertEquals(
+                List.of("probe.not-worse unknown"),
+                words(List.of(judged("a", Outcome.UNKNOWN)), List.of(pass)));
+    }
+
+    @Test
+    void refusesRunsOfDifferentProbesOrTargets() {
+        List<Judged> pass = List.of(judged("a", Outcome.PASS));
+        ComparedRun cors = new ComparedRun("old.json", "probe cors", Set.of("shop"), pass);
+        ComparedRun tls = new ComparedRun("new.json", "probe tls", Set.of("shop"), pass);
+        ComparedRun other = new ComparedRun("new.json", "probe cors", Set.of("blog"), pass);
+        ComparedRun silent = new ComparedRun("new.json", "probe cors", Set.of(), pass);
+
+        assertEquals(
+                "old.json is of probe cors, and new.json of probe tls",
+                assertThrows(UserProblem.class, () -> RunDifference.of(cors, tls)).what());
+        assertEquals(
+                "old.json is of the target shop, and new.json of blog",
+                assertThrows(UserProblem.class, () -> RunDifference.of(cors, other)).what());
+        assertEquals(1, RunDifference.of(cors, silent).size());
+        assertEquals(1, RunDifference.of(cors, cors).size());
     }
 
     @Test
     void countsWhatWasMended() {
         List<Result> results =
-                RunDifference.of(
-                        List.of(judged("a", Outcome.FAIL)), List.of(judged("a", Outcome.PASS)));
+                compared(List.of(judged("a", Outcome.FAIL)), List.of(judged("a", Outcome.PASS)));
         assertEquals(1, results.getFirst().properties().get("mended"));
     }
 
@@ -91,13 +194,13 @@ class RunDifferenceTest {
 
     @Test
     void readsAReport() {
-        List<Judged> read =
+        ComparedRun read =
                 ReportReader.read(
                         """
                         {"schema": "holdfast.report/v1", "command": "probe headers", "results": [
                           {"check": "headers.referrer-policy", "outcome": "fail",
                            "severity": "low", "fingerprint": "f0", "subject": "GET /",
-                           "message": "m"}]}
+                           "message": "m", "properties": {"target": "shop"}}]}
                         """,
                         "old.json");
         assertEquals(
@@ -109,7 +212,9 @@ class RunDifferenceTest {
                                 "f0",
                                 "GET /",
                                 "m")),
-                read);
+                read.results());
+        assertEquals("probe headers", read.kind());
+        assertEquals(Set.of("shop"), read.targets());
     }
 
     @Test

@@ -11,8 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What no TLS library does any more: answers made by hand (RFC 5246, section 7.4.1.3). */
 final class HandMadeReplyTest {
@@ -132,6 +136,93 @@ final class HandMadeReplyTest {
         assertTrue(
                 TlsCase.with(Outcome.PASS, findings)
                         .containsAll(Set.of("tls.old-version", "tls.weak-suite")),
+                TlsCase.all(findings));
+    }
+
+    @Test
+    void takesNoResetForARefusalWhenAGoodHandshakeIsResetToo() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        List<Finding> findings =
+                answering(hello ->
+                        asked.getAndIncrement() < 2 && current(hello) && offers(hello, GCM)
+                                ? serverHello(GCM, 0, "ff01000100")
+                                : new byte[0]);
+        Set<String> passed = TlsCase.with(Outcome.PASS, findings);
+        for (String rule :
+                List.of(
+                        "tls.old-version",
+                        "tls.weak-suite",
+                        "tls.forward-secrecy",
+                        "tls.current-version")) {
+            assertTrue(!passed.contains(rule), TlsCase.all(findings));
+        }
+        Set<String> unknown = TlsCase.with(Outcome.UNKNOWN, findings);
+        assertTrue(unknown.contains("tls.old-version TLS 1.0"), TlsCase.all(findings));
+        assertTrue(unknown.contains("tls.weak-suite RC4"), TlsCase.all(findings));
+    }
+
+    @Test
+    void holdsEachResetAgainstAGoodHandshakeRightAfterIt() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        // A window that shuts after two connections and opens again before the end.
+        List<Finding> findings =
+                answering(hello -> {
+                    int number = asked.getAndIncrement();
+                    boolean shut = number >= 2 && number < 10;
+                    return !shut && current(hello) && offers(hello, GCM)
+                            ? serverHello(GCM, 0, "ff01000100")
+                            : new byte[0];
+                });
+        Set<String> passed = TlsCase.with(Outcome.PASS, findings);
+        assertTrue(!passed.contains("tls.old-version"), TlsCase.all(findings));
+        assertTrue(!passed.contains("tls.current-version"), TlsCase.all(findings));
+        assertTrue(passed.contains("tls.weak-suite"), TlsCase.all(findings));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "00C5, no authentication (anonymous)",
+        "0089, no authentication (anonymous)",
+        "009B, no authentication (anonymous)",
+        "C05A, no authentication (anonymous)",
+        "C03A, no encryption (NULL)",
+        "002C, no encryption (NULL)",
+        "C0B4, no encryption (integrity only)",
+        "C0B5, no encryption (integrity only)",
+        "0060, export keys of 40 to 56 bits",
+        "0066, RC4",
+        "0010, 'DES, Triple DES or IDEA'"
+    })
+    void offersRareSuitesToo(String number, String kind) throws Exception {
+        int suite = Integer.parseInt(number, 16);
+        String version = number.startsWith("C0B") ? "002b00020304" : "";
+        List<Finding> findings =
+                answering(hello ->
+                        current(hello) && offers(hello, GCM)
+                                ? serverHello(GCM, 0, "ff01000100")
+                                : current(hello) && offers(hello, suite)
+                                        ? serverHello(suite, 0, "ff01000100" + version)
+                                        : REFUSAL);
+        assertEquals(
+                Set.of("tls.current-version", "tls.weak-suite " + kind),
+                TlsCase.with(Outcome.FAIL, findings),
+                TlsCase.all(findings));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0031", "C025", "C063", "00A0", "C07A"})
+    void offersStaticSuitesThatAreRare(String number) throws Exception {
+        int suite = Integer.parseInt(number, 16);
+        List<Finding> findings =
+                answering(hello ->
+                        current(hello) && (offers(hello, GCM) || offers(hello, suite))
+                                ? serverHello(offers(hello, GCM) ? GCM : suite, 0, "ff01000100")
+                                : REFUSAL);
+        assertEquals(
+                Set.of(
+                        "tls.current-version",
+                        "tls.forward-secrecy a key exchange without forward secrecy"),
+                TlsCase.with(Outcome.FAIL, findings),
                 TlsCase.all(findings));
     }
 }

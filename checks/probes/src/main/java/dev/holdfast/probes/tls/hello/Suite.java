@@ -3,6 +3,7 @@ package dev.holdfast.probes.tls.hello;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * A cipher suite of IANA's registry.
@@ -113,8 +114,9 @@ public record Suite(int number, String name) {
             C00B ECDH_RSA_WITH_NULL_SHA
             """;
 
-    /** Every suite that is asked for, best first. */
-    public static final List<Suite> ALL = TABLE.lines().map(Suite::read).toList();
+    /** Every suite that is asked for; of one kind the usual ones first. */
+    public static final List<Suite> ALL =
+            Stream.concat(TABLE.lines(), RareSuites.TABLE.lines()).map(Suite::read).toList();
 
     private static Suite read(String line) {
         return new Suite(Integer.parseInt(line.substring(0, 4), 16), line.substring(5));
@@ -139,6 +141,9 @@ public record Suite(int number, String name) {
     public SuiteKind kind() {
         if (number >> Byte.SIZE == 0x13) {
             return SuiteKind.MODERN;
+        }
+        if (name.equals("SHA256_SHA256") || name.equals("SHA384_SHA384")) {
+            return SuiteKind.INTEGRITY;
         }
         if (name.contains("_NULL_")) {
             return SuiteKind.NULL;

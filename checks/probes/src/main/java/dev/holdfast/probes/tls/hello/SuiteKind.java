@@ -4,6 +4,8 @@ package dev.holdfast.probes.tls.hello;
 public enum SuiteKind {
     /** No encryption. */
     NULL("no encryption (NULL)"),
+    /** No encryption in TLS 1.3 (RFC 9150). */
+    INTEGRITY("no encryption (integrity only)"),
     /** Nobody proves who they are. */
     ANONYMOUS("no authentication (anonymous)"),
     /** Keys that were made to be broken. */
@@ -25,6 +27,11 @@ public enum SuiteKind {
 
     SuiteKind(String words) {
         this.words = words;
+    }
+
+    /** Whether it is of TLS 1.3 and cannot be offered to an older version. */
+    public boolean ofTls13() {
+        return this == MODERN || this == INTEGRITY;
     }
 
     /** As a message says it. */
