@@ -80,6 +80,14 @@ final class JwtTrial {
                                     + " --allow-destructive"));
             return findings;
         }
+        if (session.readable()) {
+            findings.add(
+                    Finding.notApplicable(
+                            JwtRuleSet.VALID,
+                            "a right token would go over http for everybody to read; give the"
+                                    + " target an https url"));
+            return findings;
+        }
         Reply right = send(forge.signed(forge.good()), "");
         if (valid(right, findings)) {
             attacks(new Baselines(without, rules.canary()), findings);

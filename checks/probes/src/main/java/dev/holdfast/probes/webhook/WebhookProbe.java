@@ -86,9 +86,9 @@ public final class WebhookProbe implements Probe {
             return only(
                     Finding.unknown(
                             WebhookRuleSet.VALID,
-                            "the variable "
+                            "the environment variable "
                                     + rules.secretVariable()
-                                    + " with the webhook's secret is not set"));
+                                    + " is not set; put the webhook's secret there"));
         }
         Optional<byte[]> key = scheme.get().key(secret.get());
         if (key.isEmpty()) {

@@ -25,6 +25,7 @@ public final class Redaction {
                             .reversed()
                             .thenComparing(Comparator.naturalOrder()));
 
+    private final SecretNames names = new SecretNames();
     private volatile List<String> forms = List.of();
 
     /** From now on this secret, its parts and its encodings are taken out. */
@@ -37,6 +38,16 @@ public final class Redaction {
         }
     }
 
+    /** From now on what a member of JSON or a pair of a form with that name holds is taken out. */
+    public void learnMember(String name) {
+        names.member(name);
+    }
+
+    /** From now on what a header field of that name holds is taken out. */
+    public void learnField(String name) {
+        names.field(name);
+    }
+
     /** The text without secrets. */
     public String text(String text) {
         String clean = text;
@@ -45,7 +56,7 @@ public final class Redaction {
                 clean = clean.replace(form, Mask.of(form));
             }
         }
-        return SecretPatterns.redact(clean);
+        return names.redact(SecretPatterns.redact(clean));
     }
 
     /** The fields without secrets: those that carry some by their name lose their value. */
@@ -73,7 +84,7 @@ public final class Redaction {
     }
 
     private Field field(Field field) {
-        Field clean = SecretFields.redact(field);
+        Field clean = names.redact(SecretFields.redact(field));
         return new Field(text(clean.name()), text(clean.value()));
     }
 
