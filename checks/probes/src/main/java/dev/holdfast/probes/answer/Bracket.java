@@ -8,8 +8,8 @@ import java.util.List;
 /**
  * Findings that hold only between two right requests that were accepted. A service that turns its
  * caller away after the first bad request refuses everything from then on, and such a refusal says
- * nothing. So each lot of findings is closed by a right request: when that is not accepted any more,
- * every good word of the lot is unknown. What was found at fault stays.
+ * nothing. So each lot of findings is closed by a right request: when that is not accepted any
+ * more, every good word of the lot is unknown. What was found at fault stays.
  */
 public final class Bracket {
     private final int most;

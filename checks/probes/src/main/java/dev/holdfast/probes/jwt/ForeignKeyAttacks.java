@@ -44,9 +44,7 @@ final class ForeignKeyAttacks {
                             JwtRuleSet.EMBEDDED,
                             form.words(),
                             "a token that brings its own key as jwk" + form.words(),
-                            signed(
-                                    form.token()
-                                            .header("jwk", PublicJwk.of(own.getPublic())))));
+                            signed(form.token().header("jwk", PublicJwk.of(own.getPublic())))));
         }
         String chain = Base64.getEncoder().encodeToString(certificate);
         for (KeyIdForm form : KeyIdForm.of(named())) {
@@ -76,10 +74,7 @@ final class ForeignKeyAttacks {
                 JwtRuleSet.REMOTE,
                 parameter + form.words(),
                 "a token of a foreign key that names an address in " + parameter + form.words(),
-                signed(
-                        form.token()
-                                .header("alg", algorithm.name())
-                                .header(parameter, address)));
+                signed(form.token().header("alg", algorithm.name()).header(parameter, address)));
     }
 
     /** The foreign key as a service finds it at the address in jku or x5u. */

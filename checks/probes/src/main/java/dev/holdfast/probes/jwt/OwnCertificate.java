@@ -75,10 +75,7 @@ final class OwnCertificate {
         signature.initSign(keys.getPrivate());
         signature.update(told);
         return value(
-                SEQUENCE,
-                told,
-                algorithm,
-                value(BIT_STRING, new byte[] {0}, signature.sign()));
+                SEQUENCE, told, algorithm, value(BIT_STRING, new byte[] {0}, signature.sign()));
     }
 
     /** The same as PEM, as x5u finds it (RFC 7515, section 4.1.5). */

@@ -33,7 +33,8 @@ final class RemoteKey {
     }
 
     /** Of a service that can reach this machine's loopback, because it is there itself. */
-    Finding onLoopback(String parameter, KeyIdForm form) throws GeneralSecurityException, InterruptedException {
+    Finding onLoopback(String parameter, KeyIdForm form)
+            throws GeneralSecurityException, InterruptedException {
         try (KeyServer keys = KeyServer.open(foreign.found(parameter))) {
             Attack attack = foreign.remote(parameter, form, keys.address());
             Finding finding = judged(attack);

@@ -6,7 +6,6 @@ import java.security.interfaces.ECPublicKey;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /** Tokens that say the right thing and that nobody who may has signed. */
 final class SignatureAttacks {
@@ -109,8 +108,7 @@ final class SignatureAttacks {
                 .open()
                 .ifPresent(open -> {
                     PublicForms.of(open)
-                            .forEach((form, bytes) ->
-                                    all.add(confusion(forge.mac(), form, bytes)));
+                            .forEach((form, bytes) -> all.add(confusion(forge.mac(), form, bytes)));
                     // A service may know the longer hashes only. What it holds is a text then.
                     for (int bits : new int[] {384, 512}) {
                         Algorithm mac = new Algorithm("HS" + bits, "HS", bits);
@@ -126,11 +124,7 @@ final class SignatureAttacks {
         return Attack.of(
                 JwtRuleSet.CONFUSION,
                 usual ? form : form + " " + mac.name(),
-                "a token signed by "
-                        + mac.name()
-                        + " with the public key as secret ("
-                        + form
-                        + ")",
+                "a token signed by " + mac.name() + " with the public key as secret (" + form + ")",
                 mac(mac, forge.good(), secret));
     }
 

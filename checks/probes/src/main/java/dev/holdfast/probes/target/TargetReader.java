@@ -184,8 +184,7 @@ public final class TargetReader {
     }
 
     private String header(String identity) {
-        String header =
-                text("identities", identity, "header").orElseThrow(() -> missing(identity));
+        String header = text("identities", identity, "header").orElseThrow(() -> missing(identity));
         Optional<String> fault = HeaderName.fault(header);
         if (fault.isPresent()) {
             String[] key = path("identities", identity, "header");

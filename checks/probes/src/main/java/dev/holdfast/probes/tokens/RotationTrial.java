@@ -12,8 +12,8 @@ import java.util.List;
 /**
  * Refreshes twice, sends the first refresh token again, and then the newest. The first is two
  * generations old by then: a service that bears with a lost answer by taking the last one twice is
- * not blamed. In between goes a token that was never issued: how it is refused tells a refusal from a
- * limit.
+ * not blamed. In between goes a token that was never issued: how it is refused tells a refusal from
+ * a limit.
  */
 final class RotationTrial {
     private final Sessions sessions;
@@ -23,11 +23,7 @@ final class RotationTrial {
     private final Clock clock;
 
     RotationTrial(
-            Sessions sessions,
-            TokenRules rules,
-            String variable,
-            Refusals refusals,
-            Clock clock) {
+            Sessions sessions, TokenRules rules, String variable, Refusals refusals, Clock clock) {
         this.refusals = refusals;
         this.sessions = sessions;
         this.rules = rules;

@@ -63,7 +63,8 @@ public final class TokensProbe implements Probe {
             seen.add(refresh.saw(finding));
         }
         Place logout = Place.of("POST", rules.logout().orElse("/"), RouteClass.LOGOUT);
-        for (Finding finding : new LogoutTrial(session, rules, sessions, other, refusals, section).run()) {
+        for (Finding finding :
+                new LogoutTrial(session, rules, sessions, other, refusals, section).run()) {
             seen.add(logout.saw(finding));
         }
         return Seen.of(seen);

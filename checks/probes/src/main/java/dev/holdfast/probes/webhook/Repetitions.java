@@ -142,8 +142,7 @@ final class Repetitions {
         if (one) {
             Optional<String> turnedAway = right.turnedAway();
             if (turnedAway.isPresent()) {
-                return Finding.unknown(
-                        rule, words + ", which proves nothing: " + turnedAway.get());
+                return Finding.unknown(rule, words + ", which proves nothing: " + turnedAway.get());
             }
         }
         if (effects.isEmpty()) {

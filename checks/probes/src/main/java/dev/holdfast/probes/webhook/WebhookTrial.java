@@ -67,8 +67,7 @@ final class WebhookTrial {
         close(bracket, control, right);
         findings.addAll(bracket.all());
         findings.addAll(fails(control));
-        Repetitions repetitions =
-                new Repetitions(session, effects, pause, control, right, events);
+        Repetitions repetitions = new Repetitions(session, effects, pause, control, right, events);
         if (control.signer().scheme().many()) {
             findings.add(repetitions.several());
         }
@@ -197,8 +196,7 @@ final class WebhookTrial {
     }
 
     /** What a forgery's answer means; nothing yet when it was taken. */
-    private Optional<Finding> forged(Forgery forgery, Control control)
-            throws InterruptedException {
+    private Optional<Finding> forged(Forgery forgery, Control control) throws InterruptedException {
         CheckInfo rule = forgery.rule();
         Answer answer = Answer.of(session.wire().send(forgery.request()));
         String words = forgery.what() + " was " + answer.words();
@@ -222,8 +220,7 @@ final class WebhookTrial {
     }
 
     private void taken(Forgery forgery, String words) {
-        taken.add(
-                new Taken(forgery, forgery.what() + " was " + words, session.clock().instant()));
+        taken.add(new Taken(forgery, forgery.what() + " was " + words, session.clock().instant()));
     }
 
     /**

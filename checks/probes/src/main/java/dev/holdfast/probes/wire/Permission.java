@@ -112,7 +112,8 @@ final class Permission {
                     .map(Field::name)
                     .filter(name -> CREDENTIALS.contains(name.toLowerCase(Locale.ROOT)))
                     .findFirst()
-                    .map(name -> "what is in " + name + " would go over http for everybody to read");
+                    .map(name ->
+                            "what is in " + name + " would go over http for everybody to read");
         }
         return Optional.empty();
     }

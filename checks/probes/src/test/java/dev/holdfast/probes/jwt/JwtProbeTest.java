@@ -62,22 +62,29 @@ class JwtProbeTest {
         Set<String> expected =
                 switch (fault) {
                     case NO_TOKEN_NEEDED -> Set.of("jwt.no-token-accepted");
-                    case VERIFIES_NOTHING, TAKES_TRUNCATED, SETS_401_AND_GOES_ON -> Set.of("jwt.signature-not-verified");
-                    case NONE, NONE_IN_ANY_CASE, NONE_IF_UNSIGNED, NO_ALGORITHM -> Set.of("jwt.algorithm-none");
+                    case VERIFIES_NOTHING, TAKES_TRUNCATED, SETS_401_AND_GOES_ON ->
+                            Set.of("jwt.signature-not-verified");
+                    case NONE, NONE_IN_ANY_CASE, NONE_IF_UNSIGNED, NO_ALGORITHM ->
+                            Set.of("jwt.algorithm-none");
                     case EMPTY_SIGNATURE -> Set.of("jwt.empty-signature");
                     // A kid is not read here, so that its empty key is the same as any other.
                     case BLANK_KEY -> Set.of("jwt.blank-key", "jwt.key-id");
-                    case KEY_CONFUSION, LONGER_HASHES_TAKE_PUBLIC_KEY -> Set.of("jwt.key-confusion");
-                    case EMBEDDED_KEY, EMBEDDED_KEY_IF_UNKNOWN, OWN_CERTIFICATE -> Set.of("jwt.embedded-key");
-                    case FOLLOWS_ADDRESSES, FOLLOWS_ADDRESSES_IF_UNKNOWN -> Set.of("jwt.remote-key");
+                    case KEY_CONFUSION, LONGER_HASHES_TAKE_PUBLIC_KEY ->
+                            Set.of("jwt.key-confusion");
+                    case EMBEDDED_KEY, EMBEDDED_KEY_IF_UNKNOWN, OWN_CERTIFICATE ->
+                            Set.of("jwt.embedded-key");
+                    case FOLLOWS_ADDRESSES, FOLLOWS_ADDRESSES_IF_UNKNOWN ->
+                            Set.of("jwt.remote-key");
                     case KEY_FILES -> Set.of("jwt.key-id");
                     case PSYCHIC -> Set.of("jwt.blank-curve-signature");
                     case ANY_CURVE -> Set.of("jwt.other-curve");
                     case NO_EXPIRY_CHECK ->
                             Set.of("jwt.expired-accepted", "jwt.no-expiry-accepted");
                     case NO_NOT_BEFORE_CHECK -> Set.of("jwt.not-before-ignored");
-                    case LENIENT_FOR_AN_HOUR, SKIPS_EXPIRY_THAT_IS_NO_NUMBER -> Set.of("jwt.expired-accepted");
-                    case NO_ISSUER_CHECK, ISSUER_IF_PRESENT, ISSUER_BEGINS_LIKE -> Set.of("jwt.issuer-not-checked");
+                    case LENIENT_FOR_AN_HOUR, SKIPS_EXPIRY_THAT_IS_NO_NUMBER ->
+                            Set.of("jwt.expired-accepted");
+                    case NO_ISSUER_CHECK, ISSUER_IF_PRESENT, ISSUER_BEGINS_LIKE ->
+                            Set.of("jwt.issuer-not-checked");
                     case NO_AUDIENCE_CHECK, AUDIENCE_IF_PRESENT, AUDIENCE_HOLDS ->
                             Set.of("jwt.audience-not-checked");
                     case EXPIRY_IF_PRESENT -> Set.of("jwt.no-expiry-accepted");
@@ -131,8 +138,7 @@ class JwtProbeTest {
     @Test
     void believesNoRefusalOfServiceThatBansAfterOneBadToken() throws Exception {
         Sight sight = against("ES256", EnumSet.of(Fault.NONE, Fault.BANS_AFTER_ONE));
-        assertEquals(
-                Set.of("jwt.no-token-accepted", "jwt.valid-token"), sight.ids(Outcome.PASS));
+        assertEquals(Set.of("jwt.no-token-accepted", "jwt.valid-token"), sight.ids(Outcome.PASS));
         assertTrue(sight.ids(Outcome.UNKNOWN).contains("jwt.algorithm-none"), sight.toString());
         assertTrue(
                 sight.of("jwt.algorithm-none")

@@ -115,7 +115,8 @@ final class Endpoint implements Service {
         }
     }
 
-    private record Parsed(String signedTime, String time, String id, List<String> signatures, String other) {}
+    private record Parsed(
+            String signedTime, String time, String id, List<String> signatures, String other) {}
 
     private Parsed parse(Asked asked) {
         List<String> signatures = new ArrayList<>();
@@ -157,7 +158,12 @@ final class Endpoint implements Service {
         }
         String signed = faults.contains(Fault.SIGNS_FIRST_TIME_AND_READS_LAST) ? first : time;
         time = faults.contains(Fault.SIGNS_LAST_TIME_AND_READS_FIRST) ? first : time;
-        return new Parsed(signed.isEmpty() ? time : signed, time, asked.header(prefix + "-id"), signatures, other);
+        return new Parsed(
+                signed.isEmpty() ? time : signed,
+                time,
+                asked.header(prefix + "-id"),
+                signatures,
+                other);
     }
 
     private static void add(List<String> signatures, String value, String start) {

@@ -7,36 +7,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.holdfast.core.result.Outcome;
 import dev.holdfast.core.result.Severity;
 import dev.holdfast.probes.target.Limits;
-import dev.holdfast.probes.target.Route;
-import dev.holdfast.probes.target.RouteClass;
-import dev.holdfast.probes.target.WebhookRules;
 import dev.holdfast.probes.testing.Answers;
 import dev.holdfast.probes.testing.Asked;
 import dev.holdfast.probes.testing.MovingClock;
-import dev.holdfast.probes.testing.Service;
 import dev.holdfast.probes.testing.Sight;
 import dev.holdfast.probes.testing.Trial;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class WebhookProbeTest {
-    private static final String SECRET = "whsec_Y2FuYXJ5LWNhbmFyeS1jYW5hcnktY2FuYXJ5";
-    private static final String EFFECT = "/test/effects/${event}";
-
-    private final MovingClock clock = new MovingClock();
-
+class WebhookProbeTest extends WebhookBench {
     @ParameterizedTest
     @ValueSource(strings = {"stripe", "standard-webhooks", "github", "slack", "hmac"})
     void findsNothingAtRightEndpoint(String scheme) throws Exception {
@@ -63,10 +50,8 @@ class WebhookProbeTest {
                 Map.ofEntries(
                         Map.entry(Fault.TAKES_UNSIGNED, Set.of("webhook.unsigned-accepted")),
                         Map.entry(
-                                Fault.TAKES_WITHOUT_ANY_FIELD,
-                                Set.of("webhook.unsigned-accepted")),
-                        Map.entry(
-                                Fault.VERIFIES_JSON_ONLY, Set.of("webhook.unsigned-accepted")),
+                                Fault.TAKES_WITHOUT_ANY_FIELD, Set.of("webhook.unsigned-accepted")),
+                        Map.entry(Fault.VERIFIES_JSON_ONLY, Set.of("webhook.unsigned-accepted")),
                         Map.entry(
                                 Fault.TAKES_ANY_SIGNATURE,
                                 Set.of(
@@ -119,110 +104,6 @@ class WebhookProbeTest {
     void findsSecondTimeBesideTheSignedOne(Fault fault) throws Exception {
         Sight sight = against("stripe", EnumSet.of(fault));
         assertEquals(Set.of("webhook.stale-accepted"), sight.ids(Outcome.FAIL), sight.toString());
-    }
-
-    @Test
-    void believesNoRefusalOfEndpointThatBansAfterForgery() throws Exception {
-        Endpoint right = endpoint("github", EnumSet.noneOf(Fault.class));
-        AtomicBoolean banned = new AtomicBoolean();
-        Sight sight =
-                run(
-                        "github",
-                        EFFECT,
-                        asked -> {
-                            if (banned.get() && asked.method().equals("POST")) {
-                                return Answers.of(403, "slow down");
-                            }
-                            var answer = right.answer(asked);
-                            banned.compareAndSet(false, answer.status() == 400);
-                            return answer;
-                        });
-        assertEquals(Set.of("webhook.valid-event"), sight.ids(Outcome.PASS), sight.toString());
-        assertEquals(Set.of(), sight.ids(Outcome.FAIL), sight.toString());
-        assertTrue(
-                sight.one("webhook.body-not-verified")
-                        .finding()
-                        .message()
-                        .contains("which proves nothing: a rightly signed event after it"),
-                sight.toString());
-    }
-
-    @Test
-    void doesNotBlameLimitForSecondSignatureNorTakeItForMemory() throws Exception {
-        Endpoint right = endpoint("standard-webhooks", EnumSet.of(Fault.REMEMBERS_NOTHING));
-        AtomicBoolean limited = new AtomicBoolean();
-        Sight sight =
-                run(
-                        "standard-webhooks",
-                        null,
-                        asked -> {
-                            limited.compareAndSet(
-                                    false, asked.header("X-Probe-Id").endsWith("-several"));
-                            return limited.get() ? Answers.of(403, "enough") : right.answer(asked);
-                        });
-        assertEquals(Set.of(), sight.ids(Outcome.FAIL), sight.toString());
-        assertTrue(
-                sight.ids(Outcome.UNKNOWN)
-                        .containsAll(Set.of("webhook.several-signatures", "webhook.replay")),
-                sight.toString());
-        assertFalse(sight.ids(Outcome.PASS).contains("webhook.replay"), sight.toString());
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {300, 800, 1_500})
-    void waitsForSlowWorkers(int millis) throws Exception {
-        Duration work = Duration.ofMillis(millis);
-        Sight good =
-                run(
-                        "github",
-                        EFFECT,
-                        endpoint("github", EnumSet.noneOf(Fault.class)).working(work));
-        assertEquals(Set.of(), good.ids(Outcome.FAIL), good.toString());
-        assertEquals(Set.of(), good.ids(Outcome.UNKNOWN), good.toString());
-        Sight twice =
-                run(
-                        "github",
-                        EFFECT,
-                        endpoint("github", EnumSet.of(Fault.REMEMBERS_NOTHING)).working(work));
-        assertEquals(
-                Set.of("webhook.replay", "webhook.duplicate-event", "webhook.concurrent-event"),
-                twice.ids(Outcome.FAIL),
-                twice.toString());
-    }
-
-    @Test
-    void isNotMilderWithWhatTakesEffectLater() throws Exception {
-        Sight sight =
-                run(
-                        "github",
-                        EFFECT,
-                        endpoint("github", EnumSet.of(Fault.TAKES_UNSIGNED))
-                                .working(Duration.ofSeconds(1)));
-        assertEquals(Set.of("webhook.unsigned-accepted"), sight.ids(Outcome.FAIL));
-        assertTrue(
-                sight.of("webhook.unsigned-accepted").stream()
-                        .allMatch(each -> each.finding().severity() == Severity.CRITICAL),
-                sight.toString());
-    }
-
-    @Test
-    void doubtsEffectOfEventThatWasNeverSent() throws Exception {
-        Endpoint right = endpoint("github", EnumSet.of(Fault.REMEMBERS_NOTHING));
-        Sight sight =
-                run(
-                        "github",
-                        EFFECT,
-                        asked ->
-                                asked.path().startsWith("/test/effects/")
-                                        ? Answers.of(200, "1")
-                                        : right.answer(asked));
-        assertEquals(
-                Set.of("webhook.concurrent-event", "webhook.duplicate-event", "webhook.replay"),
-                sight.ids(Outcome.UNKNOWN),
-                sight.toString());
-        assertTrue(
-                sight.one("webhook.replay").finding().message().contains("never sent"),
-                sight.toString());
     }
 
     @Test
@@ -280,22 +161,6 @@ class WebhookProbeTest {
     }
 
     @Test
-    void isMilderWithWhatTakesNoEffect() throws Exception {
-        Endpoint right = endpoint("github", EnumSet.noneOf(Fault.class));
-        Sight sight =
-                run(
-                        "github",
-                        EFFECT,
-                        asked -> {
-                            var answer = right.answer(asked);
-                            return answer.status() == 400 ? Answers.of(200, "thanks") : answer;
-                        });
-        assertEquals(
-                Severity.LOW, sight.one("webhook.signature-not-verified").finding().severity());
-        assertEquals(Outcome.FAIL, sight.one("webhook.signature-not-verified").finding().outcome());
-    }
-
-    @Test
     void saysNothingGoodWithoutValidEvent() throws Exception {
         Endpoint right = endpoint("stripe", EnumSet.noneOf(Fault.class));
         Sight sight = trial("stripe", EFFECT).harmless().run(new WebhookProbe(clock), right);
@@ -337,25 +202,6 @@ class WebhookProbeTest {
                                 endpoint("stripe", EnumSet.noneOf(Fault.class)));
         assertEquals(List.of(), sight.asked());
         assertEquals(Outcome.NOT_APPLICABLE, sight.one("webhook.valid-event").finding().outcome());
-    }
-
-    @Test
-    void cannotCountWithoutEffect() throws Exception {
-        Sight sight = run("stripe", null, endpoint("stripe", EnumSet.noneOf(Fault.class)));
-        assertEquals(
-                Set.of("webhook.concurrent-event", "webhook.duplicate-event", "webhook.replay"),
-                sight.ids(Outcome.UNKNOWN),
-                sight.toString());
-        assertTrue(sight.one("webhook.replay").finding().message().contains("webhook.effect"));
-    }
-
-    @Test
-    void doubtsEffectThatNeverRises() throws Exception {
-        Sight sight =
-                run("stripe", "/nowhere/${event}", endpoint("stripe", EnumSet.noneOf(Fault.class)));
-        assertTrue(
-                sight.ids(Outcome.UNKNOWN).contains("webhook.duplicate-event"), sight.toString());
-        assertEquals(Set.of(), sight.ids(Outcome.FAIL));
     }
 
     @Test
@@ -448,48 +294,5 @@ class WebhookProbeTest {
 
     private static boolean genuine(Asked asked) {
         return asked.header("X-Probe-Id").contains("right");
-    }
-
-    private Sight against(String scheme, Set<Fault> faults)
-            throws IOException, InterruptedException {
-        return run(scheme, EFFECT, endpoint(scheme, faults));
-    }
-
-    private Endpoint endpoint(String scheme, Set<Fault> faults) {
-        return new Endpoint(scheme, "webhook", SECRET, faults, clock);
-    }
-
-    private Sight run(String scheme, @Nullable String effect, Service service)
-            throws IOException, InterruptedException {
-        return trial(scheme, effect).run(new WebhookProbe(clock), service);
-    }
-
-    private Trial trial(String scheme, @Nullable String effect) {
-        return new Trial(clock).route(route(scheme, effect)).variable("WEBHOOK_SECRET", SECRET);
-    }
-
-    private static Route route(String scheme, @Nullable String effect) {
-        return new Route(
-                "/hook",
-                RouteClass.WEBHOOK,
-                List.of("POST"),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Map.of(),
-                Optional.of(
-                        new WebhookRules(
-                                scheme,
-                                "WEBHOOK_SECRET",
-                                300,
-                                Optional.ofNullable(effect),
-                                scheme.equals("hmac")
-                                        ? Optional.of("X-Signature")
-                                        : Optional.empty())),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                "");
     }
 }
