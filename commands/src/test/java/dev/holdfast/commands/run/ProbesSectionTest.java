@@ -141,6 +141,47 @@ final class ProbesSectionTest {
     }
 
     @Test
+    void refusesNameOfFieldThatEveryRequestHas() throws IOException {
+        for (String name :
+                List.of("Host", "user-agent", "Content-Length", "X-Probe-Id", "'X Y'")) {
+            for (String key :
+                    List.of(
+                            "jwt: {alg: RS256, key: {env: KEY}, canary: account of probe, ",
+                            "webhook: {scheme: hmac, secret: {env: KEY}, ")) {
+                String text =
+                        WHOLE
+                                + "        - {path: /x, class: api, "
+                                + key
+                                + "header: "
+                                + name
+                                + "}}\n";
+                UserProblem wrong = assertThrows(UserProblem.class, () -> target(text));
+                assertTrue(wrong.what().contains("holdfast.yaml:33:"), wrong.what());
+            }
+        }
+        UserProblem wrong =
+                assertThrows(
+                        UserProblem.class,
+                        () ->
+                                target(
+                                        WHOLE.replace(
+                                                "user-b: {header: Cookie",
+                                                "user-b: {header: Host")));
+        assertTrue(wrong.what().contains("holdfast.yaml:16:"), wrong.what());
+        assertEquals(
+                Optional.of("X-Sig"),
+                target(
+                                WHOLE
+                                        + "        - {path: /x, class: api, webhook: {scheme: hmac,"
+                                        + " secret: {env: KEY}, header: X-Sig}}\n")
+                        .routes()
+                        .getLast()
+                        .webhook()
+                        .orElseThrow()
+                        .header());
+    }
+
+    @Test
     void refusesAnAddressWithMoreThanAHost() {
         for (String url :
                 List.of(

@@ -29,7 +29,7 @@ public sealed interface Answer {
     record Missing(Reply.Unanswered reply) implements Answer {
         @Override
         public String words() {
-            return "no answer: " + reply.words();
+            return NoAnswer.words(reply);
         }
     }
 

@@ -9,6 +9,8 @@ import java.util.List;
 /** Tokens with a right signature that say the wrong thing. */
 final class ClaimAttacks {
     private static final Duration HOUR = Duration.ofHours(1);
+    // Beyond the five minutes that some libraries bear with by default.
+    private static final Duration SHORT = Duration.ofMinutes(10);
     private static final String NOBODY = "https://holdfast-probe.invalid";
 
     private final Forge forge;
@@ -31,6 +33,12 @@ final class ClaimAttacks {
             all.add(
                     signed(
                             ClaimRuleSet.ISSUER,
+                            "longer",
+                            "a token of an issuer whose name only begins like the right one",
+                            good.claim("iss", forge.rules().issuer() + ".evil.test")));
+            all.add(
+                    signed(
+                            ClaimRuleSet.ISSUER,
                             "none",
                             "a token without an issuer",
                             good.without("iss")));
@@ -42,6 +50,12 @@ final class ClaimAttacks {
                             "other",
                             "a token for another audience",
                             good.claim("aud", NOBODY)));
+            all.add(
+                    signed(
+                            ClaimRuleSet.AUDIENCE,
+                            "longer",
+                            "a token for an audience whose name only holds the right one",
+                            good.claim("aud", "x-" + forge.rules().audience() + "-x")));
             all.add(
                     signed(
                             ClaimRuleSet.AUDIENCE,
@@ -89,6 +103,18 @@ final class ClaimAttacks {
                         "a token that expired an hour ago",
                         good.claim("iat", forge.in(HOUR.multipliedBy(2).negated()))
                                 .claim("exp", forge.in(HOUR.negated()))),
+                signed(
+                        ClaimRuleSet.EXPIRED,
+                        "short",
+                        "a token that expired ten minutes ago",
+                        good.claim("iat", forge.in(SHORT.multipliedBy(2).negated()))
+                                .claim("exp", forge.in(SHORT.negated()))),
+                signed(
+                        ClaimRuleSet.EXPIRED,
+                        "text",
+                        "a token that expired an hour ago and says so by a text, not by a number",
+                        good.claim("iat", forge.in(HOUR.multipliedBy(2).negated()))
+                                .claim("exp", Long.toString(forge.in(HOUR.negated())))),
                 signed(
                         ClaimRuleSet.NOT_YET,
                         "",

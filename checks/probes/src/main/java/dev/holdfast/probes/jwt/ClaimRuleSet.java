@@ -19,7 +19,7 @@ final class ClaimRuleSet {
                     "jwt.expired-accepted",
                     "Expired tokens are accepted",
                     Severity.HIGH,
-                    "A token that expired an hour ago was answered like a right one.",
+                    "A token that expired an hour or ten minutes ago was answered like a right one.",
                     "A token from an old log or a lost laptop works for ever.",
                     "Let the library check exp, with at most a minute of tolerance.",
                     "CWE-613",

@@ -4,7 +4,10 @@ import dev.holdfast.core.json.JsonText;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.Signature;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,6 +23,7 @@ final class ForeignKeyAttacks {
     private final Algorithm algorithm;
     private final KeyMaker keys;
     private final KeyPair own;
+    private final byte[] certificate;
 
     ForeignKeyAttacks(Forge forge, KeyMaker keys) throws GeneralSecurityException {
         this.forge = forge;
@@ -29,17 +33,28 @@ final class ForeignKeyAttacks {
                         : forge.algorithm();
         this.keys = keys;
         this.own = keys.pair(algorithm.keys(), algorithm.curve());
+        this.certificate = OwnCertificate.of(own, Instant.ofEpochSecond(forge.in(Duration.ZERO)));
     }
 
     List<Attack> all() throws GeneralSecurityException {
         List<Attack> all = new ArrayList<>();
-        Token named = forge.good().header("alg", algorithm.name());
-        all.add(
-                Attack.of(
-                        JwtRuleSet.EMBEDDED,
-                        "",
-                        "a token that brings its own key as jwk",
-                        signed(named.header("jwk", PublicJwk.of(own.getPublic())))));
+        for (KeyIdForm form : KeyIdForm.of(named())) {
+            all.add(
+                    Attack.of(
+                            JwtRuleSet.EMBEDDED,
+                            form.words(),
+                            "a token that brings its own key as jwk" + form.words(),
+                            signed(form.token().header("jwk", PublicJwk.of(own.getPublic())))));
+        }
+        String chain = Base64.getEncoder().encodeToString(certificate);
+        for (KeyIdForm form : KeyIdForm.of(named())) {
+            all.add(
+                    Attack.of(
+                            JwtRuleSet.EMBEDDED,
+                            "x5c" + form.words(),
+                            "a token that brings its own certificate as x5c" + form.words(),
+                            signed(form.token().header("x5c", List.of(chain)))));
+        }
         if (forge.algorithm().elliptic()) {
             Token good = forge.good();
             all.add(
@@ -53,16 +68,26 @@ final class ForeignKeyAttacks {
     }
 
     /** A token of the foreign key that names an address in jku or x5u. */
-    Attack remote(String parameter, String address) throws GeneralSecurityException {
+    Attack remote(String parameter, KeyIdForm form, String address)
+            throws GeneralSecurityException {
         return Attack.of(
                 JwtRuleSet.REMOTE,
-                parameter,
-                "a token of a foreign key that names an address in " + parameter,
-                signed(forge.good().header("alg", algorithm.name()).header(parameter, address)));
+                parameter + form.words(),
+                "a token of a foreign key that names an address in " + parameter + form.words(),
+                signed(form.token().header("alg", algorithm.name()).header(parameter, address)));
     }
 
-    /** The foreign key as a service finds it at that address (RFC 7517, section 5). */
-    String keySet() {
+    /** The foreign key as a service finds it at the address in jku or x5u. */
+    String found(String parameter) {
+        return parameter.equals("x5u") ? OwnCertificate.pem(certificate) : keySet();
+    }
+
+    private Token named() {
+        return forge.good().header("alg", algorithm.name());
+    }
+
+    /** RFC 7517, section 5. */
+    private String keySet() {
         Map<String, Object> key = new TreeMap<>(PublicJwk.of(own.getPublic()));
         key.put("use", "sig");
         key.put("alg", algorithm.name());

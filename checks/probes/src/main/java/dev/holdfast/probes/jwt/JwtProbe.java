@@ -85,9 +85,9 @@ public final class JwtProbe implements Probe {
             return List.of(
                     Finding.unknown(
                             JwtRuleSet.VALID,
-                            "the variable "
+                            "the environment variable "
                                     + rules.keyVariable()
-                                    + " with the key of tokens is not set"));
+                                    + " is not set; put the key that signs test tokens there"));
         }
         Optional<SigningKey> key = Keys.read(text.get(), algorithm.get());
         if (key.isEmpty()) {

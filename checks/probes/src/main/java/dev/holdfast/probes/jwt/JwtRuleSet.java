@@ -58,7 +58,7 @@ final class JwtRuleSet {
                     "jwt.algorithm-none",
                     "Tokens with the algorithm none are accepted",
                     Severity.CRITICAL,
-                    "A token that says it is not signed was answered like a right one.",
+                    "A token that says it is not signed, or not how, was answered like a right one.",
                     ANYBODY,
                     FIXED,
                     "CWE-347",
@@ -109,8 +109,8 @@ final class JwtRuleSet {
                     "jwt.embedded-key",
                     "A key inside the token is believed",
                     Severity.CRITICAL,
-                    "A token that brings the key to verify it with (jwk) was answered like a right"
-                            + " one.",
+                    "A token that brings the key to verify it with (jwk, or a certificate of its own"
+                            + " in x5c) was answered like a right one.",
                     ANYBODY,
                     "Do not read jwk and x5c. " + FIXED,
                     "CWE-347",

@@ -1,6 +1,8 @@
 package dev.holdfast.probes.jwt;
 
+import dev.holdfast.core.result.Outcome;
 import dev.holdfast.probes.answer.Answer;
+import dev.holdfast.probes.answer.Bracket;
 import dev.holdfast.probes.answer.Firewall;
 import dev.holdfast.probes.exchange.Intent;
 import dev.holdfast.probes.exchange.Request;
@@ -15,7 +17,6 @@ import dev.holdfast.probes.wire.Reply;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Everything that is tried at one route. First three baselines: no token, a right one, one with a
@@ -24,6 +25,8 @@ import java.util.Optional;
  */
 final class JwtTrial {
     private static final int USUAL_SIGNATURE = 32;
+    // So many attacks between two right tokens.
+    private static final int LOT = 15;
 
     private final Session session;
     private final Route route;
@@ -77,10 +80,17 @@ final class JwtTrial {
                                     + " --allow-destructive"));
             return findings;
         }
+        if (session.readable()) {
+            findings.add(
+                    Finding.notApplicable(
+                            JwtRuleSet.VALID,
+                            "a right token would go over http for everybody to read; give the"
+                                    + " target an https url"));
+            return findings;
+        }
         Reply right = send(forge.signed(forge.good()), "");
-        Optional<Response> valid = valid(right, findings);
-        if (valid.isPresent()) {
-            attacks(new Baselines(valid.get(), without, rules.canary()), findings);
+        if (valid(right, findings)) {
+            attacks(new Baselines(without, rules.canary()), findings);
         }
         return findings;
     }
@@ -88,9 +98,7 @@ final class JwtTrial {
     private Finding withoutToken(Response response, Answer answer) {
         String words = "a request without a token was " + answer.words();
         if (response.body().text().contains(rules.canary())) {
-            return response.successful()
-                    ? Finding.fail(JwtRuleSet.MISSING, words + " and the canary")
-                    : Finding.unknown(JwtRuleSet.MISSING, words + " and the canary");
+            return Finding.fail(JwtRuleSet.MISSING, words + " with the canary");
         }
         return answer instanceof Answer.Refused
                 ? Finding.pass(JwtRuleSet.MISSING, words)
@@ -99,17 +107,17 @@ final class JwtTrial {
                         : answer.inconclusive(JwtRuleSet.MISSING, "a request without a token");
     }
 
-    private Optional<Response> valid(Reply reply, List<Finding> findings) {
+    private boolean valid(Reply reply, List<Finding> findings) {
         if (!(reply instanceof Reply.Answered answered)) {
             findings.add(NoAnswer.of(JwtRuleSet.VALID, (Reply.Unanswered) reply));
-            return Optional.empty();
+            return false;
         }
         Response response = answered.exchange().response();
         String words = "a right token was " + Answer.of(reply).words();
         if (response.successful() && response.body().text().contains(rules.canary())) {
             findings.add(
                     Finding.pass(JwtRuleSet.VALID, "a right token was answered with the canary"));
-            return Optional.of(response);
+            return true;
         }
         findings.add(
                 Finding.unknown(
@@ -117,7 +125,7 @@ final class JwtTrial {
                         words
                                 + ", without the canary: key, issuer, audience, claims or canary of"
                                 + " the policy may be wrong, and no attack was tried"));
-        return Optional.empty();
+        return false;
     }
 
     private void attacks(Baselines baselines, List<Finding> findings)
@@ -143,22 +151,49 @@ final class JwtTrial {
                             .keyed(random.key()));
             return;
         }
-        findings.add(verified);
+        Bracket bracket = new Bracket(LOT);
+        bracket.add(verified);
         List<Attack> attacks = new ArrayList<>(new SignatureAttacks(forge).all());
         ForeignKeyAttacks foreign = new ForeignKeyAttacks(forge, keys);
         attacks.addAll(foreign.all());
         attacks.addAll(new ClaimAttacks(forge).all());
         for (Attack attack : attacks) {
-            findings.add(baselines.judge(attack, session.wire().send(request(attack))));
+            bracket.add(baselines.judge(attack, session.wire().send(request(attack))));
+            if (bracket.full()) {
+                close(bracket, baselines);
+            }
         }
         RemoteKey remote = new RemoteKey(forge, baselines, foreign, this::send);
         for (String parameter : List.of("jku", "x5u")) {
-            findings.add(
-                    session.target().network() == Network.LOOPBACK
-                            ? remote.onLoopback(parameter)
-                            : remote.elsewhere(parameter));
+            for (KeyIdForm form : KeyIdForm.of(forge.good())) {
+                bracket.add(
+                        session.target().network() == Network.LOOPBACK
+                                ? remote.onLoopback(parameter, form)
+                                : remote.elsewhere(parameter, form));
+            }
         }
-        findings.add(new OtherUser(session, route, rules).look(baselines));
+        Finding other = new OtherUser(session, route, rules).look(baselines);
+        if (other.outcome() == Outcome.PASS) {
+            bracket.add(other);
+        }
+        close(bracket, baselines);
+        findings.addAll(bracket.all());
+        if (other.outcome() != Outcome.PASS) {
+            findings.add(other);
+        }
+    }
+
+    /** Sends a right token: only while it is still accepted do refusals say anything. */
+    private void close(Bracket bracket, Baselines baselines)
+            throws GeneralSecurityException, InterruptedException {
+        Reply reply = send(forge.signed(forge.good()), "");
+        if (reply instanceof Reply.Answered answered
+                && answered.exchange().response().successful()
+                && baselines.accepts(answered.exchange().response())) {
+            bracket.accepted();
+        } else {
+            bracket.turnedAway("a right token after it was " + Answer.of(reply).words());
+        }
     }
 
     private Reply send(String token, String query) throws InterruptedException {

@@ -1,8 +1,7 @@
 package dev.holdfast.probes.jwt;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -11,14 +10,22 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Answers a set of keys on loopback, to a service that is on loopback itself: only so can be seen
- * whether the service asks the address that a token names.
+ * whether the service asks the address that a token names. Whoever asks may be hostile: he is
+ * listened to for a short while and a few bytes, one after the other, and not for ever.
  */
 final class KeyServer implements AutoCloseable {
     private static final int PATIENCE = 2_000;
+    private static final int MOST_BYTES = 8 * 1024;
+    private static final int MOST_CALLERS = 16;
+    private static final int WAITING = 4;
 
     private final ServerSocket socket;
     private final byte[] answer;
     private final AtomicBoolean asked = new AtomicBoolean();
+    private final Object turn = new Object();
+    // Both only while the turn is held: a caller that comes as the server closes is closed, too.
+    private Socket caller = new Socket();
+    private boolean closed;
 
     private KeyServer(ServerSocket socket, byte[] answer) {
         this.socket = socket;
@@ -35,9 +42,10 @@ final class KeyServer implements AutoCloseable {
                         + "\r\n\r\n";
         KeyServer server =
                 new KeyServer(
-                        new ServerSocket(0, 10, InetAddress.getLoopbackAddress()),
+                        new ServerSocket(0, WAITING, InetAddress.getLoopbackAddress()),
                         (head + keys).getBytes(StandardCharsets.UTF_8));
-        Thread.ofVirtual().name("keys of a forged token").start(server::serve);
+        // No virtual one, as in docs/decisions/0010-checks-on-platform-threads.md.
+        Thread.ofPlatform().daemon().name("keys of a forged token").start(server::serve);
         return server;
     }
 
@@ -52,32 +60,53 @@ final class KeyServer implements AutoCloseable {
     }
 
     private void serve() {
-        while (!socket.isClosed()) {
+        for (int count = 0; count < MOST_CALLERS && !socket.isClosed(); count++) {
             try (Socket client = socket.accept()) {
                 asked.set(true);
-                client.setSoTimeout(PATIENCE);
-                answer(client);
+                if (take(client)) {
+                    answer(client);
+                }
             } catch (IOException ended) {
                 // It asked, and that is all that counts; a closed socket ends the loop.
             }
         }
     }
 
-    private void answer(Socket client) throws IOException {
-        BufferedReader in =
-                new BufferedReader(
-                        new InputStreamReader(
-                                client.getInputStream(), StandardCharsets.ISO_8859_1));
-        String line = in.readLine();
-        while (line != null && !line.isEmpty()) {
-            line = in.readLine();
+    private boolean take(Socket client) {
+        synchronized (turn) {
+            caller = client;
+            return !closed;
         }
-        client.getOutputStream().write(answer);
-        client.getOutputStream().flush();
+    }
+
+    private void answer(Socket client) throws IOException {
+        long end = System.nanoTime() + PATIENCE * 1_000_000L;
+        InputStream in = client.getInputStream();
+        int blank = 0;
+        for (int count = 0; count < MOST_BYTES && blank < 2; count++) {
+            long left = (end - System.nanoTime()) / 1_000_000L;
+            if (left <= 0) {
+                return;
+            }
+            client.setSoTimeout(Math.toIntExact(left));
+            int next = in.read();
+            if (next < 0) {
+                return;
+            }
+            blank = next == '\n' ? blank + 1 : next == '\r' ? blank : 0;
+        }
+        if (blank == 2) {
+            client.getOutputStream().write(answer);
+            client.getOutputStream().flush();
+        }
     }
 
     @Override
     public void close() throws IOException {
+        synchronized (turn) {
+            closed = true;
+            caller.close();
+        }
         socket.close();
     }
 }

@@ -32,6 +32,13 @@ final class PublicForms {
         return forms;
     }
 
+    /** Those that a service has that reads the key's file, by the same words. */
+    static Map<String, byte[]> asRead(PublicKey key) {
+        Map<String, byte[]> forms = of(key);
+        forms.keySet().removeIf(words -> !words.startsWith("PEM") || words.endsWith("CRLF"));
+        return forms;
+    }
+
     private static byte[] text(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
@@ -47,29 +54,10 @@ final class PublicForms {
         byte[] exponent = value(0x02, key.getPublicExponent());
         byte[] both = Arrays.copyOf(modulus, modulus.length + exponent.length);
         System.arraycopy(exponent, 0, both, modulus.length, exponent.length);
-        return value(0x30, both);
+        return DerValue.of(0x30, both);
     }
 
     private static byte[] value(int tag, BigInteger number) {
-        return value(tag, number.toByteArray());
-    }
-
-    private static byte[] value(int tag, byte[] content) {
-        byte[] length =
-                content.length < 0x80
-                        ? new byte[] {(byte) content.length}
-                        : longLength(content.length);
-        byte[] all = new byte[1 + length.length + content.length];
-        all[0] = (byte) tag;
-        System.arraycopy(length, 0, all, 1, length.length);
-        System.arraycopy(content, 0, all, 1 + length.length, content.length);
-        return all;
-    }
-
-    private static byte[] longLength(int length) {
-        if (length < 0x100) {
-            return new byte[] {(byte) 0x81, (byte) length};
-        }
-        return new byte[] {(byte) 0x82, (byte) (length >> Byte.SIZE), (byte) length};
+        return DerValue.of(tag, number.toByteArray());
     }
 }

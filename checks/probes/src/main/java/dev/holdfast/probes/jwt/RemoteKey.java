@@ -33,9 +33,10 @@ final class RemoteKey {
     }
 
     /** Of a service that can reach this machine's loopback, because it is there itself. */
-    Finding onLoopback(String parameter) throws GeneralSecurityException, InterruptedException {
-        try (KeyServer keys = KeyServer.open(foreign.keySet())) {
-            Attack attack = foreign.remote(parameter, keys.address());
+    Finding onLoopback(String parameter, KeyIdForm form)
+            throws GeneralSecurityException, InterruptedException {
+        try (KeyServer keys = KeyServer.open(foreign.found(parameter))) {
+            Attack attack = foreign.remote(parameter, form, keys.address());
             Finding finding = judged(attack);
             if (finding.outcome() != Outcome.PASS) {
                 return finding;
@@ -46,43 +47,43 @@ final class RemoteKey {
                                     attack.what()
                                             + " was refused, but the service asked that address:"
                                             + " anybody makes it call what he likes")
-                            .keyed(parameter)
+                            .keyed(attack.key())
                     : finding;
         } catch (IOException unable) {
-            return elsewhere(parameter);
+            return elsewhere(parameter, form);
         }
     }
 
     /** Of any other service. */
-    Finding elsewhere(String parameter) throws GeneralSecurityException, InterruptedException {
-        Finding foreignKey = judged(foreign.remote(parameter, ForeignKeyAttacks.NOWHERE));
+    Finding elsewhere(String parameter, KeyIdForm form)
+            throws GeneralSecurityException, InterruptedException {
+        Attack attack = foreign.remote(parameter, form, ForeignKeyAttacks.NOWHERE);
+        Finding foreignKey = judged(attack);
         if (foreignKey.outcome() != Outcome.PASS) {
             return foreignKey;
         }
-        Token named = forge.good().header(parameter, ForeignKeyAttacks.NOWHERE);
+        Token named = form.token().header(parameter, ForeignKeyAttacks.NOWHERE);
         Reply reply = sending.send(forge.signed(named), "");
+        String good = "a good token that names an address in " + parameter + form.words();
         if (!(reply instanceof Reply.Answered answered)) {
-            return Finding.unknown(JwtRuleSet.REMOTE, "no answer to a good token with " + parameter)
-                    .keyed(parameter);
+            return Finding.unknown(JwtRuleSet.REMOTE, good + " was not answered")
+                    .keyed(attack.key());
         }
         Response response = answered.exchange().response();
         return baselines.accepts(response)
                 ? Finding.pass(
                                 JwtRuleSet.REMOTE,
-                                parameter
-                                        + " is ignored: a good token that names one is still"
-                                        + " accepted, one of a foreign key is not")
-                        .keyed(parameter)
+                                good + " is accepted, one of a foreign key is not: it is ignored")
+                        .keyed(attack.key())
                 : Finding.notApplicable(
                                 JwtRuleSet.REMOTE,
-                                "a good token that names an address in "
-                                        + parameter
+                                good
                                         + " was answered "
                                         + response.status()
                                         + ": the service refuses such tokens, or tried to fetch the"
                                         + " address, which is nowhere; from here nobody can see"
                                         + " which. Look for holdfast-probe.invalid in its log")
-                        .keyed(parameter);
+                        .keyed(attack.key());
     }
 
     private Finding judged(Attack attack) throws InterruptedException {

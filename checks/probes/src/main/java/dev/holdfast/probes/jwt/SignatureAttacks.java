@@ -6,7 +6,6 @@ import java.security.interfaces.ECPublicKey;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /** Tokens that say the right thing and that nobody who may has signed. */
 final class SignatureAttacks {
@@ -64,6 +63,19 @@ final class SignatureAttacks {
                             "a token with the algorithm " + name + " and a random signature",
                             token.with(forge.random(32))));
         }
+        Token silent = forge.good().withoutHeader("alg");
+        all.add(
+                Attack.of(
+                        JwtRuleSet.NONE,
+                        "no algorithm",
+                        "an unsigned token that names no algorithm",
+                        silent.signed() + "."));
+        all.add(
+                Attack.of(
+                        JwtRuleSet.NONE,
+                        "no algorithm with a signature",
+                        "a token that names no algorithm, with a random signature",
+                        silent.with(forge.random(32))));
         return all;
     }
 
@@ -95,18 +107,25 @@ final class SignatureAttacks {
         forge.key()
                 .open()
                 .ifPresent(open -> {
-                    for (Map.Entry<String, byte[]> form : PublicForms.of(open).entrySet()) {
-                        all.add(
-                                Attack.of(
-                                        JwtRuleSet.CONFUSION,
-                                        form.getKey(),
-                                        "a token signed by HMAC with the public key as secret ("
-                                                + form.getKey()
-                                                + ")",
-                                        mac(forge.good(), form.getValue())));
+                    PublicForms.of(open)
+                            .forEach((form, bytes) -> all.add(confusion(forge.mac(), form, bytes)));
+                    // A service may know the longer hashes only. What it holds is a text then.
+                    for (int bits : new int[] {384, 512}) {
+                        Algorithm mac = new Algorithm("HS" + bits, "HS", bits);
+                        PublicForms.asRead(open)
+                                .forEach((form, bytes) -> all.add(confusion(mac, form, bytes)));
                     }
                 });
         return all;
+    }
+
+    private Attack confusion(Algorithm mac, String form, byte[] secret) {
+        boolean usual = mac.equals(forge.mac());
+        return Attack.of(
+                JwtRuleSet.CONFUSION,
+                usual ? form : form + " " + mac.name(),
+                "a token signed by " + mac.name() + " with the public key as secret (" + form + ")",
+                mac(mac, forge.good(), secret));
     }
 
     private List<Attack> keyIds() {
@@ -161,7 +180,10 @@ final class SignatureAttacks {
     }
 
     private String mac(Token token, byte[] secret) {
-        Algorithm mac = forge.mac();
+        return mac(forge.mac(), token, secret);
+    }
+
+    private static String mac(Algorithm mac, Token token, byte[] secret) {
         Token named = token.header("alg", mac.name());
         return named.with(mac.mac(secret, named.bytes()));
     }

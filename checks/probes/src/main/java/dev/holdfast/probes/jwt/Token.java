@@ -39,6 +39,12 @@ record Token(List<Map.Entry<String, Object>> header, List<Map.Entry<String, Obje
                 header, claims.stream().filter(each -> !each.getKey().equals(name)).toList());
     }
 
+    /** The same without that header parameter. */
+    Token withoutHeader(String name) {
+        return new Token(
+                header.stream().filter(each -> !each.getKey().equals(name)).toList(), claims);
+    }
+
     /** The two parts that are signed, with the dot between them. */
     String signed() {
         return part(CompactJson.of(header)) + "." + part(CompactJson.of(claims));

@@ -10,4 +10,11 @@ public interface Secrets {
      * Whoever asks keeps it out of every message; the wire's redaction knows it too.
      */
     Optional<String> of(String variable);
+
+    /**
+     * From now on the wire's redaction takes this out, too: a secret that the service has made and
+     * answered. What it is answered in was recorded already; the policy's names of its members take
+     * it out there.
+     */
+    default void learn(String secret) {}
 }

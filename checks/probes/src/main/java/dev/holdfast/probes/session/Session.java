@@ -1,5 +1,6 @@
 package dev.holdfast.probes.session;
 
+import dev.holdfast.probes.target.Network;
 import dev.holdfast.probes.target.Target;
 import dev.holdfast.probes.wire.Wire;
 import java.time.Clock;
@@ -23,6 +24,11 @@ public record Session(
         Secrets secrets,
         Clock clock,
         RandomGenerator random) {
+    /** Whether everybody on the way can read what is sent: http to a place that is not ours. */
+    public boolean readable() {
+        return !target.secure() && target.network() == Network.PUBLIC;
+    }
+
     /** Whether only requests of {@link dev.holdfast.probes.exchange.Intent#PASSIVE} are allowed. */
     public boolean passive() {
         return target.production() && !destructive;

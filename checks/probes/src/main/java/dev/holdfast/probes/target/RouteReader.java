@@ -95,6 +95,15 @@ final class RouteReader {
         return cookies;
     }
 
+    private static Optional<String> header(RouteNode node) {
+        Optional<String> name = node.text("header");
+        Optional<String> fault = name.flatMap(HeaderName::fault);
+        if (fault.isPresent()) {
+            throw node.wrong("header", "header " + fault.get(), HeaderName.HINT);
+        }
+        return name;
+    }
+
     private static String variable(RouteNode node, String key) {
         return node.part(key).flatMap(each -> each.text("env")).orElse("");
     }
@@ -105,7 +114,7 @@ final class RouteReader {
                 variable(node, "secret"),
                 node.number("tolerance").orElse(USUAL_TOLERANCE),
                 node.text("effect"),
-                node.text("header"));
+                header(node));
     }
 
     private static JwtRules jwt(RouteNode node) {
@@ -116,7 +125,7 @@ final class RouteReader {
                 variable(node, "key"),
                 node.singles("claims"),
                 node.text("canary", ""),
-                node.text("header", "Authorization"),
+                header(node).orElse("Authorization"),
                 node.text("kid", ""));
     }
 

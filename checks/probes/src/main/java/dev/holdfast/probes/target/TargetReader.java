@@ -177,10 +177,22 @@ public final class TargetReader {
                     each,
                     new CallerIdentity(
                             each,
-                            text("identities", each, "header").orElseThrow(() -> missing(each)),
+                            header(each),
                             text("identities", each, "env").orElseThrow(() -> missing(each))));
         }
         return identities;
+    }
+
+    private String header(String identity) {
+        String header = text("identities", identity, "header").orElseThrow(() -> missing(identity));
+        Optional<String> fault = HeaderName.fault(header);
+        if (fault.isPresent()) {
+            String[] key = path("identities", identity, "header");
+            throw new UserProblem(
+                    policy.placeOf(key) + ": " + String.join(".", key) + " " + fault.get(),
+                    HeaderName.HINT);
+        }
+        return header;
     }
 
     private Map<RouteClass, List<HeaderExpectation>> headers() {

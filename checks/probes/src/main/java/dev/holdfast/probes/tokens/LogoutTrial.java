@@ -15,9 +15,20 @@ final class LogoutTrial {
     private final Session session;
     private final TokenRules rules;
     private final Sessions sessions;
+    private final OtherSession other;
+    private final Refusals refusals;
     private final String section;
+    private int withoutToken;
 
-    LogoutTrial(Session session, TokenRules rules, Sessions sessions, String section) {
+    LogoutTrial(
+            Session session,
+            TokenRules rules,
+            Sessions sessions,
+            OtherSession other,
+            Refusals refusals,
+            String section) {
+        this.other = other;
+        this.refusals = refusals;
         this.session = session;
         this.rules = rules;
         this.sessions = sessions;
@@ -38,17 +49,23 @@ final class LogoutTrial {
         }
         String variable = rules.logoutVariable().get();
         Optional<String> token = session.secrets().of(variable);
-        if (token.isEmpty()) {
-            return both(true, "the variable " + variable + " with a refresh token is not set");
-        }
-        Sessions.Refreshed begun = sessions.refresh(token.get());
-        if (begun.pair().isEmpty()) {
+        Optional<Sessions.Refreshed> begun = other.begun();
+        if (token.isEmpty() || begun.isEmpty()) {
             return both(
-                    true, "the refresh token in " + variable + " was " + begun.answer().words());
+                    true,
+                    "the environment variable "
+                            + variable
+                            + " is not set; put the refresh token of another session there");
         }
-        Pair pair = begun.pair().get();
+        if (begun.get().pair().isEmpty()) {
+            return both(
+                    true,
+                    "the refresh token in " + variable + " was " + begun.get().answer().words());
+        }
+        Pair pair = begun.get().pair().get();
         Optional<String> unseen = unseen(pair);
         Answer out = sessions.logout(pair);
+        other.end();
         if (!ended(out)) {
             return both(true, "the logout was " + out.words());
         }
@@ -59,7 +76,7 @@ final class LogoutTrial {
                         : access(pair);
         return List.of(
                 access,
-                RotationTrial.must(
+                refusals.must(
                         TokensRuleSet.LOGOUT_REFRESH,
                         "the refresh token, after the logout,",
                         sessions.refresh(refresh)));
@@ -70,7 +87,12 @@ final class LogoutTrial {
         if (rules.check().isEmpty() || rules.canary().isEmpty()) {
             return Optional.of("the policy says no " + section + ".check with a canary");
         }
-        if (sessions.shows(session.wire().send(Request.get(rules.check().get())))) {
+        Reply none = session.wire().send(Request.get(rules.check().get()));
+        withoutToken =
+                none instanceof Reply.Answered answered
+                        ? answered.exchange().response().status()
+                        : 0;
+        if (sessions.shows(none)) {
             return Optional.of("the canary of " + section + " is shown without a token too");
         }
         return sessions.shows(sessions.check(pair.access()))
@@ -87,9 +109,19 @@ final class LogoutTrial {
         if (sessions.shows(reply)) {
             return Finding.fail(rule, what + " was " + answer.words() + " with the canary");
         }
-        return answer instanceof Answer.Refused
-                ? Finding.pass(rule, what + " was " + answer.words())
-                : answer.inconclusive(rule, what);
+        if (!(answer instanceof Answer.Refused refused)) {
+            return answer.inconclusive(rule, what);
+        }
+        String words = what + " was " + answer.words();
+        // RFC 6750 section 3.1 says 401. Another status may be that of a limit.
+        int status = refused.response().status();
+        return status == 401 || status == withoutToken
+                ? Finding.pass(rule, words)
+                : Finding.unknown(
+                        rule,
+                        words
+                                + ", which proves nothing: neither 401 nor what a request without a"
+                                + " token is answered, so that a limit may have refused it");
     }
 
     /** A logout may lead to another page. */

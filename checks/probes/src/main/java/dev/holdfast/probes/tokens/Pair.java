@@ -11,8 +11,8 @@ import java.util.Optional;
 record Pair(
         String access,
         Optional<String> refresh,
-        Optional<Long> accessSeconds,
-        Optional<Long> refreshSeconds) {
+        Optional<Double> accessSeconds,
+        Optional<Double> refreshSeconds) {
     @Override
     public String toString() {
         return "a pair of tokens";

@@ -1,6 +1,7 @@
 package dev.holdfast.probes.tokens;
 
 import dev.holdfast.core.check.CheckInfo;
+import dev.holdfast.core.result.Outcome;
 import dev.holdfast.probes.answer.Answer;
 import dev.holdfast.probes.target.TokenRules;
 import dev.holdfast.probes.verdict.Finding;
@@ -11,15 +12,19 @@ import java.util.List;
 /**
  * Refreshes twice, sends the first refresh token again, and then the newest. The first is two
  * generations old by then: a service that bears with a lost answer by taking the last one twice is
- * not blamed.
+ * not blamed. In between goes a token that was never issued: how it is refused tells a refusal from
+ * a limit.
  */
 final class RotationTrial {
     private final Sessions sessions;
     private final TokenRules rules;
     private final String variable;
+    private final Refusals refusals;
     private final Clock clock;
 
-    RotationTrial(Sessions sessions, TokenRules rules, String variable, Clock clock) {
+    RotationTrial(
+            Sessions sessions, TokenRules rules, String variable, Refusals refusals, Clock clock) {
+        this.refusals = refusals;
         this.sessions = sessions;
         this.rules = rules;
         this.variable = variable;
@@ -71,6 +76,17 @@ final class RotationTrial {
     }
 
     private List<Finding> reused(String first, String second) throws InterruptedException {
+        Sessions.Refreshed never = sessions.refresh(Altered.of(first));
+        if (never.pair().isPresent()) {
+            return List.of(
+                    Finding.fail(
+                            TokensRuleSet.REUSED,
+                            "a refresh token that was never issued was "
+                                    + never.answer().words()
+                                    + " with new tokens"),
+                    Finding.notApplicable(
+                            TokensRuleSet.FAMILY, "any refresh token is answered with new tokens"));
+        }
         Sessions.Refreshed two = sessions.refresh(second);
         if (two.pair().isEmpty() || two.pair().get().refresh().isEmpty()) {
             String why = "the second refresh token was " + two.answer().words();
@@ -78,32 +94,27 @@ final class RotationTrial {
                     Finding.unknown(TokensRuleSet.REUSED, why),
                     Finding.unknown(TokensRuleSet.FAMILY, why));
         }
+        if (never.answer() instanceof Answer.Refused refused) {
+            refusals.ofUnknown(refused);
+        }
         String newest = two.pair().get().refresh().get();
         Sessions.Refreshed again = sessions.refresh(first);
-        Finding reuse = must(TokensRuleSet.REUSED, "a used refresh token", again);
+        Finding reuse = refusals.must(TokensRuleSet.REUSED, "a used refresh token", again);
         if (!(again.answer() instanceof Answer.Refused)) {
             return List.of(
                     reuse,
                     Finding.notApplicable(
                             TokensRuleSet.FAMILY, "the used refresh token was not refused"));
         }
+        if (reuse.outcome() != Outcome.PASS) {
+            return List.of(reuse, Finding.unknown(TokensRuleSet.FAMILY, reuse.message()));
+        }
         Finding family =
-                must(
+                refusals.must(
                         TokensRuleSet.FAMILY,
                         "the newest refresh token, after a used one was sent again,",
                         sessions.refresh(newest));
         return List.of(reuse, family);
-    }
-
-    /** It must be refused. */
-    static Finding must(CheckInfo rule, String what, Sessions.Refreshed refreshed) {
-        String words = what + " was " + refreshed.answer().words();
-        if (refreshed.pair().isPresent()) {
-            return Finding.fail(rule, words + " with new tokens");
-        }
-        return refreshed.answer() instanceof Answer.Refused
-                ? Finding.pass(rule, words)
-                : refreshed.answer().inconclusive(rule, what);
     }
 
     private Finding refused(Answer answer) {

@@ -6,25 +6,31 @@ import dev.holdfast.probes.answer.Answer;
 import dev.holdfast.probes.exchange.Body;
 import dev.holdfast.probes.exchange.Intent;
 import dev.holdfast.probes.exchange.Request;
+import dev.holdfast.probes.session.Secrets;
+import dev.holdfast.probes.session.Session;
 import dev.holdfast.probes.target.TokenRules;
 import dev.holdfast.probes.wire.Reply;
 import dev.holdfast.probes.wire.Wire;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Speaks to the paths that refresh and end sessions. */
 final class Sessions {
     private static final List<String> ACCESS_LIVES = List.of("expires_in", "expiresIn");
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,18}(?:\\.[0-9]{1,9})?");
     private static final List<String> REFRESH_LIVES =
             List.of("refresh_expires_in", "refresh_token_expires_in", "refreshExpiresIn");
 
     private final Wire wire;
+    private final Secrets secrets;
     private final TokenRules rules;
 
-    Sessions(Wire wire, TokenRules rules) {
-        this.wire = wire;
+    Sessions(Session session, TokenRules rules) {
+        this.wire = session.wire();
+        this.secrets = session.secrets();
         this.rules = rules;
     }
 
@@ -37,6 +43,7 @@ final class Sessions {
 
     /** Sends a refresh token. */
     Refreshed refresh(String token) throws InterruptedException {
+        secrets.learn(token);
         Reply reply =
                 wire.send(
                         Request.of("POST", rules.refresh().orElse("/"), Intent.STATEFUL)
@@ -84,6 +91,15 @@ final class Sessions {
     }
 
     private Optional<Pair> pair(String json) {
+        Optional<Pair> pair = read(json);
+        pair.ifPresent(each -> {
+            secrets.learn(each.access());
+            each.refresh().ifPresent(secrets::learn);
+        });
+        return pair;
+    }
+
+    private Optional<Pair> read(String json) {
         return JsonReader.object(json)
                 .filter(members -> members.get(rules.accessField()) instanceof String)
                 .map(members ->
@@ -96,11 +112,18 @@ final class Sessions {
                                 seconds(members, REFRESH_LIVES)));
     }
 
-    private static Optional<Long> seconds(
+    private static Optional<Double> seconds(
             Map<String, @Nullable Object> members, List<String> names) {
         for (String name : names) {
-            if (members.get(name) instanceof Long seconds) {
-                return Optional.of(seconds);
+            switch (members.get(name)) {
+                case Number seconds -> {
+                    return Optional.of(seconds.doubleValue());
+                }
+                // Some write their numbers as texts.
+                case String text when NUMBER.matcher(text).matches() -> {
+                    return Optional.of(Double.parseDouble(text));
+                }
+                case null, default -> {}
             }
         }
         return Optional.empty();

@@ -46,30 +46,45 @@ public final class TokensProbe implements Probe {
                     "a refresh uses a token up: it needs destructive: true in the policy and"
                             + " --allow-destructive");
         }
+        if (session.readable()) {
+            return none(
+                    "the refresh token in "
+                            + rules.refreshVariable().get()
+                            + " would go over http for everybody to read; give the target an https"
+                            + " url");
+        }
         List<Observation> seen = new ArrayList<>();
         Place refresh = Place.of("POST", rules.refresh().get(), RouteClass.API);
-        Sessions sessions = new Sessions(session.wire(), rules);
-        for (Finding finding : rotation(session, rules, sessions, rules.refreshVariable().get())) {
+        Sessions sessions = new Sessions(session, rules);
+        OtherSession other =
+                new OtherSession(sessions, rules.logoutVariable().flatMap(session.secrets()::of));
+        Refusals refusals = new Refusals(other);
+        for (Finding finding : rotation(session, rules, sessions, refusals)) {
             seen.add(refresh.saw(finding));
         }
         Place logout = Place.of("POST", rules.logout().orElse("/"), RouteClass.LOGOUT);
-        for (Finding finding : new LogoutTrial(session, rules, sessions, section).run()) {
+        for (Finding finding :
+                new LogoutTrial(session, rules, sessions, other, refusals, section).run()) {
             seen.add(logout.saw(finding));
         }
         return Seen.of(seen);
     }
 
     private static List<Finding> rotation(
-            Session session, TokenRules rules, Sessions sessions, String variable)
+            Session session, TokenRules rules, Sessions sessions, Refusals refusals)
             throws InterruptedException {
+        String variable = rules.refreshVariable().orElse("");
         Optional<String> token = session.secrets().of(variable);
         if (token.isEmpty()) {
             return List.of(
                     Finding.unknown(
                             TokensRuleSet.REFRESH,
-                            "the variable " + variable + " with a refresh token is not set"));
+                            "the environment variable "
+                                    + variable
+                                    + " is not set; put the refresh token of a session there"));
         }
-        return new RotationTrial(sessions, rules, variable, session.clock()).run(token.get());
+        return new RotationTrial(sessions, rules, variable, refusals, session.clock())
+                .run(token.get());
     }
 
     private static Seen none(String why) {

@@ -37,7 +37,7 @@ public record Admission(Kind kind, String words) {
                                 case REFUSED_ADDRESS -> Kind.BROKEN;
                                 default -> Kind.UNCLEAR;
                             },
-                            "no answer: " + none.words());
+                            NoAnswer.words(none));
         };
     }
 

@@ -2,7 +2,6 @@ package dev.holdfast.probes.webhook;
 
 import dev.holdfast.probes.verdict.Finding;
 import java.time.Duration;
-import java.util.OptionalLong;
 
 /**
  * What became of the one event that is right in everything. Refusals count only beside it.
@@ -18,11 +17,6 @@ record Control(
         Finding finding,
         boolean taken,
         String why,
-        OptionalLong effect,
+        ControlEffect effect,
         Duration ahead,
-        Signer signer) {
-    /** Whether effects can be seen: the right event had one. */
-    boolean shows() {
-        return effect.isPresent() && effect.getAsLong() > 0;
-    }
-}
+        Signer signer) {}

@@ -42,6 +42,11 @@ final class Forgeries {
         Scheme scheme = signer.scheme();
         List<Function<Instant, Forgery>> all = new ArrayList<>();
         all.add(this::unsigned);
+        if (!scheme.beside(events.apply("sample"), Instant.EPOCH).lines().isEmpty()) {
+            all.add(this::bare);
+        }
+        all.add(at -> typed(at, "text", "text/plain"));
+        all.add(at -> typed(at, "form", "application/x-www-form-urlencoded"));
         all.add(this::empty);
         all.add(this::random);
         all.add(this::changedBody);
@@ -50,6 +55,10 @@ final class Forgeries {
         if (scheme.timed()) {
             all.add(this::stale);
             all.add(this::future);
+        }
+        if (!scheme.twoTimes(Instant.EPOCH, Instant.EPOCH, "").isEmpty()) {
+            all.add(at -> twoTimes(at, 0));
+            all.add(at -> twoTimes(at, 1));
         }
         if (scheme.hexadecimal()) {
             all.add(this::upperCase);
@@ -71,6 +80,51 @@ final class Forgeries {
                 false,
                 event,
                 signer.valued(event, at, Optional.empty(), Intent.FORGED));
+    }
+
+    private Forgery bare(Instant at) {
+        Event event = events.apply("bare");
+        return new Forgery(
+                WebhookRuleSet.UNSIGNED,
+                "bare",
+                "a request without any field of " + signer.scheme().word(),
+                false,
+                event,
+                signer.bare(event, "application/json", Intent.FORGED));
+    }
+
+    /** Some look at the signature only when they are to read JSON. */
+    private Forgery typed(Instant at, String key, String type) {
+        Event event = events.apply("unsigned-" + key);
+        return new Forgery(
+                WebhookRuleSet.UNSIGNED,
+                key,
+                "a request of " + type + " without " + signer.scheme().field(),
+                false,
+                event,
+                signer.valued(event, at, Optional.empty(), type, Intent.FORGED));
+    }
+
+    /** One part of a service may read the first time and another the last. */
+    private Forgery twoTimes(Instant at, int order) {
+        Event event = events.apply("two-times-" + order);
+        Instant old = at.minus(tolerance.plusSeconds(1));
+        return new Forgery(
+                WebhookRuleSet.STALE,
+                order == 0 ? "new time last" : "new time first",
+                "an old signature with a second, new time "
+                        + (order == 0 ? "behind" : "before")
+                        + " its own",
+                false,
+                event,
+                signer.valued(
+                        event,
+                        at,
+                        Optional.of(
+                                signer.scheme()
+                                        .twoTimes(old, at, signer.signature(event, old))
+                                        .get(order)),
+                        Intent.FORGED));
     }
 
     private Forgery empty(Instant at) {

@@ -2,53 +2,41 @@ package dev.holdfast.probes.webhook;
 
 import dev.holdfast.core.check.CheckInfo;
 import dev.holdfast.probes.answer.Answer;
-import dev.holdfast.probes.answer.Effects;
 import dev.holdfast.probes.answer.Pause;
 import dev.holdfast.probes.exchange.Intent;
 import dev.holdfast.probes.exchange.Request;
 import dev.holdfast.probes.session.Session;
 import dev.holdfast.probes.target.Limits;
-import dev.holdfast.probes.target.WebhookRules;
 import dev.holdfast.probes.verdict.Finding;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Function;
 
 /** Right events that come more than once. Only the effect's path can say what they did. */
 final class Repetitions {
-    private static final int LOOKS = 3;
     private static final Duration MARGIN = Duration.ofMillis(100);
 
     private final Session session;
-    private final WebhookRules rules;
-    private final Effects effects;
+    private final Optional<EffectPath> effects;
     private final Pause pause;
     private final Control control;
-    private final Function<Control, Instant> time;
-    private final EventMaker events;
-
-    /** Makes an event of this run. */
-    @FunctionalInterface
-    interface EventMaker {
-        Event of(Scheme scheme, String name, int attempt);
-    }
+    private final RightEvents right;
+    private final RunEvents events;
 
     Repetitions(
             Session session,
-            WebhookRules rules,
-            Effects effects,
+            Optional<EffectPath> effects,
             Pause pause,
             Control control,
-            Function<Control, Instant> time,
-            EventMaker events) {
+            RightEvents right,
+            RunEvents events) {
         this.session = session;
-        this.rules = rules;
         this.effects = effects;
         this.pause = pause;
         this.control = control;
-        this.time = time;
+        this.right = right;
         this.events = events;
     }
 
@@ -60,7 +48,7 @@ final class Repetitions {
         }
         Signer signer = control.signer();
         Event event = events.of(signer.scheme(), "several", 1);
-        Instant at = time.apply(control);
+        Instant at = right.time();
         byte[] wrong = new byte[32];
         session.random().nextBytes(wrong);
         List<String> both = List.of(signer.scheme().text(wrong), signer.signature(event, at));
@@ -69,10 +57,17 @@ final class Repetitions {
         String words = "a wrong signature with a right one after it was " + answer.words();
         return switch (answer) {
             case Answer.Accepted accepted -> Finding.pass(rule, words);
-            case Answer.Refused refused -> Finding.fail(rule, words);
+            case Answer.Refused refused -> refusedOne(rule, words);
             case Answer.Unclear unclear -> unclear.inconclusive(rule, "two signatures");
             case Answer.Missing missing -> missing.inconclusive(rule, "two signatures");
         };
+    }
+
+    /** It counts only while what is right in everything is still taken. */
+    private Finding refusedOne(CheckInfo rule, String words) throws InterruptedException {
+        return right.turnedAway()
+                .map(why -> Finding.unknown(rule, words + ", which proves nothing: " + why))
+                .orElse(Finding.fail(rule, words));
     }
 
     /** The same bytes twice. */
@@ -82,7 +77,7 @@ final class Repetitions {
             return notAsked(rule);
         }
         Event event = events.of(control.signer().scheme(), "replay", 1);
-        Request request = control.signer().right(event, time.apply(control), Intent.STATEFUL);
+        Request request = control.signer().right(event, right.time(), Intent.STATEFUL);
         Answer first = Answer.of(session.wire().send(request));
         Answer second = Answer.of(session.wire().send(request));
         return judged(rule, "the same request", event, first, second);
@@ -130,7 +125,7 @@ final class Repetitions {
 
     private Request delivery(String name, int attempt) {
         Event event = events.of(control.signer().scheme(), name, attempt);
-        return control.signer().right(event, time.apply(control), Intent.STATEFUL);
+        return control.signer().right(event, right.time(), Intent.STATEFUL);
     }
 
     private Finding judged(CheckInfo rule, String what, Event event, Answer first, Answer second)
@@ -144,7 +139,13 @@ final class Repetitions {
             Answer odd = first instanceof Answer.Accepted ? second : first;
             return odd.inconclusive(rule, what + " twice");
         }
-        if (rules.effect().isEmpty()) {
+        if (one) {
+            Optional<String> turnedAway = right.turnedAway();
+            if (turnedAway.isPresent()) {
+                return Finding.unknown(rule, words + ", which proves nothing: " + turnedAway.get());
+            }
+        }
+        if (effects.isEmpty()) {
             return one
                     ? Finding.pass(rule, words)
                     : Finding.unknown(
@@ -153,13 +154,16 @@ final class Repetitions {
                                     + "; how often it took effect cannot be seen, since the policy"
                                     + " says no webhook.effect");
         }
-        return counted(rule, words, event);
+        return counted(rule, words, event, effects.get());
     }
 
-    private Finding counted(CheckInfo rule, String words, Event event) throws InterruptedException {
-        String path = rules.effect().orElse("").replace("${event}", event.id());
+    private Finding counted(CheckInfo rule, String words, Event event, EffectPath path)
+            throws InterruptedException {
+        if (!control.effect().doubt().isEmpty()) {
+            return Finding.unknown(rule, words + "; " + control.effect().doubt());
+        }
         // A second effect may come later than the first. It is waited for, and mostly in vain.
-        OptionalLong effect = effects.atLeast(2, path, LOOKS);
+        OptionalLong effect = path.ofRepeated(event, control.effect());
         if (effect.isEmpty()) {
             return Finding.unknown(
                     rule, words + "; webhook.effect of the policy did not answer a number");
@@ -175,8 +179,6 @@ final class Repetitions {
     }
 
     private Finding notAsked(CheckInfo rule) {
-        return session.destructive()
-                ? Finding.unknown(rule, "not asked: " + control.why())
-                : Finding.notApplicable(rule, control.why());
+        return Finding.unknown(rule, "not asked: " + control.why());
     }
 }

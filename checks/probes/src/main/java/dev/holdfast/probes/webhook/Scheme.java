@@ -42,6 +42,11 @@ interface Scheme {
         return Optional.empty();
     }
 
+    /** Values with a right signature of that time and another time beside it, if there are such. */
+    default List<String> twoTimes(Instant signed, Instant other, String signature) {
+        return List.of();
+    }
+
     /** Whether a signature is bound to a time. */
     default boolean timed() {
         return true;

@@ -11,6 +11,8 @@ import java.util.Optional;
 
 /** Makes deliveries, right ones and forged ones. Holds the secret and shows it to nobody. */
 final class Signer {
+    private static final String JSON = "application/json";
+
     private final Scheme scheme;
     private final String path;
     private final byte[] key;
@@ -50,13 +52,22 @@ final class Signer {
         return valued(event, at, Optional.of(scheme.value(at, signatures)), intent);
     }
 
+    /** An event without any field of the scheme, said to be of that media type. */
+    Request bare(Event event, String type, Intent intent) {
+        return Request.of("POST", path, intent)
+                .with("Content-Type", type)
+                .with("X-Probe-Id", event.id())
+                .with(Body.of(event.body()));
+    }
+
     /** An event with that value of the signature's field, or without the field. */
     Request valued(Event event, Instant at, Optional<String> value, Intent intent) {
-        Request request =
-                Request.of("POST", path, intent)
-                        .with("Content-Type", "application/json")
-                        .with("X-Probe-Id", event.id())
-                        .with(Body.of(event.body()));
+        return valued(event, at, value, JSON, intent);
+    }
+
+    /** The same, said to be of that media type. */
+    Request valued(Event event, Instant at, Optional<String> value, String type, Intent intent) {
+        Request request = bare(event, type, intent);
         for (Field field : scheme.beside(event, at).lines()) {
             request = request.with(field.name(), field.value());
         }

@@ -40,6 +40,15 @@ final class StripeScheme implements Scheme {
     }
 
     @Override
+    public List<String> twoTimes(Instant signed, Instant other, String signature) {
+        String first = "t=" + signed.getEpochSecond();
+        String second = "t=" + other.getEpochSecond();
+        return List.of(
+                first + ",v1=" + signature + "," + second,
+                second + "," + first + ",v1=" + signature);
+    }
+
+    @Override
     public Fields beside(Event event, Instant at) {
         return Fields.NONE;
     }

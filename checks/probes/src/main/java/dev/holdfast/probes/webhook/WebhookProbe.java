@@ -86,9 +86,9 @@ public final class WebhookProbe implements Probe {
             return only(
                     Finding.unknown(
                             WebhookRuleSet.VALID,
-                            "the variable "
+                            "the environment variable "
                                     + rules.secretVariable()
-                                    + " with the webhook's secret is not set"));
+                                    + " is not set; put the webhook's secret there"));
         }
         Optional<byte[]> key = scheme.get().key(secret.get());
         if (key.isEmpty()) {
@@ -100,7 +100,8 @@ public final class WebhookProbe implements Probe {
                                     + " is no secret of Standard Webhooks: Base64 after whsec_"));
         }
         Signer signer = new Signer(scheme.get(), route.path(), key.get());
-        return new WebhookTrial(session, rules, pause).of(signer);
+        WebhookTrial trial = new WebhookTrial(session, rules, pause);
+        return session.destructive() ? trial.of(signer) : trial.withoutRightEvent(signer);
     }
 
     private static List<Finding> only(Finding finding) {

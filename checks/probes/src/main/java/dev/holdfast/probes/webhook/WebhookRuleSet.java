@@ -36,7 +36,8 @@ final class WebhookRuleSet {
                     "webhook.unsigned-accepted",
                     "Events without a signature are taken",
                     Severity.CRITICAL,
-                    "A request without a signature, or with an empty one, was answered with 2xx.",
+                    "A request without a signature, or with an empty one, was answered with 2xx; also"
+                            + " when it was said to be no JSON, or had no field of the sender's.",
                     FORGER,
                     VERIFY,
                     "CWE-306",

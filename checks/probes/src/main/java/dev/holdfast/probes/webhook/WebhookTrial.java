@@ -3,6 +3,7 @@ package dev.holdfast.probes.webhook;
 import dev.holdfast.core.check.CheckInfo;
 import dev.holdfast.core.result.Severity;
 import dev.holdfast.probes.answer.Answer;
+import dev.holdfast.probes.answer.Bracket;
 import dev.holdfast.probes.answer.Effects;
 import dev.holdfast.probes.answer.Pause;
 import dev.holdfast.probes.exchange.Intent;
@@ -13,51 +14,60 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
 /**
  * Everything that is tried at one webhook. The right event goes first: what is refused after it was
- * taken was refused for its own fault. Without it a refusal proves nothing and is unknown.
+ * taken was refused for its own fault, if another right event is still taken afterwards. Without
+ * them a refusal proves nothing and is unknown.
  */
 final class WebhookTrial {
-    private static final int LOOKS = 10;
-
-    private static final String ALLOW =
-            "a valid event is sent only with destructive: true in the policy and"
-                    + " --allow-destructive";
+    // So many forgeries between two right events.
+    private static final int LOT = 10;
 
     private final Session session;
     private final WebhookRules rules;
-    private final Effects effects;
+    private final Optional<EffectPath> effects;
     private final Pause pause;
-    private final String run;
+    private final RunEvents events;
+    private final List<Taken> taken = new ArrayList<>();
+
+    private record Taken(Forgery forgery, String words, Instant at) {}
 
     WebhookTrial(Session session, WebhookRules rules, Pause pause) {
         this.session = session;
         this.rules = rules;
-        this.effects = new Effects(session.wire(), pause);
+        this.effects =
+                rules.effect()
+                        .map(path ->
+                                new EffectPath(
+                                        path,
+                                        new Effects(session.wire(), pause),
+                                        pause,
+                                        session.clock()));
         this.pause = pause;
-        this.run = Long.toHexString(session.random().nextLong());
+        this.events = new RunEvents(session);
     }
 
     /** Everything that is to be said of the endpoint. */
     List<Finding> of(Signer signer) throws InterruptedException {
         Control control = control(signer);
+        RightEvents right = new RightEvents(session, control, events);
         List<Finding> findings = new ArrayList<>();
         findings.add(control.finding());
-        Forgeries forgeries =
-                new Forgeries(
-                        control.signer(),
-                        Duration.ofSeconds(rules.tolerance()),
-                        name -> event(control.signer().scheme(), name, 1),
-                        session.random());
-        for (Function<Instant, Forgery> making : forgeries.all()) {
-            findings.add(forged(making.apply(time(control)), control));
+        Bracket bracket = new Bracket(LOT);
+        for (Function<Instant, Forgery> making : forgeries(control.signer())) {
+            forged(making.apply(right.time()), control).ifPresent(bracket::add);
+            if (bracket.full()) {
+                close(bracket, control, right);
+            }
         }
-        Repetitions repetitions =
-                new Repetitions(session, rules, effects, pause, control, this::time, this::event);
+        close(bracket, control, right);
+        findings.addAll(bracket.all());
+        findings.addAll(fails(control));
+        Repetitions repetitions = new Repetitions(session, effects, pause, control, right, events);
         if (control.signer().scheme().many()) {
             findings.add(repetitions.several());
         }
@@ -67,16 +77,71 @@ final class WebhookTrial {
         return findings;
     }
 
-    private Control control(Signer signer) throws InterruptedException {
-        if (!session.destructive()) {
-            return new Control(
-                    Finding.notApplicable(WebhookRuleSet.VALID, ALLOW),
-                    false,
-                    ALLOW,
-                    OptionalLong.empty(),
-                    Duration.ZERO,
-                    signer);
+    /**
+     * Without the permission to send a right event: one word for all that cannot be said then, and
+     * the forgeries that are taken all the same.
+     */
+    List<Finding> withoutRightEvent(Signer signer) throws InterruptedException {
+        Control none =
+                new Control(
+                        Finding.notApplicable(WebhookRuleSet.VALID, ""),
+                        false,
+                        "",
+                        ControlEffect.NONE,
+                        Duration.ZERO,
+                        signer);
+        List<Finding> findings = new ArrayList<>();
+        int turnedDown = 0;
+        for (Function<Instant, Forgery> making : forgeries(signer)) {
+            Forgery forgery = making.apply(session.clock().instant());
+            if (forgery.request().intent() == Intent.STATEFUL) {
+                continue;
+            }
+            Answer answer = Answer.of(session.wire().send(forgery.request()));
+            switch (answer) {
+                case Answer.Accepted accepted -> taken(forgery, accepted.words());
+                case Answer.Missing missing ->
+                        findings.add(
+                                missing.inconclusive(forgery.rule(), forgery.what())
+                                        .keyed(forgery.key()));
+                case Answer.Refused _, Answer.Unclear _ -> turnedDown++;
+            }
         }
+        findings.addAll(fails(none));
+        findings.addFirst(
+                Finding.notApplicable(
+                        WebhookRuleSet.VALID,
+                        "a valid event is sent only with destructive: true in the policy and"
+                                + " --allow-destructive; without one it proves nothing that "
+                                + turnedDown
+                                + " forged events were not taken"));
+        return findings;
+    }
+
+    private List<Function<Instant, Forgery>> forgeries(Signer signer) {
+        return new Forgeries(
+                        signer,
+                        Duration.ofSeconds(rules.tolerance()),
+                        name -> events.of(signer.scheme(), name, 1),
+                        session.random())
+                .all();
+    }
+
+    private static void close(Bracket bracket, Control control, RightEvents right)
+            throws InterruptedException {
+        if (!control.taken()) {
+            bracket.accepted();
+            return;
+        }
+        Optional<String> turnedAway = right.turnedAway();
+        if (turnedAway.isEmpty()) {
+            bracket.accepted();
+        } else {
+            bracket.turnedAway(turnedAway.get());
+        }
+    }
+
+    private Control control(Signer signer) throws InterruptedException {
         Control first = ask(signer);
         if (first.taken() || signer.scheme().otherNames().isEmpty()) {
             return first;
@@ -86,7 +151,7 @@ final class WebhookTrial {
     }
 
     private Control ask(Signer signer) throws InterruptedException {
-        Event event = event(signer.scheme(), "right-" + signer.scheme().field(), 1);
+        Event event = events.of(signer.scheme(), "right-" + signer.scheme().field(), 1);
         Instant sent = session.clock().instant();
         Answer answer = Answer.of(session.wire().send(signer.right(event, sent, Intent.STATEFUL)));
         Instant got = session.clock().instant();
@@ -98,7 +163,7 @@ final class WebhookTrial {
                                     "a rightly signed event was " + accepted.words()),
                             true,
                             "",
-                            effect(event),
+                            effect(event, events.of(signer.scheme(), "never-sent", 1)),
                             Ahead.of(accepted.response(), got),
                             signer);
             case Answer.Refused refused ->
@@ -112,7 +177,7 @@ final class WebhookTrial {
                                             + " may be wrong"),
                             false,
                             "a rightly signed event was " + refused.words(),
-                            OptionalLong.empty(),
+                            ControlEffect.NONE,
                             Ahead.of(refused.response(), got),
                             signer);
             case Answer.Unclear unclear -> without(unclear, signer);
@@ -123,59 +188,65 @@ final class WebhookTrial {
     private static Control without(Answer answer, Signer signer) {
         Finding finding = answer.inconclusive(WebhookRuleSet.VALID, "a rightly signed event");
         return new Control(
-                finding, false, finding.message(), OptionalLong.empty(), Duration.ZERO, signer);
+                finding, false, finding.message(), ControlEffect.NONE, Duration.ZERO, signer);
     }
 
-    private OptionalLong effect(Event event) throws InterruptedException {
-        return rules.effect().isPresent()
-                ? effects.atLeast(1, rules.effect().get().replace("${event}", event.id()), LOOKS)
-                : OptionalLong.empty();
+    private ControlEffect effect(Event event, Event never) throws InterruptedException {
+        return effects.isPresent() ? effects.get().ofControl(event, never) : ControlEffect.NONE;
     }
 
-    private Finding forged(Forgery forgery, Control control) throws InterruptedException {
+    /** What a forgery's answer means; nothing yet when it was taken. */
+    private Optional<Finding> forged(Forgery forgery, Control control) throws InterruptedException {
         CheckInfo rule = forgery.rule();
-        if (forgery.request().intent() == Intent.STATEFUL && !session.destructive()) {
-            return Finding.notApplicable(rule, ALLOW).keyed(forgery.key());
-        }
         Answer answer = Answer.of(session.wire().send(forgery.request()));
         String words = forgery.what() + " was " + answer.words();
+        if (answer instanceof Answer.Accepted accepted && !forgery.harmless()) {
+            taken(forgery, accepted.words());
+            return Optional.empty();
+        }
         Finding finding =
                 switch (answer) {
-                    case Answer.Accepted accepted when forgery.harmless() ->
+                    case Answer.Accepted _ ->
                             Finding.pass(rule, words + ", which the sender's libraries may also do")
                                     .as(Severity.INFO);
-                    case Answer.Accepted accepted -> taken(forgery, words, control);
-                    case Answer.Refused refused when control.taken() -> Finding.pass(rule, words);
-                    case Answer.Refused refused ->
+                    case Answer.Refused _ when control.taken() -> Finding.pass(rule, words);
+                    case Answer.Refused _ ->
                             Finding.unknown(
                                     rule, words + ", which proves nothing: " + control.why());
                     case Answer.Unclear unclear -> unclear.inconclusive(rule, forgery.what());
                     case Answer.Missing missing -> missing.inconclusive(rule, forgery.what());
                 };
-        return finding.keyed(forgery.key());
+        return Optional.of(finding.keyed(forgery.key()));
     }
 
-    /** Taken, though forged; less bad when the service is seen to have done nothing about it. */
-    private Finding taken(Forgery forgery, String words, Control control)
-            throws InterruptedException {
-        if (control.shows()) {
-            OptionalLong effect =
-                    effects.now(
-                            rules.effect().orElse("").replace("${event}", forgery.event().id()));
-            if (effect.isPresent() && effect.getAsLong() == 0) {
-                return Finding.fail(forgery.rule(), words + ", though it took no effect")
-                        .as(Severity.LOW);
-            }
+    private void taken(Forgery forgery, String words) {
+        taken.add(new Taken(forgery, forgery.what() + " was " + words, session.clock().instant()));
+    }
+
+    /**
+     * What was taken, though forged; less bad when the service is seen to have done nothing about
+     * it. Many services act later, so that all are given the time that the right event may take.
+     */
+    private List<Finding> fails(Control control) throws InterruptedException {
+        if (!taken.isEmpty() && effects.isPresent() && control.effect().shows()) {
+            effects.get().waitFor(taken.getLast().at(), control.effect());
         }
-        return Finding.fail(forgery.rule(), words);
-    }
-
-    private Instant time(Control control) {
-        return session.clock().instant().plus(control.ahead());
-    }
-
-    private Event event(Scheme scheme, String name, int attempt) {
-        String id = Event.MARK + run + "-" + name.toLowerCase(Locale.ROOT);
-        return Event.of(scheme, id, attempt, session.clock().instant());
+        List<Finding> fails = new ArrayList<>();
+        for (Taken each : taken) {
+            Forgery forgery = each.forgery();
+            Finding fail = Finding.fail(forgery.rule(), each.words());
+            if (effects.isPresent() && control.effect().shows()) {
+                OptionalLong effect = effects.get().now(forgery.event());
+                if (effect.isPresent() && effect.getAsLong() == 0) {
+                    fail =
+                            Finding.fail(
+                                            forgery.rule(),
+                                            each.words() + ", though it took no effect")
+                                    .as(Severity.LOW);
+                }
+            }
+            fails.add(fail.keyed(forgery.key()));
+        }
+        return fails;
     }
 }

@@ -56,9 +56,11 @@ public final class IdentityHeaders {
                     Reason.NO_SECRET,
                     "the environment variable "
                             + identity.variable()
-                            + " of the identity "
+                            + " is not set; put the whole value of the header field "
+                            + identity.header()
+                            + " for the identity "
                             + name
-                            + " is not set");
+                            + " there");
         }
         if (secret.get().chars().anyMatch(each -> each < 0x20 || each >= 0x7F)) {
             return new Missing(

@@ -33,6 +33,9 @@ final class Permission {
                     "save-data",
                     "upgrade-insecure-requests");
 
+    private static final Set<String> CREDENTIALS =
+            Set.of("authorization", "proxy-authorization", "cookie");
+
     private final Target target;
     private final boolean destructive;
 
@@ -102,6 +105,15 @@ final class Permission {
                     "the secret of the identity "
                             + request.identity().get()
                             + " would go over http for everybody to read");
+        }
+        // Tokens that a probe was given or made are as good as an identity's.
+        if (clear && (request.plain() || target.network() == Network.PUBLIC)) {
+            return request.fields().lines().stream()
+                    .map(Field::name)
+                    .filter(name -> CREDENTIALS.contains(name.toLowerCase(Locale.ROOT)))
+                    .findFirst()
+                    .map(name ->
+                            "what is in " + name + " would go over http for everybody to read");
         }
         return Optional.empty();
     }

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -44,11 +45,16 @@ class JwtProbeTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Fault.class)
+    @EnumSource(value = Fault.class, mode = EnumSource.Mode.EXCLUDE, names = "BANS_AFTER_ONE")
     void findsEachFaultAndNothingElse(Fault fault) throws Exception {
         String algorithm =
                 switch (fault) {
-                    case KEY_CONFUSION, EMBEDDED_KEY -> "RS256";
+                    case KEY_CONFUSION,
+                            EMBEDDED_KEY,
+                            EMBEDDED_KEY_IF_UNKNOWN,
+                            OWN_CERTIFICATE,
+                            LONGER_HASHES_TAKE_PUBLIC_KEY ->
+                            "RS256";
                     case TAKES_TRUNCATED -> "HS256";
                     default -> "ES256";
                 };
@@ -56,28 +62,37 @@ class JwtProbeTest {
         Set<String> expected =
                 switch (fault) {
                     case NO_TOKEN_NEEDED -> Set.of("jwt.no-token-accepted");
-                    case VERIFIES_NOTHING, TAKES_TRUNCATED -> Set.of("jwt.signature-not-verified");
-                    case NONE, NONE_IN_ANY_CASE, NONE_IF_UNSIGNED -> Set.of("jwt.algorithm-none");
+                    case VERIFIES_NOTHING, TAKES_TRUNCATED, SETS_401_AND_GOES_ON ->
+                            Set.of("jwt.signature-not-verified");
+                    case NONE, NONE_IN_ANY_CASE, NONE_IF_UNSIGNED, NO_ALGORITHM ->
+                            Set.of("jwt.algorithm-none");
                     case EMPTY_SIGNATURE -> Set.of("jwt.empty-signature");
                     // A kid is not read here, so that its empty key is the same as any other.
                     case BLANK_KEY -> Set.of("jwt.blank-key", "jwt.key-id");
-                    case KEY_CONFUSION -> Set.of("jwt.key-confusion");
-                    case EMBEDDED_KEY -> Set.of("jwt.embedded-key");
-                    case FOLLOWS_ADDRESSES -> Set.of("jwt.remote-key");
+                    case KEY_CONFUSION, LONGER_HASHES_TAKE_PUBLIC_KEY ->
+                            Set.of("jwt.key-confusion");
+                    case EMBEDDED_KEY, EMBEDDED_KEY_IF_UNKNOWN, OWN_CERTIFICATE ->
+                            Set.of("jwt.embedded-key");
+                    case FOLLOWS_ADDRESSES, FOLLOWS_ADDRESSES_IF_UNKNOWN ->
+                            Set.of("jwt.remote-key");
                     case KEY_FILES -> Set.of("jwt.key-id");
                     case PSYCHIC -> Set.of("jwt.blank-curve-signature");
                     case ANY_CURVE -> Set.of("jwt.other-curve");
                     case NO_EXPIRY_CHECK ->
                             Set.of("jwt.expired-accepted", "jwt.no-expiry-accepted");
                     case NO_NOT_BEFORE_CHECK -> Set.of("jwt.not-before-ignored");
-                    case NO_ISSUER_CHECK, ISSUER_IF_PRESENT -> Set.of("jwt.issuer-not-checked");
-                    case NO_AUDIENCE_CHECK, AUDIENCE_IF_PRESENT ->
+                    case LENIENT_FOR_AN_HOUR, SKIPS_EXPIRY_THAT_IS_NO_NUMBER ->
+                            Set.of("jwt.expired-accepted");
+                    case NO_ISSUER_CHECK, ISSUER_IF_PRESENT, ISSUER_BEGINS_LIKE ->
+                            Set.of("jwt.issuer-not-checked");
+                    case NO_AUDIENCE_CHECK, AUDIENCE_IF_PRESENT, AUDIENCE_HOLDS ->
                             Set.of("jwt.audience-not-checked");
                     case EXPIRY_IF_PRESENT -> Set.of("jwt.no-expiry-accepted");
                     case NO_TYPE_CHECK -> Set.of("jwt.type-not-checked");
                     case FIRST_CLAIM_WINS -> Set.of("jwt.duplicate-claims");
                     case IGNORES_CRITICAL -> Set.of("jwt.critical-header-ignored");
                     case TOKEN_IN_QUERY -> Set.of("jwt.token-in-query");
+                    case BANS_AFTER_ONE -> Set.of();
                 };
         assertEquals(new TreeSet<>(expected), sight.ids(Outcome.FAIL), sight.toString());
     }
@@ -85,7 +100,7 @@ class JwtProbeTest {
     @Test
     void seesOnLoopbackWhetherAddressesAreFollowed() throws Exception {
         Sight sight = against("ES256", EnumSet.of(Fault.FOLLOWS_ADDRESSES));
-        assertEquals(2, sight.of("jwt.remote-key").size());
+        assertEquals(4, sight.of("jwt.remote-key").size());
         assertTrue(
                 sight.of("jwt.remote-key").stream()
                         .allMatch(each -> each.finding().message().contains("asked that address")),
@@ -115,9 +130,46 @@ class JwtProbeTest {
     @ParameterizedTest
     @ValueSource(strings = {"RS256", "ES256", "HS256"})
     void asksFewEnoughForTheUsualPace(String algorithm) throws Exception {
-        // Half a minute at two requests a second, and no token lives longer than five.
+        // Forty seconds at two requests a second, and no token lives longer than five minutes.
         Sight sight = against(algorithm, EnumSet.noneOf(Fault.class));
-        assertTrue(sight.asked().size() <= 50, algorithm + " " + sight.asked().size());
+        assertTrue(sight.asked().size() <= 65, algorithm + " " + sight.asked().size());
+    }
+
+    @Test
+    void believesNoRefusalOfServiceThatBansAfterOneBadToken() throws Exception {
+        Sight sight = against("ES256", EnumSet.of(Fault.NONE, Fault.BANS_AFTER_ONE));
+        assertEquals(Set.of("jwt.no-token-accepted", "jwt.valid-token"), sight.ids(Outcome.PASS));
+        assertTrue(sight.ids(Outcome.UNKNOWN).contains("jwt.algorithm-none"), sight.toString());
+        assertTrue(
+                sight.of("jwt.algorithm-none")
+                        .getFirst()
+                        .finding()
+                        .message()
+                        .contains("which proves nothing: a right token after it was answered 403"),
+                sight.toString());
+    }
+
+    @Test
+    void believesRefusalsBeforeServiceBreaksDown() throws Exception {
+        ResourceServer right = server("ES256", Fixtures.curve(), EnumSet.noneOf(Fault.class));
+        AtomicInteger count = new AtomicInteger();
+        Sight sight =
+                service(
+                        "ES256",
+                        asked ->
+                                count.incrementAndGet() > 30
+                                        ? Answers.of(403, "enough")
+                                        : right.answer(asked));
+        assertTrue(sight.ids(Outcome.PASS).contains("jwt.algorithm-none"), sight.toString());
+        assertFalse(sight.ids(Outcome.UNKNOWN).contains("jwt.algorithm-none"), sight.toString());
+        assertTrue(sight.ids(Outcome.UNKNOWN).contains("jwt.audience-not-checked"));
+        assertFalse(sight.ids(Outcome.PASS).contains("jwt.audience-not-checked"));
+    }
+
+    @Test
+    void findsCanaryBesideRefusalWithoutToken() throws Exception {
+        Sight sight = service("ES256", asked -> Answers.of(401, ResourceServer.CANARY));
+        assertEquals(Set.of("jwt.no-token-accepted"), sight.ids(Outcome.FAIL));
     }
 
     @Test
@@ -211,6 +263,19 @@ class JwtProbeTest {
                                 server("ES256", pair, EnumSet.noneOf(Fault.class)));
         assertEquals(1, sight.asked().size());
         assertFalse(sight.asked().getFirst().fields().has("Authorization"));
+        assertEquals(Set.of("jwt.valid-token"), sight.ids(Outcome.NOT_APPLICABLE));
+    }
+
+    @Test
+    void sendsNoTokenThatEverybodyOnTheWayCanRead() throws Exception {
+        KeyPair pair = Fixtures.curve();
+        Sight sight =
+                trial(Fixtures.rules("ES256"), Fixtures.pem(pair.getPrivate()))
+                        .readable()
+                        .run(
+                                new JwtProbe(Fixtures::attacker),
+                                server("ES256", pair, EnumSet.noneOf(Fault.class)));
+        assertEquals(1, sight.asked().size());
         assertEquals(Set.of("jwt.valid-token"), sight.ids(Outcome.NOT_APPLICABLE));
     }
 

@@ -5,6 +5,7 @@ import dev.holdfast.probes.exchange.Response;
 import dev.holdfast.probes.testing.Answers;
 import dev.holdfast.probes.testing.Asked;
 import dev.holdfast.probes.testing.Service;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigInteger;
@@ -15,6 +16,8 @@ import java.security.KeyFactory;
 import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.security.spec.RSAPublicKeySpec;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -36,6 +39,7 @@ final class ResourceServer implements Service {
     private final byte[] secret;
     private final Set<Fault> faults;
     private final Clock clock;
+    private volatile boolean banned;
 
     ResourceServer(
             String algorithm,
@@ -59,16 +63,33 @@ final class ResourceServer implements Service {
             token = at < 0 ? "" : asked.target().substring(at + "access_token=".length());
         }
         if (token.isEmpty()) {
+            if (faults.contains(Fault.SETS_401_AND_GOES_ON)) {
+                return Answers.of(401, "{\"error\":\"no token\"}");
+            }
             return faults.contains(Fault.NO_TOKEN_NEEDED)
                     ? Answers.of(200, CANARY)
                     : Answers.of(401, "{\"error\":\"no token\"}");
         }
+        if (banned) {
+            return Answers.of(403, "{\"error\":\"forbidden\"}");
+        }
+        boolean believed = tried(token);
+        banned = !believed && faults.contains(Fault.BANS_AFTER_ONE);
+        if (believed) {
+            return Answers.of(200, "{\"text\":\"" + CANARY + "\"}");
+        }
+        return Answers.of(
+                401,
+                faults.contains(Fault.SETS_401_AND_GOES_ON)
+                        ? "{\"error\":\"invalid_token\",\"text\":\"" + CANARY + "\"}"
+                        : "{\"error\":\"invalid_token\"}");
+    }
+
+    private boolean tried(String token) {
         try {
-            return believes(token)
-                    ? Answers.of(200, "{\"text\":\"" + CANARY + "\"}")
-                    : Answers.of(401, "{\"error\":\"invalid_token\"}");
+            return believes(token);
         } catch (GeneralSecurityException | IllegalArgumentException wrong) {
-            return Answers.of(401, "{\"error\":\"invalid_token\"}");
+            return false;
         }
     }
 
@@ -102,11 +123,16 @@ final class ResourceServer implements Service {
                 || (named.equalsIgnoreCase("none") && faults.contains(Fault.NONE_IN_ANY_CASE))) {
             return true;
         }
+        if (!header.containsKey("alg") && faults.contains(Fault.NO_ALGORITHM)) {
+            return true;
+        }
         if (signature.length == 0) {
             return faults.contains(Fault.EMPTY_SIGNATURE) && named.equals(algorithm);
         }
+        boolean unknown = header.containsKey("kid");
         if ((header.containsKey("jku") || header.containsKey("x5u"))
-                && faults.contains(Fault.FOLLOWS_ADDRESSES)) {
+                && (faults.contains(Fault.FOLLOWS_ADDRESSES)
+                        || (unknown && faults.contains(Fault.FOLLOWS_ADDRESSES_IF_UNKNOWN)))) {
             fetch(String.valueOf(header.getOrDefault("jku", header.get("x5u"))));
             return false;
         }
@@ -116,8 +142,17 @@ final class ResourceServer implements Service {
                 && (file.isEmpty() || file.contains("/"))) {
             return same(signature, mac(new byte[1], text));
         }
-        if (faults.contains(Fault.EMBEDDED_KEY) && header.get("jwk") instanceof Map<?, ?> jwk) {
+        if (faults.contains(Fault.OWN_CERTIFICATE) && header.get("x5c") instanceof List<?> chain) {
+            return verified(certified(chain), "SHA256withRSA", text, signature);
+        }
+        if ((faults.contains(Fault.EMBEDDED_KEY)
+                        || (unknown && faults.contains(Fault.EMBEDDED_KEY_IF_UNKNOWN)))
+                && header.get("jwk") instanceof Map<?, ?> jwk) {
             return verified(rsa(jwk), "SHA256withRSA", text, signature);
+        }
+        if (faults.contains(Fault.LONGER_HASHES_TAKE_PUBLIC_KEY)
+                && (named.equals("HS384") || named.equals("HS512"))) {
+            return same(signature, mac("HmacSHA" + named.substring(2), pem(), text));
         }
         if (named.startsWith("HS") && !algorithm.startsWith("HS")) {
             return (faults.contains(Fault.KEY_CONFUSION) && same(signature, mac(pem(), text)))
@@ -177,9 +212,13 @@ final class ResourceServer implements Service {
         Object audience = claims.get().get("aud");
         return inTime(claims.get())
                 && (Fixtures.ISSUER.equals(issuer)
+                        || (faults.contains(Fault.ISSUER_BEGINS_LIKE)
+                                && String.valueOf(issuer).startsWith(Fixtures.ISSUER))
                         || faults.contains(Fault.NO_ISSUER_CHECK)
                         || (issuer == null && faults.contains(Fault.ISSUER_IF_PRESENT)))
                 && (Fixtures.AUDIENCE.equals(audience)
+                        || (faults.contains(Fault.AUDIENCE_HOLDS)
+                                && String.valueOf(audience).contains(Fixtures.AUDIENCE))
                         || faults.contains(Fault.NO_AUDIENCE_CHECK)
                         || (audience == null && faults.contains(Fault.AUDIENCE_IF_PRESENT)));
     }
@@ -190,11 +229,14 @@ final class ResourceServer implements Service {
                 !(claims.get("nbf") instanceof Long start)
                         || start <= now + 60
                         || faults.contains(Fault.NO_NOT_BEFORE_CHECK);
+        long grace = faults.contains(Fault.LENIENT_FOR_AN_HOUR) ? 3_540 : 60;
         boolean open =
-                claims.get("exp") instanceof Long end
-                        ? end > now - 60 || faults.contains(Fault.NO_EXPIRY_CHECK)
-                        : faults.contains(Fault.EXPIRY_IF_PRESENT)
-                                || faults.contains(Fault.NO_EXPIRY_CHECK);
+                faults.contains(Fault.NO_EXPIRY_CHECK)
+                        || switch (claims.get("exp")) {
+                            case Long end -> end > now - grace;
+                            case null -> faults.contains(Fault.EXPIRY_IF_PRESENT);
+                            default -> faults.contains(Fault.SKIPS_EXPIRY_THAT_IS_NO_NUMBER);
+                        };
         return begun && open;
     }
 
@@ -231,9 +273,24 @@ final class ResourceServer implements Service {
                 .getBytes(StandardCharsets.US_ASCII);
     }
 
+    private static PublicKey certified(List<?> chain) throws GeneralSecurityException {
+        byte[] der = Base64.getDecoder().decode(String.valueOf(chain.getFirst()));
+        X509Certificate certificate =
+                (X509Certificate)
+                        CertificateFactory.getInstance("X.509")
+                                .generateCertificate(new ByteArrayInputStream(der));
+        certificate.verify(certificate.getPublicKey());
+        return certificate.getPublicKey();
+    }
+
     private static byte[] mac(byte[] key, byte[] text) throws GeneralSecurityException {
-        Mac mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec(key, "HmacSHA256"));
+        return mac("HmacSHA256", key, text);
+    }
+
+    private static byte[] mac(String name, byte[] key, byte[] text)
+            throws GeneralSecurityException {
+        Mac mac = Mac.getInstance(name);
+        mac.init(new SecretKeySpec(key, name));
         return mac.doFinal(text);
     }
 

@@ -89,6 +89,12 @@ public final class Trial {
 
     /** As if the service were not on this machine. */
     public Trial elsewhere() {
+        network = Network.PRIVATE;
+        return this;
+    }
+
+    /** As if everybody on the way could read along. */
+    public Trial readable() {
         network = Network.PUBLIC;
         return this;
     }

@@ -5,19 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.core.result.Outcome;
+import dev.holdfast.probes.exchange.Response;
 import dev.holdfast.probes.target.TokenRules;
 import dev.holdfast.probes.testing.Answers;
 import dev.holdfast.probes.testing.MovingClock;
 import dev.holdfast.probes.testing.Service;
 import dev.holdfast.probes.testing.Sight;
 import dev.holdfast.probes.testing.Trial;
-import dev.holdfast.probes.verdict.Finding;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -62,13 +63,120 @@ class TokensProbeTest {
     }
 
     @Test
-    void readsTheLifeOfSignedTokens() {
-        assertEquals(Outcome.PASS, life("{\"iat\":1000,\"exp\":4600}").outcome());
-        assertEquals(Outcome.FAIL, life("{\"iat\":1000,\"exp\":9000}").outcome());
-        assertEquals(Outcome.FAIL, life("{\"sub\":\"probe\"}").outcome());
-        long soon = clock.instant().getEpochSecond() + 60;
-        assertEquals(Outcome.PASS, life("{\"exp\":" + soon + "}").outcome());
-        assertEquals(Outcome.UNKNOWN, life("no json").outcome());
+    void believesNoRefusalOfLimit() throws Exception {
+        for (int first = 2; first <= 5; first++) {
+            Sight sight =
+                    limited(
+                            first,
+                            new AuthorizationServer(
+                                    EnumSet.of(Fault.TAKES_USED_ONES, Fault.KEEPS_FAMILY),
+                                    true,
+                                    FIRST,
+                                    SECOND));
+            assertFalse(sight.ids(Outcome.PASS).contains("tokens.refresh-reuse-accepted"));
+            assertFalse(sight.ids(Outcome.PASS).contains("tokens.family-not-revoked"));
+            assertFalse(sight.ids(Outcome.PASS).contains("tokens.logout-refresh-token"));
+        }
+    }
+
+    @Test
+    void believesNoRefusalOfLimitAfterTheLogout() throws Exception {
+        AuthorizationServer server =
+                new AuthorizationServer(
+                        EnumSet.of(Fault.REFRESH_AFTER_LOGOUT, Fault.ACCESS_AFTER_LOGOUT),
+                        true,
+                        FIRST,
+                        SECOND);
+        AtomicBoolean out = new AtomicBoolean();
+        Sight sight =
+                trial().run(
+                                new TokensProbe(),
+                                asked -> {
+                                    if (out.get()) {
+                                        return Answers.of(403, "{\"error\":\"slow_down\"}");
+                                    }
+                                    out.set(asked.path().equals("/logout"));
+                                    return server.answer(asked);
+                                });
+        assertEquals(Set.of(), sight.ids(Outcome.FAIL), sight.toString());
+        assertEquals(
+                Set.of("tokens.logout-access-token", "tokens.logout-refresh-token"),
+                sight.ids(Outcome.UNKNOWN),
+                sight.toString());
+    }
+
+    @Test
+    void believesRefusalInAnyWordsWhileAnotherSessionIsRefreshed() throws Exception {
+        Sight sight = reusedAnswered("{\"code\":\"used\"}", SECOND);
+        assertEquals(Set.of(), sight.ids(Outcome.FAIL), sight.toString());
+        assertEquals(Set.of(), sight.ids(Outcome.UNKNOWN), sight.toString());
+    }
+
+    @Test
+    void believesRefusalThatSaysItIsTheTokens() throws Exception {
+        Sight sight = reusedAnswered("{\"error\":\"invalid_grant\"}", "canary-refresh-stale");
+        assertTrue(sight.ids(Outcome.PASS).contains("tokens.refresh-reuse-accepted"));
+        assertTrue(sight.ids(Outcome.PASS).contains("tokens.family-not-revoked"));
+    }
+
+    /** A right server that answers a token that was used 403 with that text. */
+    private Sight reusedAnswered(String text, String other) throws Exception {
+        AuthorizationServer server =
+                new AuthorizationServer(EnumSet.noneOf(Fault.class), true, FIRST, SECOND);
+        Set<String> used = new HashSet<>();
+        return new Trial(clock)
+                .tokens(rules())
+                .variable("REFRESH", FIRST)
+                .variable("LOGOUT_REFRESH", other)
+                .run(
+                        new TokensProbe(),
+                        asked -> {
+                            boolean again =
+                                    asked.path().equals("/token") && !used.add(asked.body().text());
+                            Response answer = server.answer(asked);
+                            return again ? Answers.of(403, text) : answer;
+                        });
+    }
+
+    @Test
+    void tellsServerThatTakesAnyToken() throws Exception {
+        AtomicInteger made = new AtomicInteger();
+        Sight sight =
+                trial().run(
+                                new TokensProbe(),
+                                asked ->
+                                        Answers.of(
+                                                200,
+                                                "{\"access_token\":\"canary-a-%d\",\"refresh_token\":\"canary-r-%d\",\"expires_in\":60,\"refresh_expires_in\":60}"
+                                                        .formatted(
+                                                                made.get(),
+                                                                made.incrementAndGet())));
+        assertTrue(
+                sight.one("tokens.refresh-reuse-accepted")
+                        .finding()
+                        .message()
+                        .contains("never issued"),
+                sight.toString());
+    }
+
+    @Test
+    void sendsNothingThatEverybodyOnTheWayCanRead() throws Exception {
+        Sight sight =
+                trial().readable()
+                        .run(new TokensProbe(), server(EnumSet.noneOf(Fault.class), true));
+        assertEquals(List.of(), sight.asked());
+        assertEquals(Set.of("tokens.refresh"), sight.ids(Outcome.NOT_APPLICABLE));
+    }
+
+    /** The server, but a limit from the n-th refresh on. */
+    private Sight limited(int from, AuthorizationServer server) throws Exception {
+        AtomicInteger count = new AtomicInteger();
+        return trial().run(
+                        new TokensProbe(),
+                        asked ->
+                                asked.path().equals("/token") && count.incrementAndGet() >= from
+                                        ? Answers.of(403, "{\"error\":\"slow_down\"}")
+                                        : server.answer(asked));
     }
 
     @Test
@@ -135,22 +243,6 @@ class TokensProbeTest {
                         .run(new TokensProbe(), asked -> Answers.of(200, ""));
         assertTrue(unset.one("tokens.refresh").finding().message().contains("REFRESH"));
         assertEquals(List.of(), unset.asked());
-    }
-
-    private Finding life(String claims) {
-        String token =
-                "e30."
-                        + Base64.getUrlEncoder()
-                                .withoutPadding()
-                                .encodeToString(claims.getBytes(StandardCharsets.UTF_8))
-                        + ".c2ln";
-        return Life.judge(
-                TokensRuleSet.ACCESS_LIFE,
-                "access token",
-                token,
-                Optional.empty(),
-                3_600,
-                clock.instant());
     }
 
     private Sight probe(Set<Fault> faults, boolean tellsLife) throws Exception {

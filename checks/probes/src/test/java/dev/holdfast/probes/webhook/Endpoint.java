@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -16,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -33,7 +36,9 @@ final class Endpoint implements Service {
     private final byte[] key;
     private final Set<Fault> faults;
     private final Clock clock;
-    private final Map<String, Integer> effects = new ConcurrentHashMap<>();
+    private final Map<String, List<Instant>> effects = new ConcurrentHashMap<>();
+    private Duration work = Duration.ZERO;
+    private Instant free = Instant.MIN;
     private final Set<String> seen = ConcurrentHashMap.newKeySet();
     private final Map<String, CountDownLatch> meetings = new ConcurrentHashMap<>();
 
@@ -52,7 +57,12 @@ final class Endpoint implements Service {
     public Response answer(Asked asked) throws InterruptedException {
         if (asked.path().startsWith("/test/effects/")) {
             String id = asked.path().substring("/test/effects/".length());
-            return Answers.of(200, effects.getOrDefault(id, 0) + "\n");
+            Instant now = clock.instant();
+            long done =
+                    effects.getOrDefault(id, List.of()).stream()
+                            .filter(each -> !each.isAfter(now))
+                            .count();
+            return Answers.of(200, done + "\n");
         }
         if (!asked.method().equals("POST") || !asked.path().equals("/hook")) {
             return Answers.of(404, "no such path");
@@ -80,8 +90,20 @@ final class Endpoint implements Service {
         } else if (!seen.add(known) && !faults.contains(Fault.REMEMBERS_NOTHING)) {
             return Answers.of(200, "known");
         }
-        effects.merge(event, 1, Integer::sum);
+        later(event);
         return Answers.of(200, "taken");
+    }
+
+    /** One worker does one after the other, each in that time. */
+    Endpoint working(Duration each) {
+        work = each;
+        return this;
+    }
+
+    private synchronized void later(String event) {
+        Instant now = clock.instant();
+        free = (free.isAfter(now) ? free : now).plus(work);
+        effects.computeIfAbsent(event, id -> new CopyOnWriteArrayList<>()).add(free);
     }
 
     /** Two deliveries that came at once both have looked before either writes. */
@@ -93,17 +115,20 @@ final class Endpoint implements Service {
         }
     }
 
-    private record Parsed(String time, String id, List<String> signatures, String other) {}
+    private record Parsed(
+            String signedTime, String time, String id, List<String> signatures, String other) {}
 
     private Parsed parse(Asked asked) {
         List<String> signatures = new ArrayList<>();
         String other = "";
         String time = "";
+        String first = "";
         switch (scheme) {
             case "stripe" -> {
                 for (String part : asked.header("Stripe-Signature").split(",", -1)) {
                     if (part.startsWith("t=")) {
                         time = part.substring(2);
+                        first = first.isEmpty() ? time : first;
                     } else if (part.startsWith("v1=")) {
                         signatures.add(part.substring(3));
                     } else if (part.startsWith("v0=")) {
@@ -131,7 +156,14 @@ final class Endpoint implements Service {
             }
             default -> add(signatures, asked.header("X-Signature"), "");
         }
-        return new Parsed(time, asked.header(prefix + "-id"), signatures, other);
+        String signed = faults.contains(Fault.SIGNS_FIRST_TIME_AND_READS_LAST) ? first : time;
+        time = faults.contains(Fault.SIGNS_LAST_TIME_AND_READS_FIRST) ? first : time;
+        return new Parsed(
+                signed.isEmpty() ? time : signed,
+                time,
+                asked.header(prefix + "-id"),
+                signatures,
+                other);
     }
 
     private static void add(List<String> signatures, String value, String start) {
@@ -141,6 +173,15 @@ final class Endpoint implements Service {
     }
 
     private boolean genuine(Asked asked, Parsed parsed) {
+        boolean any =
+                asked.fields().lines().stream()
+                        .map(each -> each.name().toLowerCase(Locale.ROOT))
+                        .anyMatch(each -> each.startsWith(prefix) || each.contains("signature"));
+        if ((!any && faults.contains(Fault.TAKES_WITHOUT_ANY_FIELD))
+                || (!asked.header("Content-Type").contains("json")
+                        && faults.contains(Fault.VERIFIES_JSON_ONLY))) {
+            return true;
+        }
         List<String> signatures = new ArrayList<>(parsed.signatures());
         signatures.removeIf(String::isEmpty);
         if (faults.contains(Fault.OTHER_VERSION_TOO) && !parsed.other().isEmpty()) {
@@ -177,7 +218,7 @@ final class Endpoint implements Service {
         }
         String signed =
                 switch (scheme) {
-                    case "stripe" -> parsed.time() + "." + body;
+                    case "stripe" -> parsed.signedTime() + "." + body;
                     case "standard-webhooks" -> parsed.id() + "." + parsed.time() + "." + body;
                     case "slack" -> "v0:" + parsed.time() + ":" + body;
                     default -> body;

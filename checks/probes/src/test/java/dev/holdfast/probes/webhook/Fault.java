@@ -3,6 +3,10 @@ package dev.holdfast.probes.webhook;
 /** What a webhook endpoint can do wrong. */
 enum Fault {
     TAKES_UNSIGNED,
+    TAKES_WITHOUT_ANY_FIELD,
+    VERIFIES_JSON_ONLY,
+    SIGNS_FIRST_TIME_AND_READS_LAST,
+    SIGNS_LAST_TIME_AND_READS_FIRST,
     TAKES_ANY_SIGNATURE,
     IGNORES_BODY,
     EMPTY_SECRET_TOO,

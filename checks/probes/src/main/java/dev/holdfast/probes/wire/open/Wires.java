@@ -60,6 +60,7 @@ public final class Wires {
             Surroundings around) {
         Clock clock = around.clock();
         Redaction redaction = new Redaction();
+        RunSecrets.names(target, redaction);
         boolean destructive = target.destructive() && allowDestructive;
         IdentityHeaders identities = new IdentityHeaders(target, environment, redaction);
         Connections connections =
@@ -87,7 +88,7 @@ public final class Wires {
                         new GuardedWire(parts, true, false),
                         new GuardedWire(parts, false, true),
                         destructive,
-                        identities::secret,
+                        new RunSecrets(identities, redaction),
                         clock,
                         random);
         return new OpenSession(session, redaction, connections);

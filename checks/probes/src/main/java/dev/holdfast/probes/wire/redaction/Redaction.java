@@ -27,6 +27,7 @@ public final class Redaction {
                             .reversed()
                             .thenComparing(Comparator.naturalOrder()));
 
+    private final SecretNames names = new SecretNames();
     private final Set<String> values = new TreeSet<>();
     private final Set<String> encodings = new TreeSet<>();
     private volatile Known now = new Known(List.of(), new Pieces(List.of(), List.of()));
@@ -62,6 +63,16 @@ public final class Redaction {
         }
     }
 
+    /** From now on what a member of JSON or a pair of a form with that name holds is taken out. */
+    public void learnMember(String name) {
+        names.member(name);
+    }
+
+    /** From now on what a header field of that name holds is taken out. */
+    public void learnField(String name) {
+        names.field(name);
+    }
+
     /** The text without secrets. */
     public String text(String text) {
         Known secrets = now;
@@ -71,7 +82,7 @@ public final class Redaction {
                 clean = clean.replace(form, Mask.of(form));
             }
         }
-        return SecretPatterns.redact(secrets.pieces().redact(clean));
+        return names.redact(SecretPatterns.redact(secrets.pieces().redact(clean)));
     }
 
     /** The fields without secrets: those that carry some by their name lose their value. */
@@ -99,7 +110,7 @@ public final class Redaction {
     }
 
     private Field field(Field field) {
-        Field clean = SecretFields.redact(field);
+        Field clean = names.redact(SecretFields.redact(field));
         return new Field(text(clean.name()), text(clean.value()));
     }
 

@@ -48,7 +48,7 @@ final class SecretFields {
     }
 
     /** The scheme's name stays. */
-    private static String credentials(String value) {
+    static String credentials(String value) {
         int space = value.indexOf(' ');
         boolean scheme = space > 0 && value.substring(0, space).matches("[A-Za-z][A-Za-z0-9-]*");
         return scheme

@@ -37,7 +37,7 @@ final class SecretPatterns {
     private SecretPatterns() {}
 
     static String redact(String text) {
-        String clean = members(text);
+        String clean = members(text, MEMBER);
         for (Pattern pattern : ALL) {
             clean =
                     pattern.matcher(clean)
@@ -48,8 +48,9 @@ final class SecretPatterns {
         return clean;
     }
 
-    private static String members(String text) {
-        Matcher member = MEMBER.matcher(text);
+    /** The text without the values of the members that the pattern finds up to their value. */
+    static String members(String text, Pattern begin) {
+        Matcher member = begin.matcher(text);
         StringBuilder clean = new StringBuilder();
         int done = 0;
         while (member.find(done)) {
@@ -69,7 +70,7 @@ final class SecretPatterns {
         return Math.min(at, text.length());
     }
 
-    private static String masked(String value) {
+    static String masked(String value) {
         return value.startsWith("[redacted") ? value : Mask.of(value);
     }
 }

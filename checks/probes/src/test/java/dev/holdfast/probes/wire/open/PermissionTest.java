@@ -158,6 +158,13 @@ final class PermissionTest {
                         .identity("admin", "Authorization", "ADMIN_TOKEN");
         try (Rig rig = new Rig(open, false, environment)) {
             assertNotAllowed(rig, Request.get("/").as("admin"));
+            for (String field : List.of("Authorization", "cookie")) {
+                assertNotAllowed(
+                        rig, Request.of("GET", "/", Intent.FORGED).with(field, "Bearer abc"));
+            }
+        }
+        try (Rig rig = new Rig(target, false, environment)) {
+            rig.answer(Request.of("GET", "/", Intent.FORGED).with("Authorization", "Bearer abc"));
         }
     }
 }

@@ -42,6 +42,23 @@ final class RedactionTest {
     }
 
     @Test
+    void takesOutWhatHasNameOfSecret() {
+        redaction.learnMember("refresh");
+        redaction.learnMember("access.v1");
+        redaction.learnField("X-Hub-Digest");
+        assertGone("op-4f5a6b7c", "{\"refresh\": \"op-4f5a6b7c\", \"a\": \"b\"}");
+        assertGone("op-4f5a6b7c", "{\"access.v1\":\"op-4f5a\\\"op-4f5a6b7c\"}");
+        assertGone("op-4f5a6b7c", "a=b&refresh=op-4f5a6b7c");
+        assertEquals(
+                "{\"refreshed\":\"yes it was\",\"access-v1\":\"x\"}",
+                redaction.text("{\"refreshed\":\"yes it was\",\"access-v1\":\"x\"}"));
+        Fields fields = Fields.NONE.with("x-hub-digest", "0a1b2c3d").with("X-Other", "0a1b2c3d");
+        Fields clean = redaction.fields(fields);
+        assertFalse(clean.first("x-hub-digest").orElseThrow().contains("0a1b2c3d"));
+        assertEquals("0a1b2c3d", clean.first("X-Other").orElseThrow());
+    }
+
+    @Test
     void takesOutEveryCookieOfACookieField() {
         redaction.learn("session=abcdef123; theme=dark; csrf=\"zyxwvu987\"");
         assertGone("abcdef123", "hello abcdef123");
