@@ -37,7 +37,11 @@ public record Admission(Kind kind, String words) {
                                 case REFUSED_ADDRESS -> Kind.BROKEN;
                                 default -> Kind.UNCLEAR;
                             },
-                            "no answer: " + none.words());
+                            switch (none.reason()) {
+                                case NOT_ALLOWED, NO_SECRET, STOPPED -> "not asked: ";
+                                default -> "left without an answer: ";
+                            }
+                                    + none.words());
         };
     }
 

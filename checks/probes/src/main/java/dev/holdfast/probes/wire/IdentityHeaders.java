@@ -49,7 +49,8 @@ public final class IdentityHeaders {
                             + identity.variable()
                             + " of the identity "
                             + name
-                            + " is not set");
+                            + " is not set: set it to the whole value of the field "
+                            + identity.header());
         }
         if (secret.get().chars().anyMatch(each -> each < 0x20 || each >= 0x7F)) {
             return new Missing(
