@@ -37,9 +37,16 @@ record Closing(Wire wire, String canary, Request denied, Reply before, Request a
                     plain + "answered " + later + " instead of " + status + ": " + guard());
         }
         boolean refused = Admission.of(before, canary).refused();
-        return refused && !Answers.alike(first.get(), now.get())
+        return refused && !Answers.alike(first.get(), now.get()) && twice(now.get())
                 ? Optional.of(plain + "answered " + later + " with other words: " + guard())
                 : Optional.empty();
+    }
+
+    /** Whether the new words stay; a service that has others in every answer has not changed. */
+    private boolean twice(Exchange now) throws InterruptedException {
+        return Answers.exchange(wire.send(denied))
+                .filter(again -> !Answers.alike(now, again))
+                .isEmpty();
     }
 
     /** What has changed for the caller who may. */

@@ -1,5 +1,6 @@
 package dev.holdfast.probes.ratelimit;
 
+import dev.holdfast.core.result.Outcome;
 import dev.holdfast.probes.answer.Pause;
 import dev.holdfast.probes.answer.Storing;
 import dev.holdfast.probes.exchange.Response;
@@ -60,7 +61,13 @@ final class RateLimitTrial {
         findings.addAll(new Spoofing(caller, waiting).tried(burst.seen().getFirst()));
         Finding kept = waiting.kept();
         findings.add(kept);
-        if (!waiting.over() || verdict.late(burst)) {
+        boolean untold = waiting.told().outcome() == Outcome.FAIL;
+        if (untold && burst.answered() >= rules.requests() && !verdict.late(burst)) {
+            Sooner sooner = new Sooner(caller, rules, pause, clock, start);
+            Optional<Finding> loose = sooner.lookedUntold(burst.answered());
+            findings.add(
+                    loose.isPresent() ? loose.get() : verdict.of(burst, Optional.empty()));
+        } else if (!waiting.over() || verdict.late(burst)) {
             findings.add(verdict.of(burst, waiting.over() ? again(burst) : Optional.empty()));
         } else {
             findings.addAll(afterwards(burst, start));

@@ -19,6 +19,10 @@ final class Sooner {
     /** A wait below this share of the window is far below it. */
     private static final int SHARE = 4;
 
+    /** How much of the window is waited for where nobody says how long to wait. */
+    private static final int UNTOLD = 8;
+
+    private static final Duration LONGEST = Duration.ofSeconds(90);
     private static final int MOST_ROUNDS = 4;
     private static final Duration GRACE = Duration.ofSeconds(1);
 
@@ -75,19 +79,34 @@ final class Sooner {
                                                 + " s")
                                 .with("answered", answered));
             }
-            Optional<Duration> wait =
-                    burst.limited()
-                            .flatMap(response ->
-                                    RetryAfter.read(
-                                            response.fields().all("Retry-After"),
-                                            clock.instant()))
-                            .map(told -> told.plus(GRACE));
-            if (wait.isEmpty() || since.plus(wait.get()).compareTo(window()) >= 0) {
+            if (burst.limited().isEmpty()) {
                 return Optional.empty();
             }
-            pause.of(wait.get());
+            Duration wait =
+                    RetryAfter.read(
+                                    burst.limited().get().fields().all("Retry-After"),
+                                    clock.instant())
+                            .map(told -> told.plus(GRACE))
+                            .orElse(untold());
+            if (since.plus(wait).compareTo(window()) >= 0) {
+                return Optional.empty();
+            }
+            pause.of(wait);
         }
         return Optional.empty();
+    }
+
+    /** The same where the 429 does not say how long to wait. */
+    Optional<Finding> lookedUntold(int before) throws InterruptedException {
+        if (untold().compareTo(LONGEST) > 0) {
+            return Optional.empty();
+        }
+        pause.of(untold());
+        return looked(before);
+    }
+
+    private Duration untold() {
+        return window().dividedBy(UNTOLD);
     }
 
     private Duration window() {

@@ -201,6 +201,21 @@ class ShutDoorTest {
     }
 
     @Test
+    void forgivesARefusalWithOtherWordsEachTime() throws InterruptedException {
+        int[] count = new int[1];
+        List<Observation> seen =
+                run(
+                        asked ->
+                                good(asked).status() == 403
+                                        ? Given.of(
+                                                403, "not you: " + "abcdefgh".charAt(++count[0] % 8))
+                                        : good(asked),
+                        RULES);
+
+        assertEquals(Set.of(), Sessions.ids(seen, Outcome.UNKNOWN));
+    }
+
+    @Test
     void passesNothingAfterWhichTheAllowedCallerIsShutOut() throws InterruptedException {
         int[] count = new int[1];
         List<Observation> seen =

@@ -45,6 +45,23 @@ class OtherLimitTest {
                 sight.toString());
     }
 
+    @Test
+    void findsOneThatDoesNotSayWhenItComesBack() throws Exception {
+        Limiter silent =
+                new Limiter(
+                        5,
+                        2,
+                        clock,
+                        (usual, limits) ->
+                                new Response(
+                                        429,
+                                        usual.fields().without("Retry-After"),
+                                        usual.body()));
+        Sight sight = probe(List.of("GET"), 5, 60, silent);
+        assertEquals(
+                Set.of("ratelimit.limit", "ratelimit.retry-after"), sight.ids(Outcome.FAIL));
+    }
+
     /** Minutes of the clock, of which the probe sees the last two seconds of one. */
     @Test
     void forgivesAWindowThatWasAboutToEnd() throws Exception {
