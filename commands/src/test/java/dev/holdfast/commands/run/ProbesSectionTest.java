@@ -159,8 +159,7 @@ final class ProbesSectionTest {
 
     private void assertRefused(String right, String wrong, String words) {
         UserProblem problem =
-                assertThrows(
-                        UserProblem.class, () -> target(WHOLE.replace(right, wrong)), wrong);
+                assertThrows(UserProblem.class, () -> target(WHOLE.replace(right, wrong)), wrong);
         assertTrue(problem.what().contains("holdfast.yaml:"), problem.what());
         assertTrue(problem.what().contains(words), problem.what());
     }

@@ -37,7 +37,9 @@ final class Answers {
             return place(first).equals(place(second));
         }
         return Likeness.same(one, other)
-                && first.fields().first("Content-Type").equals(second.fields().first("Content-Type"));
+                && first.fields()
+                        .first("Content-Type")
+                        .equals(second.fields().first("Content-Type"));
     }
 
     /** The path that it redirects to, without origin and query; empty when to none. */

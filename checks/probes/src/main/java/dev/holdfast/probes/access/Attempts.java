@@ -31,8 +31,7 @@ record Attempts(CheckInfo rule, Caller caller, List<Attempt> all, Optional<Strin
 
     /** Whether anything of it reached the service. */
     boolean sent() {
-        return all.stream()
-                .anyMatch(each -> each.admission().kind() != Admission.Kind.NOT_SENT);
+        return all.stream().anyMatch(each -> each.admission().kind() != Admission.Kind.NOT_SENT);
     }
 
     /**

@@ -156,8 +156,7 @@ final class DoorTrial {
             TRICKS.forEach(rule -> note(caller.finding(rule, Outcome.NOT_APPLICABLE, why)));
             return tricks && !stranger;
         }
-        Closing closing =
-                new Closing(wire, rules.canary(), request, reply, allowed.orElseThrow());
+        Closing closing = new Closing(wire, rules.canary(), request, reply, allowed.orElseThrow());
         trick(
                 caller,
                 new Tricks(wire, route, open, rules.canary(), caller, method, reply),

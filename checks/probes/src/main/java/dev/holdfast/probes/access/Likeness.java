@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,8 +41,8 @@ final class Likeness {
     }
 
     /** How a page may show the address that it was asked for. */
-    private static TreeSet<String> addresses(String path) {
-        TreeSet<String> all = new TreeSet<>();
+    private static Set<String> addresses(String path) {
+        Set<String> all = new TreeSet<>();
         for (String form : List.of(path, path.split("[?#]", 2)[0])) {
             String small = form.toLowerCase(Locale.ROOT);
             all.add(small);

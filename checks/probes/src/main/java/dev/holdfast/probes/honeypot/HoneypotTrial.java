@@ -105,9 +105,7 @@ final class HoneypotTrial {
                         Leak.whole(response)
                                 ? Finding.pass(
                                         HoneypotRuleSet.LEAKS,
-                                        "the answer, "
-                                                + response.status()
-                                                + ", gives nothing away")
+                                        "the answer, " + response.status() + ", gives nothing away")
                                 : Finding.unknown(
                                         HoneypotRuleSet.LEAKS,
                                         "the answer, "

@@ -98,8 +98,7 @@ final class ObjectTrial {
             return plain;
         }
         Admission fresh =
-                judged(
-                        caller, wire.send(caller.asking("GET", withQuery(route.path(), FRESH))));
+                judged(caller, wire.send(caller.asking("GET", withQuery(route.path(), FRESH))));
         if (fresh.refused()) {
             note(
                     "GET",

@@ -84,8 +84,7 @@ public final class MaintenanceProbe implements Probe {
                 visits.add(
                         new Visit(
                                 Place.of(method, route),
-                                session.patient()
-                                        .send(Request.of(method, route.path(), intent))));
+                                session.patient().send(Request.of(method, route.path(), intent))));
             }
         }
         return visits;

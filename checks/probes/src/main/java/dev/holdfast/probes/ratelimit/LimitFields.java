@@ -60,7 +60,8 @@ record LimitFields(List<Quota> quotas, List<String> malformed) {
         }
         fields.combined("RateLimit-Policy")
                 .ifPresent(value -> {
-                    Optional<List<Quota>> policies = ofUsualLength(value).flatMap(LimitFields::policies);
+                    Optional<List<Quota>> policies =
+                            ofUsualLength(value).flatMap(LimitFields::policies);
                     policies.ifPresentOrElse(
                             quotas::addAll, () -> malformed.add("RateLimit-Policy"));
                 });

@@ -63,8 +63,8 @@ final class LimitVerdict {
             return Finding.pass(
                             RateLimitRuleSet.LIMIT,
                             words
-                                    + ", so fewer were let through; earlier requests of this run may"
-                                    + " have counted")
+                                    + ", so fewer were let through; earlier requests of this"
+                                    + " run may have counted")
                     .as(Severity.INFO)
                     .with("answered", answered);
         }

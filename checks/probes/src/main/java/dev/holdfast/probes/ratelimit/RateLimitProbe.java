@@ -58,8 +58,7 @@ public final class RateLimitProbe implements Probe {
                 for (String other : route.methods()) {
                     if (!other.equals(method)) {
                         seen.add(
-                                Place.of(other, route)
-                                        .saw(another(session, route, other, method)));
+                                Place.of(other, route).saw(another(session, route, other, method)));
                     }
                 }
             }

@@ -99,8 +99,8 @@ final class RateLimitRuleSet {
                     "ratelimit.legitimate-flow",
                     "A caller below the limit is refused",
                     Severity.MEDIUM,
-                    "One request a second was refused, or fewer in a window were answered, though the"
-                            + " policy allows that many.",
+                    "One request a second was refused, or fewer in a window were answered, though"
+                            + " the policy allows that many.",
                     "Users are locked out in normal use.",
                     "Compare the limit of the service with that of the policy.",
                     "ASVS v5.0.0-2.4.1");

@@ -65,8 +65,7 @@ final class RateLimitTrial {
         if (untold && burst.answered() >= rules.requests() && !verdict.late(burst)) {
             Sooner sooner = new Sooner(caller, rules, pause, clock, start);
             Optional<Finding> loose = sooner.lookedUntold(burst.answered());
-            findings.add(
-                    loose.isPresent() ? loose.get() : verdict.of(burst, Optional.empty()));
+            findings.add(loose.isPresent() ? loose.get() : verdict.of(burst, Optional.empty()));
         } else if (!waiting.over() || verdict.late(burst)) {
             findings.add(verdict.of(burst, waiting.over() ? again(burst) : Optional.empty()));
         } else {

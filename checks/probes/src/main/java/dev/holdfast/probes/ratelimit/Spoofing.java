@@ -34,8 +34,7 @@ final class Spoofing {
         List<Finding> findings = new ArrayList<>();
         // Addresses for documentation (RFC 5737), which nobody has.
         for (String field : List.of("X-Forwarded-For", "X-Real-IP", "True-Client-IP")) {
-            findings.add(
-                    tried(number -> named(field, address(number)), field, usual).keyed(field));
+            findings.add(tried(number -> named(field, address(number)), field, usual).keyed(field));
         }
         String field = "Forwarded";
         findings.add(
@@ -98,7 +97,8 @@ final class Spoofing {
             if (limited(other.apply(number))) {
                 return Finding.unknown(
                         RULE,
-                        words + ", but another such one 429: a request may just have been allowed"
+                        words
+                                + ", but another such one 429: a request may just have been allowed"
                                 + " again");
             }
         }

@@ -38,9 +38,9 @@ public record Admission(Kind kind, String words) {
                                 default -> Kind.UNCLEAR;
                             },
                             switch (none.reason()) {
-                                case NOT_ALLOWED, NO_SECRET, STOPPED -> "not asked: ";
-                                default -> "left without an answer: ";
-                            }
+                                        case NOT_ALLOWED, NO_SECRET, STOPPED -> "not asked: ";
+                                        default -> "left without an answer: ";
+                                    }
                                     + none.words());
         };
     }

@@ -52,9 +52,7 @@ class ShutDoorTest {
         List<Route> routes = new ArrayList<>(List.of(others));
         routes.add(route(PATH, RouteClass.ADMIN, Optional.empty(), Optional.of(rules)));
         LoopbackWire wire = LoopbackWire.to(server, CALLERS);
-        return new AccessProbe()
-                .run(Sessions.of(wire, Optional.empty(), routes))
-                .observations();
+        return new AccessProbe().run(Sessions.of(wire, Optional.empty(), routes)).observations();
     }
 
     private static Route route(
@@ -96,7 +94,8 @@ class ShutDoorTest {
             return Given.of(404, "no such page");
         }
         if (caller(asked).isEmpty()) {
-            return Given.of(401, "{\"error\":\"who are you?\",\"request\":\"" + asked.hashCode() + "\"}");
+            return Given.of(
+                    401, "{\"error\":\"who are you?\",\"request\":\"" + asked.hashCode() + "\"}");
         }
         return !caller(asked).equals("admin")
                 ? Given.of(403, "not you")
@@ -128,19 +127,18 @@ class ShutDoorTest {
         assertEquals(
                 Optional.of(Outcome.NOT_APPLICABLE),
                 outcome(seen, "access.path-variant", "user-a"));
-        String message =
-                Sessions.of(seen, "access.denied-identity").getFirst().finding().message();
+        String message = Sessions.of(seen, "access.denied-identity").getFirst().finding().message();
         assertTrue(message.contains("renew the secret of user-a"), message);
     }
 
     @Test
     void triesTheTricksAsTheNextUserWhenTheServiceDoesNotKnowTheFirst()
             throws InterruptedException {
-        AccessRules two = new AccessRules(List.of("admin"), List.of("user-a", "user-b"), "all customers");
+        AccessRules two =
+                new AccessRules(List.of("admin"), List.of("user-a", "user-b"), "all customers");
         List<Observation> seen = run(ShutDoorTest::unknownUser, two);
 
-        assertEquals(
-                Optional.of(Outcome.PASS), outcome(seen, "access.path-variant", "user-b"));
+        assertEquals(Optional.of(Outcome.PASS), outcome(seen, "access.path-variant", "user-b"));
     }
 
     @Test
@@ -150,12 +148,10 @@ class ShutDoorTest {
                         caller(asked).equals("a") && asked.path().startsWith("/admin")
                                 ? Given.of(401, "not here")
                                 : good(asked);
-        Route account =
-                route("/account", RouteClass.API, Optional.of("user-a"), Optional.empty());
+        Route account = route("/account", RouteClass.API, Optional.of("user-a"), Optional.empty());
         List<Observation> seen = run(service, RULES, account);
 
-        assertEquals(
-                Optional.of(Outcome.PASS), outcome(seen, "access.denied-identity", "user-a"));
+        assertEquals(Optional.of(Outcome.PASS), outcome(seen, "access.denied-identity", "user-a"));
         assertEquals(Set.of(), Sessions.ids(seen, Outcome.UNKNOWN));
     }
 
@@ -208,7 +204,8 @@ class ShutDoorTest {
                         asked ->
                                 good(asked).status() == 403
                                         ? Given.of(
-                                                403, "not you: " + "abcdefgh".charAt(++count[0] % 8))
+                                                403,
+                                                "not you: " + "abcdefgh".charAt(++count[0] % 8))
                                         : good(asked),
                         RULES);
 
@@ -240,14 +237,12 @@ class ShutDoorTest {
                                 Given.of(status, "name is required")),
                         RULES);
 
-        assertEquals(
-                Optional.of(Outcome.UNKNOWN), outcome(seen, "access.method", "anonymous"));
+        assertEquals(Optional.of(Outcome.UNKNOWN), outcome(seen, "access.method", "anonymous"));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {400, 405, 501})
-    void takesAnAnswerToAMethodThatNobodyKnowsForARefusal(int status)
-            throws InterruptedException {
+    void takesAnAnswerToAMethodThatNobodyKnowsForARefusal(int status) throws InterruptedException {
         List<Observation> seen =
                 run(but(one -> one.method().equals("FOO"), Given.of(status, "")), RULES);
 
@@ -258,7 +253,9 @@ class ShutDoorTest {
     @ValueSource(strings = {"PUT", "PATCH", "FOO"})
     void findsAGuardThatListsMethods(String method) throws InterruptedException {
         List<Observation> seen =
-                run(but(one -> one.path().equals(PATH) && one.method().equals(method), PAGE), RULES);
+                run(
+                        but(one -> one.path().equals(PATH) && one.method().equals(method), PAGE),
+                        RULES);
 
         assertEquals(Set.of("access.method"), Sessions.ids(seen, Outcome.FAIL));
     }
@@ -333,7 +330,9 @@ class ShutDoorTest {
     void saysNothingWhereNobodyIsDenied() throws InterruptedException {
         for (List<String> deny : List.of(List.<String>of(), List.of("admin"))) {
             List<Observation> seen =
-                    run(ShutDoorTest::good, new AccessRules(List.of("admin"), deny, "all customers"));
+                    run(
+                            ShutDoorTest::good,
+                            new AccessRules(List.of("admin"), deny, "all customers"));
 
             assertEquals(1, seen.size());
             assertEquals(Outcome.NOT_APPLICABLE, seen.getFirst().finding().outcome());

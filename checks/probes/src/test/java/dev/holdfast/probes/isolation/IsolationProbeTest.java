@@ -253,9 +253,7 @@ class IsolationProbeTest {
 
     @Test
     void passesNobodyWhoseSecretTheServiceDoesNotKnow() throws InterruptedException {
-        Run run =
-                run(asked ->
-                        caller(asked).equals("b") ? Given.of(401, "expired") : good(asked));
+        Run run = run(asked -> caller(asked).equals("b") ? Given.of(401, "expired") : good(asked));
 
         assertEquals(Set.of("isolation.other-user", "isolation.list"), run.ids(Outcome.UNKNOWN));
         assertTrue(run.ids(Outcome.PASS).contains("isolation.anonymous"));

@@ -54,12 +54,9 @@ class OtherLimitTest {
                         clock,
                         (usual, limits) ->
                                 new Response(
-                                        429,
-                                        usual.fields().without("Retry-After"),
-                                        usual.body()));
+                                        429, usual.fields().without("Retry-After"), usual.body()));
         Sight sight = probe(List.of("GET"), 5, 60, silent);
-        assertEquals(
-                Set.of("ratelimit.limit", "ratelimit.retry-after"), sight.ids(Outcome.FAIL));
+        assertEquals(Set.of("ratelimit.limit", "ratelimit.retry-after"), sight.ids(Outcome.FAIL));
     }
 
     /** Minutes of the clock, of which the probe sees the last two seconds of one. */
@@ -100,8 +97,7 @@ class OtherLimitTest {
                             at[0] = clock.millis();
                             if (left[0] < 1) {
                                 long wait = (long) Math.ceil((1 - left[0]) * 12);
-                                return Answers.with(
-                                        Answers.of(429, ""), "Retry-After", "" + wait);
+                                return Answers.with(Answers.of(429, ""), "Retry-After", "" + wait);
                             }
                             left[0]--;
                             return Answers.of(200, "answered");
@@ -179,8 +175,7 @@ class OtherLimitTest {
     @Test
     void blamesNoLimitForWhatWasAskedBefore() throws Exception {
         Limiter right = Limiter.right(5, 60, clock);
-        Asked earlier =
-                new Asked("GET", "/api/search", Fields.NONE, Body.EMPTY);
+        Asked earlier = new Asked("GET", "/api/search", Fields.NONE, Body.EMPTY);
         right.answer(earlier);
         right.answer(earlier);
         Sight sight = probe(List.of("GET"), 5, 60, right);
@@ -234,9 +229,7 @@ class OtherLimitTest {
                     }
 
                     @Override
-                    public Seen run(
-                            Session session)
-                            throws InterruptedException {
+                    public Seen run(Session session) throws InterruptedException {
                         Burst burst =
                                 Caller.of(
                                                 session,
@@ -245,8 +238,7 @@ class OtherLimitTest {
                                                 clock)
                                         .burst(3);
                         assertEquals(3, burst.seen().size());
-                        assertTrue(
-                                burst.seen().stream().allMatch(each -> each.body().size() == 0));
+                        assertTrue(burst.seen().stream().allMatch(each -> each.body().size() == 0));
                         return Seen.of(List.of());
                     }
                 },
