@@ -182,6 +182,30 @@ final class ProbesSectionTest {
     }
 
     @Test
+    void refusesAnOwnerAmongTheOthers() {
+        assertRefused("others: [user-b, anonymous]", "others: [user-b, user-a]", "'user-a' owns");
+    }
+
+    @Test
+    void refusesAnIdentityThatIsBothAllowedAndDenied() {
+        assertRefused("deny: [anonymous, user-a]", "deny: [admin]", "'admin' is in allow too");
+    }
+
+    @Test
+    void refusesAnEmptyCanary() {
+        for (String canary : List.of("account of probe", "all customers", "order of A")) {
+            assertRefused("canary: " + canary, "canary: ''", "the canary is empty");
+        }
+    }
+
+    private void assertRefused(String right, String wrong, String words) {
+        UserProblem problem =
+                assertThrows(UserProblem.class, () -> target(WHOLE.replace(right, wrong)), wrong);
+        assertTrue(problem.what().contains("holdfast.yaml:"), problem.what());
+        assertTrue(problem.what().contains(words), problem.what());
+    }
+
+    @Test
     void refusesAnAddressWithMoreThanAHost() {
         for (String url :
                 List.of(

@@ -1,5 +1,6 @@
 package dev.holdfast.probes.access;
 
+import dev.holdfast.probes.exchange.Exchange;
 import dev.holdfast.probes.exchange.Response;
 import dev.holdfast.probes.verdict.Obstacle;
 import dev.holdfast.probes.wire.Reply;
@@ -8,9 +9,6 @@ import java.util.regex.Pattern;
 
 /** Compares answers. */
 final class Answers {
-    /** How much two pages may differ that are the same but for an address or a token in them. */
-    private static final int CHANCE = 64;
-
     private static final Pattern ORIGIN =
             Pattern.compile("^[a-zA-Z][a-zA-Z0-9+.-]{0,30}://[^/?#]*");
 
@@ -22,18 +20,26 @@ final class Answers {
                 : Optional.empty();
     }
 
+    static Optional<Exchange> exchange(Reply reply) {
+        return reply instanceof Reply.Answered answered
+                ? Optional.of(answered.exchange())
+                : Optional.empty();
+    }
+
     /** Whether they are the same page, or send to the same place. */
-    static boolean alike(Response one, Response other) {
-        if (one.status() != other.status()) {
+    static boolean alike(Exchange one, Exchange other) {
+        Response first = one.response();
+        Response second = other.response();
+        if (first.status() != second.status()) {
             return false;
         }
-        if (one.redirects() || other.redirects()) {
-            return place(one).equals(place(other));
+        if (first.redirects() || second.redirects()) {
+            return place(first).equals(place(second));
         }
-        return one.body().equals(other.body())
-                || (one.fields().first("Content-Type").equals(other.fields().first("Content-Type"))
-                        && Math.abs(one.body().size() - other.body().size()) <= CHANCE
-                        && one.body().size() > CHANCE);
+        return Likeness.same(one, other)
+                && first.fields()
+                        .first("Content-Type")
+                        .equals(second.fields().first("Content-Type"));
     }
 
     /** The path that it redirects to, without origin and query; empty when to none. */

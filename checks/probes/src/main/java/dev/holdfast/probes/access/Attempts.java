@@ -6,13 +6,32 @@ import dev.holdfast.probes.verdict.Admission;
 import dev.holdfast.probes.verdict.Finding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** Sums up what a caller tried under one rule. */
-record Attempts(CheckInfo rule, Caller caller, List<Attempt> all) {
+/**
+ * Sums up what a caller tried under one rule.
+ *
+ * @param doubt why refusals say nothing, for a report
+ */
+record Attempts(CheckInfo rule, Caller caller, List<Attempt> all, Optional<String> doubt) {
     private static final int SHOWN = 5;
 
     Attempts {
         all = List.copyOf(all);
+    }
+
+    Attempts(CheckInfo rule, Caller caller, List<Attempt> all) {
+        this(rule, caller, all, Optional.empty());
+    }
+
+    /** The same when refusals say nothing, for that reason. */
+    Attempts doubted(String why) {
+        return new Attempts(rule, caller, all, Optional.of(why));
+    }
+
+    /** Whether anything of it reached the service. */
+    boolean sent() {
+        return all.stream().anyMatch(each -> each.admission().kind() != Admission.Kind.NOT_SENT);
     }
 
     /**
@@ -62,8 +81,12 @@ record Attempts(CheckInfo rule, Caller caller, List<Attempt> all) {
             case REFUSED ->
                     caller.finding(
                             rule,
-                            Outcome.PASS,
-                            caller.words() + " was refused in all of " + sent + " ways");
+                            doubt.isPresent() ? Outcome.UNKNOWN : Outcome.PASS,
+                            caller.words()
+                                    + " was refused in all of "
+                                    + sent
+                                    + " ways"
+                                    + doubt.map(why -> ", but " + why).orElse(""));
             // What is unclear of the plain request is said there, once.
             case UNCLEAR ->
                     caller.finding(

@@ -2,8 +2,11 @@ package dev.holdfast.probes.access;
 
 import dev.holdfast.core.check.CheckInfo;
 import dev.holdfast.core.result.Outcome;
+import dev.holdfast.probes.answer.KnownCallers;
 import dev.holdfast.probes.exchange.Intent;
+import dev.holdfast.probes.exchange.Request;
 import dev.holdfast.probes.exchange.Response;
+import dev.holdfast.probes.session.Session;
 import dev.holdfast.probes.target.AccessRules;
 import dev.holdfast.probes.target.Route;
 import dev.holdfast.probes.target.Target;
@@ -14,6 +17,7 @@ import dev.holdfast.probes.wire.Reply;
 import dev.holdfast.probes.wire.Wire;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Tries one route: first those who may, then those who may not. */
 final class DoorTrial {
@@ -26,6 +30,8 @@ final class DoorTrial {
                     AccessChecks.PATH);
 
     private final Wire wire;
+    private final KnownCallers known;
+    private final List<String> open;
     private final Route route;
     private final AccessRules rules;
 
@@ -34,8 +40,13 @@ final class DoorTrial {
 
     private final List<Observation> seen = new ArrayList<>();
 
-    DoorTrial(Wire wire, Route route, AccessRules rules) {
-        this.wire = wire;
+    /** Who was answered with the canary. */
+    private Optional<Request> allowed = Optional.empty();
+
+    DoorTrial(Session session, KnownCallers known, Route route, AccessRules rules) {
+        this.wire = session.wire();
+        this.known = known;
+        this.open = PathVariants.folders(open(session.target()));
         this.route = route;
         this.rules = rules;
         method =
@@ -67,9 +78,8 @@ final class DoorTrial {
                 continue;
             }
             // One user stands for the others where it is the path or the method that matters.
-            boolean tricks = caller.nobody() || !tricked;
+            boolean tricks = attack(caller, caller.nobody() || !tricked);
             tricked |= tricks && !caller.nobody();
-            attack(caller, tricks);
         }
         return seen;
     }
@@ -83,7 +93,8 @@ final class DoorTrial {
             Caller caller = new Caller(name);
             Intent intent =
                     Tricks.intent(method) == Intent.PASSIVE ? Intent.PASSIVE : Intent.STATEFUL;
-            Reply reply = wire.send(caller.asking(method, route.path(), intent));
+            Request request = caller.asking(method, route.path(), intent);
+            Reply reply = wire.send(request);
             Admission admission = Admission.of(reply, rules.canary());
             boolean valid =
                     admission.letIn() && Answers.of(reply).filter(Response::successful).isPresent();
@@ -94,6 +105,7 @@ final class DoorTrial {
                             caller.words() + " was " + admission.words());
             note(last);
             good |= valid;
+            allowed = allowed.or(() -> valid ? Optional.of(request) : Optional.empty());
         }
         if (!good) {
             for (String name : denied) {
@@ -126,35 +138,72 @@ final class DoorTrial {
                 .letIn();
     }
 
-    private void attack(Caller caller, boolean tricks) throws InterruptedException {
-        Reply reply = wire.send(caller.asking(method, route.path(), Tricks.intent(method)));
-        Admission plain = Admission.of(reply, rules.canary());
+    /** Asks plainly, then with tricks; says whether the tricks were tried. */
+    private boolean attack(Caller caller, boolean tricks) throws InterruptedException {
+        Request request = caller.asking(method, route.path(), Tricks.intent(method));
+        Reply reply = wire.send(request);
+        Admission said = Admission.of(reply, rules.canary());
+        Admission plain = known.judged(caller.name(), reply, said);
         note(
                 caller.finding(
                         caller.rule(), plain.outcome(), caller.words() + " was " + plain.words()));
-        if (plain.letIn() || plain.kind() == Admission.Kind.BROKEN || !tricks) {
+        boolean stranger = said.refused() && !plain.refused();
+        if (plain.letIn() || plain.kind() == Admission.Kind.BROKEN || stranger || !tricks) {
             String why =
                     tricks
                             ? caller.words() + " was " + plain.words() + " without any trick"
                             : "not tried as " + caller.words() + ": another user was, before";
             TRICKS.forEach(rule -> note(caller.finding(rule, Outcome.NOT_APPLICABLE, why)));
-            return;
+            return tricks && !stranger;
         }
-        Tricks all = new Tricks(wire, route, rules.canary(), caller, method, reply);
-        Attempts methods = all.methods();
-        note(methods);
-        if (methods.letIn("POST " + route.path())) {
-            note(
-                    caller.finding(
-                            AccessChecks.OVERRIDE,
-                            Outcome.NOT_APPLICABLE,
-                            "a POST is let in as it is (access.method)"));
-        } else {
-            note(all.overrides());
+        Closing closing = new Closing(wire, rules.canary(), request, reply, allowed.orElseThrow());
+        trick(
+                caller,
+                new Tricks(wire, route, open, rules.canary(), caller, method, reply),
+                closing);
+        return true;
+    }
+
+    /** Every kind of trick, and after each whether the service still answers as before. */
+    private void trick(Caller caller, Tricks tricks, Closing closing) throws InterruptedException {
+        List<Attempts> made = new ArrayList<>();
+        Optional<String> doubt = Optional.empty();
+        for (CheckInfo rule : TRICKS) {
+            if (doubt.isPresent()) {
+                String why = caller.words() + " tried no more: " + doubt.get();
+                note(caller.finding(rule, Outcome.UNKNOWN, why));
+            } else if (rule.equals(AccessChecks.OVERRIDE)
+                    && made.getFirst().letIn("POST " + route.path())) {
+                note(
+                        caller.finding(
+                                rule,
+                                Outcome.NOT_APPLICABLE,
+                                "a POST is let in as it is (access.method)"));
+            } else {
+                Attempts attempts = tricks.of(rule);
+                doubt = attempts.sent() ? closing.changed() : Optional.empty();
+                made.add(doubt.map(attempts::doubted).orElse(attempts));
+            }
         }
-        note(all.rewrites());
-        note(all.addresses());
-        note(all.variants());
+        Optional<String> shut = doubt.isPresent() ? Optional.empty() : closing.shut();
+        made.forEach(each -> note(shut.map(each::doubted).orElse(each)));
+    }
+
+    /** The routes that anybody may ask for. */
+    private static List<String> open(Target target) {
+        return target.routes().stream()
+                .filter(each ->
+                        switch (each.routeClass()) {
+                            case ASSET, HEALTH, PAGE, LOGIN -> true;
+                            default -> false;
+                        })
+                .filter(each ->
+                        each.identity().isEmpty()
+                                && each.access().isEmpty()
+                                && each.isolation().isEmpty()
+                                && each.jwt().isEmpty())
+                .map(Route::path)
+                .toList();
     }
 
     private void note(Attempts attempts) {

@@ -11,6 +11,8 @@ import java.util.Set;
  * slashes, parameters of segments, percent signs, case, endings. They are sent byte for byte.
  */
 final class PathVariants {
+    private static final int MOST_FOLDERS = 3;
+
     private PathVariants() {}
 
     /**
@@ -29,6 +31,42 @@ final class PathVariants {
         }
         all.remove(target);
         return List.copyOf(all);
+    }
+
+    /**
+     * The path behind folders that anybody may ask for: a guard that lets these through by their
+     * beginning lets through what a later layer resolves to the path.
+     *
+     * @param open folders without a slash at the end: {@code /static}
+     */
+    static List<String> behind(String target, List<String> open) {
+        List<String> all = new ArrayList<>();
+        for (String folder : open) {
+            long depth = folder.chars().filter(each -> each == '/').count();
+            for (String up : new String[] {"/..", "/%2e%2e", "/..;", "%2f.."}) {
+                all.add(folder + up.repeat((int) depth) + target);
+            }
+        }
+        return all;
+    }
+
+    /**
+     * The folders of public files, and public paths that have no ending.
+     *
+     * @param paths of routes that anybody may ask for
+     */
+    static List<String> folders(List<String> paths) {
+        Set<String> all = new LinkedHashSet<>();
+        for (String each : paths) {
+            String path = each.split("[?#]", 2)[0];
+            int last = path.lastIndexOf('/');
+            boolean file = path.indexOf('.', last) > 0;
+            String folder = file || path.endsWith("/") ? path.substring(0, last) : path;
+            if (!folder.isEmpty()) {
+                all.add(folder);
+            }
+        }
+        return all.stream().limit(MOST_FOLDERS).toList();
     }
 
     private static void ends(String path, String query, Set<String> all) {

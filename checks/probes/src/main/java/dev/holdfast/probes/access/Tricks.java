@@ -1,6 +1,8 @@
 package dev.holdfast.probes.access;
 
+import dev.holdfast.core.check.CheckInfo;
 import dev.holdfast.probes.exchange.Body;
+import dev.holdfast.probes.exchange.Exchange;
 import dev.holdfast.probes.exchange.Intent;
 import dev.holdfast.probes.exchange.Request;
 import dev.holdfast.probes.exchange.Response;
@@ -18,12 +20,23 @@ import java.util.Set;
 /**
  * What a caller tries whose plain request was not let in.
  *
+ * @param open folders that anybody may ask for, as {@link PathVariants#behind} takes them
  * @param method of the plain request
  * @param plain what became of it
  */
-record Tricks(Wire wire, Route route, String canary, Caller caller, String method, Reply plain) {
+record Tricks(
+        Wire wire,
+        Route route,
+        List<String> open,
+        String canary,
+        Caller caller,
+        String method,
+        Reply plain) {
     /** What does not exist, to know how such a path is answered. */
     private static final String MISSING = "holdfast-no-such-page";
+
+    /** What a guard that lists methods does not list. */
+    private static final String NO_METHOD = "FOO";
 
     private static final String LOCAL = "127.0.0.1";
 
@@ -36,11 +49,22 @@ record Tricks(Wire wire, Route route, String canary, Caller caller, String metho
         };
     }
 
-    /** The other methods of the route, and those that every server knows. */
+    /** Those of one rule. */
+    Attempts of(CheckInfo rule) throws InterruptedException {
+        return rule.equals(AccessChecks.METHOD)
+                ? methods()
+                : rule.equals(AccessChecks.OVERRIDE)
+                        ? overrides()
+                        : rule.equals(AccessChecks.REWRITE)
+                                ? rewrites()
+                                : rule.equals(AccessChecks.ADDRESS) ? addresses() : variants();
+    }
+
+    /** The other methods of the route, those that every server knows, and one that none does. */
     Attempts methods() throws InterruptedException {
         List<Attempt> all = new ArrayList<>();
         Set<String> methods = new LinkedHashSet<>(route.methods());
-        methods.addAll(List.of("GET", "HEAD", "POST"));
+        methods.addAll(List.of("GET", "HEAD", "POST", "PUT", "PATCH", NO_METHOD));
         methods.remove(method);
         for (String other : methods) {
             Request request = caller.asking(other, route.path(), intent(other));
@@ -59,7 +83,7 @@ record Tricks(Wire wire, Route route, String canary, Caller caller, String metho
         Admission refusal = Admission.of(plain, canary);
         Optional<Response> answer = Answers.of(reply).filter(Answers::good);
         if (admission.letIn() || answer.isEmpty() || !refusal.refused()) {
-            return admission;
+            return sure(other, reply, admission);
         }
         String beside = route.path().split("[?#]", 2)[0];
         String missing = beside.substring(0, beside.lastIndexOf('/') + 1) + MISSING;
@@ -74,6 +98,35 @@ record Tricks(Wire wire, Route route, String canary, Caller caller, String metho
                                 + method
                                 + " is "
                                 + refusal.words());
+    }
+
+    /**
+     * A service may look at what was sent before it asks who sent it, and then 400, 411, 415 or 422
+     * is said to callers who are let in. Only these statuses are refusals of a caller, or of the
+     * method.
+     */
+    private static Admission sure(String other, Reply reply, Admission admission) {
+        Optional<Response> answer = Answers.of(reply);
+        if (answer.isEmpty()) {
+            return admission;
+        }
+        int status = answer.get().status();
+        boolean none = other.equals(NO_METHOD) && status == 400;
+        if (status == 501 && !other.equals("GET") && !other.equals("HEAD")) {
+            return new Admission(Admission.Kind.REFUSED, "answered 501, as no such method");
+        }
+        return switch (status) {
+            case 401, 403, 404, 405 -> admission;
+            default ->
+                    admission.refused() && !none
+                            ? new Admission(
+                                    Admission.Kind.UNCLEAR,
+                                    "answered "
+                                            + status
+                                            + ", which may be said to a caller who is let in: check"
+                                            + " the caller before the request's body")
+                            : admission;
+        };
     }
 
     /** POST that asks to be taken for the method that the caller may not use. */
@@ -100,7 +153,8 @@ record Tricks(Wire wire, Route route, String canary, Caller caller, String metho
     /** The path in a header field, behind a path that anybody may ask for. */
     Attempts rewrites() throws InterruptedException {
         List<Attempt> all = new ArrayList<>();
-        Optional<Response> home = Answers.of(wire.send(caller.asking("GET", "/", Intent.PASSIVE)));
+        Optional<Exchange> home =
+                Answers.exchange(wire.send(caller.asking("GET", "/", Intent.PASSIVE)));
         // Were the field heeded, the answer would be the refusal of the path and no redirect.
         boolean anything = Admission.of(plain, canary).refused();
         for (String field : List.of("X-Original-URL", "X-Rewrite-URL")) {
@@ -119,9 +173,17 @@ record Tricks(Wire wire, Route route, String canary, Caller caller, String metho
     Attempts addresses() throws InterruptedException {
         List<Attempt> all = new ArrayList<>();
         Request get = caller.asking(method, route.path(), Intent.FORGED);
-        for (String field : List.of("X-Forwarded-For", "X-Real-IP", "X-Client-IP")) {
+        for (String field :
+                List.of(
+                        "X-Forwarded-For",
+                        "X-Real-IP",
+                        "X-Client-IP",
+                        "True-Client-IP",
+                        "CF-Connecting-IP")) {
             all.add(attempt(method + " with " + field + ": " + LOCAL, get.with(field, LOCAL)));
         }
+        String host = "X-Forwarded-Host";
+        all.add(attempt(method + " with " + host + ": localhost", get.with(host, "localhost")));
         String forwarded = "for=" + LOCAL + ";host=localhost";
         all.add(
                 attempt(
@@ -133,10 +195,12 @@ record Tricks(Wire wire, Route route, String canary, Caller caller, String metho
     /** Other spellings of the path. */
     Attempts variants() throws InterruptedException {
         List<Attempt> all = new ArrayList<>();
-        Optional<Response> missing =
-                Answers.of(wire.send(caller.asking("GET", "/" + MISSING, Intent.PASSIVE)));
+        Optional<Exchange> missing =
+                Answers.exchange(wire.send(caller.asking("GET", "/" + MISSING, Intent.PASSIVE)));
         String own = route.path().split("[?#]", 2)[0];
-        for (String path : PathVariants.of(route.path())) {
+        List<String> paths = new ArrayList<>(PathVariants.of(route.path()));
+        paths.addAll(PathVariants.behind(route.path(), open));
+        for (String path : paths) {
             Reply reply = wire.send(caller.asking(method, path, Intent.FORGED).exactly());
             boolean home =
                     Answers.of(reply)
@@ -158,20 +222,21 @@ record Tricks(Wire wire, Route route, String canary, Caller caller, String metho
      * @param anything whether a redirect is a usual answer too
      */
     private Admission beside(
-            Reply reply, Optional<Response> usual, String words, boolean anything) {
+            Reply reply, Optional<Exchange> usual, String words, boolean anything) {
         Admission admission = Admission.of(reply, canary);
-        Optional<Response> answer = Answers.of(reply);
+        Optional<Exchange> answer = Answers.exchange(reply);
         boolean same =
                 admission.kind() == Admission.Kind.UNCLEAR
                         && answer.isPresent()
                         && !plainly(reply)
-                        && usual.filter(other -> anything || Answers.good(other))
+                        && usual.filter(other -> anything || Answers.good(other.response()))
                                 .filter(other -> Answers.alike(other, answer.get()))
-                                .filter(other -> !guarded(other))
+                                .filter(other -> !guarded(other.response()))
                                 .isPresent();
         return same
                 ? new Admission(
-                        Admission.Kind.REFUSED, "answered " + answer.get().status() + " " + words)
+                        Admission.Kind.REFUSED,
+                        "answered " + answer.get().response().status() + " " + words)
                 : admission;
     }
 
@@ -191,8 +256,9 @@ record Tricks(Wire wire, Route route, String canary, Caller caller, String metho
 
     /** Whether it is the answer to the plain request once more. */
     private boolean plainly(Reply reply) {
-        return Answers.of(reply)
-                .flatMap(answer -> Answers.of(plain).filter(other -> Answers.alike(answer, other)))
+        return Answers.exchange(reply)
+                .flatMap(answer ->
+                        Answers.exchange(plain).filter(other -> Answers.alike(answer, other)))
                 .isPresent();
     }
 }

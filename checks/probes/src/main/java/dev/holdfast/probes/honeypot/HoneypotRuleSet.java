@@ -25,8 +25,8 @@ final class HoneypotRuleSet {
                     "honeypot.answer-leaks",
                     "The honeypot's answer tells something",
                     Severity.LOW,
-                    "The path was answered with a failure, a stack trace, or a redirect to a page of"
-                            + " administrators.",
+                    "The path was answered with a failure, a stack trace, lines of settings or"
+                            + " keys, or a redirect to a page of administrators.",
                     "It gives away frameworks, versions and real addresses to whoever is looking"
                             + " for them.",
                     "Answer with the same page as for any path that does not exist.",

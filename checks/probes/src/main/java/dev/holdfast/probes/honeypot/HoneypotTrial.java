@@ -25,6 +25,10 @@ import java.util.OptionalLong;
 final class HoneypotTrial {
     private static final int LOOKS = 10;
 
+    /** The trial goes on to have an effect after it is over. */
+    private static final String BANNED =
+            "; the service may have banned this caller: lift the ban before the next run";
+
     private final Session session;
     private final HoneypotRules rules;
     private final Effects effects;
@@ -52,6 +56,7 @@ final class HoneypotTrial {
     }
 
     private List<Finding> trigger(String path, boolean first) throws InterruptedException {
+        OptionalLong earlier = number();
         OptionalLong before = number();
         Reply reply = session.wire().send(Request.of("GET", path, Intent.STATEFUL));
         if (!(reply instanceof Reply.Answered answered)) {
@@ -61,7 +66,25 @@ final class HoneypotTrial {
         Response response = answered.exchange().response();
         boolean banned =
                 !first && rules.ban().filter(status -> status == response.status()).isPresent();
-        return List.of(leaks(response), effect(before, response.status(), banned));
+        Finding effect =
+                before.isPresent() && !before.equals(earlier)
+                        ? moving(earlier, before.getAsLong())
+                        : effect(before, response.status(), banned);
+        return List.of(leaks(response), effect);
+    }
+
+    /** A number that moves by itself would seem to have risen by the request. */
+    private static Finding moving(OptionalLong earlier, long before) {
+        String first = earlier.isPresent() ? Long.toString(earlier.getAsLong()) : "none";
+        return Finding.unknown(
+                HoneypotRuleSet.EFFECT,
+                "the number of honeypot.effect went from "
+                        + first
+                        + " to "
+                        + before
+                        + " before the path was asked for: it has to count alerts and not how often"
+                        + " it is read, and nobody else may ask meanwhile"
+                        + BANNED);
     }
 
     private OptionalLong number() throws InterruptedException {
@@ -79,9 +102,17 @@ final class HoneypotTrial {
         return Leak.in(response)
                 .map(leak -> Finding.fail(HoneypotRuleSet.LEAKS, "the answer holds " + leak))
                 .orElseGet(() ->
-                        Finding.pass(
-                                HoneypotRuleSet.LEAKS,
-                                "the answer, " + response.status() + ", gives nothing away"));
+                        Leak.whole(response)
+                                ? Finding.pass(
+                                        HoneypotRuleSet.LEAKS,
+                                        "the answer, " + response.status() + ", gives nothing away")
+                                : Finding.unknown(
+                                        HoneypotRuleSet.LEAKS,
+                                        "the answer, "
+                                                + response.status()
+                                                + ", is longer than what was looked at, "
+                                                + Leak.LOOKED_AT / 1024
+                                                + " KiB"));
     }
 
     private Finding effect(OptionalLong before, int status, boolean banned)
@@ -92,7 +123,8 @@ final class HoneypotTrial {
                     "answered "
                             + status
                             + "; whether anybody noticed cannot be seen, since the policy says no"
-                            + " honeypot.effect");
+                            + " honeypot.effect"
+                            + BANNED);
         }
         if (before.isEmpty()) {
             return Finding.unknown(
@@ -106,7 +138,8 @@ final class HoneypotTrial {
             return Finding.unknown(
                     HoneypotRuleSet.EFFECT,
                     "honeypot.effect of the policy did not answer a number any more: the runner may"
-                            + " be banned from it too");
+                            + " be banned from it too"
+                            + BANNED);
         }
         String words =
                 "the number was "
@@ -115,7 +148,7 @@ final class HoneypotTrial {
                         + after.getAsLong()
                         + " after";
         if (after.getAsLong() >= wanted) {
-            return Finding.pass(HoneypotRuleSet.EFFECT, words);
+            return Finding.pass(HoneypotRuleSet.EFFECT, words + BANNED);
         }
         return banned
                 ? Finding.unknown(
@@ -147,7 +180,9 @@ final class HoneypotTrial {
                         + "; the policy says "
                         + status;
         return after.getAsInt() == status
-                ? Finding.pass(HoneypotRuleSet.BAN, words)
+                ? Finding.pass(
+                        HoneypotRuleSet.BAN,
+                        words + "; this caller is banned now: lift the ban before the next run")
                 : Finding.fail(HoneypotRuleSet.BAN, words);
     }
 

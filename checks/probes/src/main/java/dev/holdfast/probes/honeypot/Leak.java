@@ -5,26 +5,45 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What an answer gives away that nobody should get from a path that does nothing. */
+/**
+ * What an answer gives away that nobody should get from a path that does nothing. The forms look at
+ * a bounded number of characters from each place on, so that no answer takes them long.
+ */
 final class Leak {
+    /** Beyond these characters nothing is looked for. */
+    static final int LOOKED_AT = 256 * 1024;
+
     private static final Pattern TRACE =
             Pattern.compile(
-                    "\\bat [\\w$.]+\\([\\w$]+\\.(?:java|kt):\\d+\\)"
+                    "\\bat [\\w$.]{1,200}+\\([\\w$]{1,100}+\\.(?:java|kt):\\d"
                             + "|Traceback \\(most recent call last\\)"
-                            + "|\\bat .{1,80} \\(.{1,200}\\.[jt]s:\\d+:\\d+\\)"
-                            + "|\\.php on line \\d+|\\bgoroutine \\d+ \\[running\\]"
-                            + "|\\bin [\\w./\\\\]+\\.cs:line \\d+|\\.rb:\\d+:in ");
+                            + "|\\bat [^()\\n]{1,80}+\\([^()\\n]{0,120}\\.[cm]?[jt]s:\\d{1,7}:\\d"
+                            + "|\\.php on line \\d|\\.php\\(\\d{1,6}\\): "
+                            + "|\\bgoroutine \\d{1,9} \\[running\\]"
+                            + "|\\bin [\\w./\\\\:]{1,200}\\.cs:line \\d|\\.rb:\\d{1,7}:in ");
+    private static final Pattern SETTING =
+            Pattern.compile(
+                    "^(?:export )?[A-Z][A-Z0-9_]{2,60}=[^\\s=]"
+                            + "|^[\\w.-]{0,60}(?i:password|passwd|secret|token|api[_-]?key)"
+                            + "[\\w.-]{0,20} {0,3}[=:] {0,3}\\S"
+                            + "|-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----",
+                    Pattern.MULTILINE);
     private static final Pattern ADMINISTRATORS =
             Pattern.compile("admin|dashboard|console|manage|backoffice|internal");
 
     private Leak() {}
 
     static Optional<String> in(Response response) {
-        if (TRACE.matcher(response.body().text()).find()) {
+        String all = response.body().text();
+        String text = all.substring(0, Math.min(LOOKED_AT, all.length()));
+        if (TRACE.matcher(text).find()) {
             return Optional.of("a stack trace");
         }
         if (response.failed() && response.status() != 503) {
             return Optional.of("a failure, " + response.status());
+        }
+        if (response.successful() && !markup(text) && SETTING.matcher(text).find()) {
+            return Optional.of("lines as of a file of settings (NAME=value) or a key");
         }
         String place =
                 response.redirects()
@@ -33,5 +52,15 @@ final class Leak {
         return ADMINISTRATORS.matcher(place).find()
                 ? Optional.of("a redirect to a page of administrators")
                 : Optional.empty();
+    }
+
+    /** Whether all of it was looked at. */
+    static boolean whole(Response response) {
+        return !response.body().cut() && response.body().size() <= LOOKED_AT;
+    }
+
+    /** A page may show forms and examples. */
+    private static boolean markup(String text) {
+        return text.stripLeading().startsWith("<");
     }
 }

@@ -2,8 +2,10 @@ package dev.holdfast.probes.isolation;
 
 import dev.holdfast.core.check.CheckInfo;
 import dev.holdfast.core.result.Outcome;
+import dev.holdfast.probes.answer.KnownCallers;
 import dev.holdfast.probes.exchange.Request;
 import dev.holdfast.probes.exchange.Response;
+import dev.holdfast.probes.session.Session;
 import dev.holdfast.probes.target.IsolationRules;
 import dev.holdfast.probes.target.Route;
 import dev.holdfast.probes.target.Target;
@@ -23,12 +25,14 @@ final class ObjectTrial {
     private static final String FRESH = "holdfast-probe=fresh";
 
     private final Wire wire;
+    private final KnownCallers known;
     private final Route route;
     private final IsolationRules rules;
     private final List<Observation> seen = new ArrayList<>();
 
-    ObjectTrial(Wire wire, Route route, IsolationRules rules) {
-        this.wire = wire;
+    ObjectTrial(Session session, KnownCallers known, Route route, IsolationRules rules) {
+        this.wire = session.wire();
+        this.known = known;
         this.route = route;
         this.rules = rules;
     }
@@ -72,7 +76,7 @@ final class ObjectTrial {
 
     private Admission object(Caller caller, Response own) throws InterruptedException {
         Reply reply = wire.send(caller.asking("GET", route.path()));
-        Admission plain = Admission.of(reply, rules.canary());
+        Admission plain = judged(caller, reply);
         boolean same =
                 reply instanceof Reply.Answered answered
                         && answered.exchange().response().body().equals(own.body());
@@ -94,9 +98,7 @@ final class ObjectTrial {
             return plain;
         }
         Admission fresh =
-                Admission.of(
-                        wire.send(caller.asking("GET", withQuery(route.path(), FRESH))),
-                        rules.canary());
+                judged(caller, wire.send(caller.asking("GET", withQuery(route.path(), FRESH))));
         if (fresh.refused()) {
             note(
                     "GET",
@@ -115,6 +117,10 @@ final class ObjectTrial {
         return caller.words() + " was " + fresh.words() + " where no cache has a copy";
     }
 
+    private Admission judged(Caller caller, Reply reply) throws InterruptedException {
+        return known.judged(caller.name(), reply, Admission.of(reply, rules.canary()));
+    }
+
     private void head(Caller caller, Admission plain) throws InterruptedException {
         CheckInfo rule = IsolationChecks.HEAD;
         if (plain.letIn()) {
@@ -122,7 +128,7 @@ final class ObjectTrial {
             return;
         }
         Reply reply = wire.send(caller.asking("HEAD", route.path()));
-        Admission head = Admission.of(reply, rules.canary());
+        Admission head = judged(caller, reply);
         boolean good =
                 reply instanceof Reply.Answered answered
                         && answered.exchange().response().successful();
@@ -167,7 +173,7 @@ final class ObjectTrial {
             return;
         }
         Reply reply = wire.send(asked.get());
-        Admission admission = Admission.of(reply, rules.canary());
+        Admission admission = judged(caller, reply);
         boolean unchanged =
                 reply instanceof Reply.Answered answered
                         && answered.exchange().response().status() == 304;
@@ -212,7 +218,7 @@ final class ObjectTrial {
         }
         for (Caller caller : callers) {
             Reply reply = wire.send(caller.asking("GET", above));
-            Admission shown = Admission.of(reply, rules.canary());
+            Admission shown = judged(caller, reply);
             boolean withoutIt =
                     reply instanceof Reply.Answered answered
                             && answered.exchange().response().successful()

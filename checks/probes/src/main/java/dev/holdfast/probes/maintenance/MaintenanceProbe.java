@@ -17,13 +17,17 @@ import dev.holdfast.probes.wire.Reply;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Looks at a service whose maintenance switch somebody has thrown. The probe throws no switch: when
  * nothing is down it says so and judges nothing.
  */
 public final class MaintenanceProbe implements Probe {
+    private static final Set<String> LOOKS = Set.of("GET", "HEAD", "OPTIONS");
+
     /** The probe. */
     public MaintenanceProbe() {}
 
@@ -56,21 +60,44 @@ public final class MaintenanceProbe implements Probe {
             judge(visit, on, session.clock())
                     .forEach(finding -> seen.add(visit.place().saw(finding)));
         }
-        for (Visit visit : visits(session, rules.up())) {
+        for (Route route : routes(session, rules.up())) {
+            Visit visit = visit(session, route);
             seen.add(visit.place().saw(up(visit, on)));
         }
+        seen.addAll(without(session, rules));
         return Seen.of(seen);
+    }
+
+    private static List<Route> routes(Session session, Set<RouteClass> classes) {
+        return session.target().routes().stream()
+                .filter(route -> classes.contains(route.routeClass()))
+                .toList();
     }
 
     private static List<Visit> visits(Session session, Set<RouteClass> classes)
             throws InterruptedException {
         List<Visit> visits = new ArrayList<>();
-        for (Route route : session.target().routes()) {
-            if (classes.contains(route.routeClass())) {
-                visits.add(visit(session, route));
+        for (Route route : routes(session, classes)) {
+            visits.add(visit(session, route));
+            for (String method : others(route)) {
+                Intent intent = method.equals("DELETE") ? Intent.STATEFUL : Intent.FORGED;
+                visits.add(
+                        new Visit(
+                                Place.of(method, route),
+                                session.patient().send(Request.of(method, route.path(), intent))));
             }
         }
         return visits;
+    }
+
+    /** The methods by which a route takes orders, which a switch for pages forgets. */
+    private static List<String> others(Route route) {
+        return route.routeClass() == RouteClass.WEBHOOK
+                ? List.of()
+                : route.methods().stream()
+                        .filter(method -> !LOOKS.contains(method))
+                        .distinct()
+                        .toList();
     }
 
     private static Visit visit(Session session, Route route) throws InterruptedException {
@@ -81,6 +108,30 @@ public final class MaintenanceProbe implements Probe {
         Request plain = Request.get(route.path());
         Request request = route.identity().map(plain::as).orElse(plain);
         return new Visit(Place.of("GET", route), session.patient().send(request));
+    }
+
+    /** The classes that the policy names and that no route has. */
+    private static List<Observation> without(Session session, MaintenanceRules rules) {
+        List<Observation> seen = new ArrayList<>();
+        Map<String, Set<RouteClass>> named = Map.of("down", rules.down(), "up", rules.up());
+        for (String key : List.of("down", "up")) {
+            for (RouteClass each : new TreeSet<>(named.getOrDefault(key, Set.of()))) {
+                if (routes(session, Set.of(each)).isEmpty()) {
+                    CheckInfo rule =
+                            key.equals("up") ? MaintenanceRuleSet.UP : MaintenanceRuleSet.DOWN;
+                    String words =
+                            "no route has the class "
+                                    + each.word()
+                                    + ", which maintenance."
+                                    + key
+                                    + " of the policy names";
+                    seen.add(
+                            Place.of("GET", "/", each)
+                                    .saw(Finding.notApplicable(rule, words).keyed(each.word())));
+                }
+            }
+        }
+        return seen;
     }
 
     private static List<Finding> judge(Visit visit, boolean on, Clock clock) {

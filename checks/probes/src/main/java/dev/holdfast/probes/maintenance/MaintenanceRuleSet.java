@@ -24,7 +24,8 @@ final class MaintenanceRuleSet {
                     "maintenance.retry-after",
                     "Retry-After is missing or wrong",
                     Severity.LOW,
-                    "A 503 has no Retry-After, or one that is neither whole seconds nor a date.",
+                    "A 503 has no Retry-After, or one that is neither whole seconds nor a date to"
+                            + " come.",
                     "Search engines and clients take it for a failure, and ask again at once.",
                     "Send Retry-After with the seconds that the maintenance is expected to take.",
                     "RFC 9110");

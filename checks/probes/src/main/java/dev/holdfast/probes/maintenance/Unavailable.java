@@ -23,9 +23,14 @@ final class Unavailable {
         }
         return RetryAfter.read(values, now)
                 .map(wait ->
-                        Finding.pass(
-                                MaintenanceRuleSet.RETRY,
-                                "the 503 says Retry-After in " + wait.toSeconds() + " s"))
+                        wait.isPositive()
+                                ? Finding.pass(
+                                        MaintenanceRuleSet.RETRY,
+                                        "the 503 says Retry-After in " + wait.toSeconds() + " s")
+                                : Finding.fail(
+                                        MaintenanceRuleSet.RETRY,
+                                        "Retry-After of the 503 is 0 or past: clients ask again at"
+                                                + " once"))
                 .orElseGet(() ->
                         Finding.fail(
                                 MaintenanceRuleSet.RETRY,

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param limited the 429, when there was one
  * @param odd what else stopped them: no answer, a failure, a status that came in place of the usual
  * @param took how long it was from before the first to after the last
- * @param seen every answer
+ * @param seen every answer, without its body
  */
 record Burst(
         int answered,

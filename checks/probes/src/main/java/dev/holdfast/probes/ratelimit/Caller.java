@@ -2,6 +2,7 @@ package dev.holdfast.probes.ratelimit;
 
 import dev.holdfast.probes.answer.Answer;
 import dev.holdfast.probes.answer.Pause;
+import dev.holdfast.probes.exchange.Body;
 import dev.holdfast.probes.exchange.Request;
 import dev.holdfast.probes.exchange.Response;
 import dev.holdfast.probes.session.Session;
@@ -83,7 +84,8 @@ final class Caller {
             Response response = answered.exchange().response();
             boolean usual = seen.isEmpty() || seen.getFirst().status() == response.status();
             Answer answer = Answer.of(reply);
-            seen.add(response);
+            // A service may answer with a megabyte each time; the body says nothing of a limit.
+            seen.add(new Response(response.status(), response.fields(), Body.EMPTY));
             if (response.status() == 429) {
                 Burst burst = stopped(seen, Optional.of(response), Optional.empty(), start);
                 return answered(burst, count);

@@ -4,8 +4,6 @@ import dev.holdfast.probes.exchange.Fields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.greenbytes.http.sfv.Dictionary;
 import org.greenbytes.http.sfv.IntegerItem;
 import org.greenbytes.http.sfv.ListElement;
@@ -23,10 +21,9 @@ import org.greenbytes.http.sfv.TokenItem;
  * @param malformed the names of fields that have none of the forms
  */
 record LimitFields(List<Quota> quotas, List<String> malformed) {
-    private static final Pattern NUMBERS =
-            Pattern.compile("([0-9]{1,15})(?:\\s*,\\s*[0-9]{1,15}(?:\\s*;\\s*[a-z]+=[^,;]+)*)*");
-    private static final Pattern WINDOW = Pattern.compile(";\\s*(?:w|window)=([0-9]{1,15})");
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,15}");
+    /** No service needs more to tell a limit; a longer field is none. */
+    private static final int LONGEST = 8 * 1024;
+
     // An X- field has no standard: its reset is seconds, a time since 1970, fractions, or a date.
     private static final List<String> SINGLE = List.of("RateLimit-Remaining", "RateLimit-Reset");
     private static final List<String> LOOSE = List.of("X-RateLimit-Remaining");
@@ -50,43 +47,34 @@ record LimitFields(List<Quota> quotas, List<String> malformed) {
         for (String name : List.of("RateLimit-Limit", "X-RateLimit-Limit")) {
             fields.combined(name)
                     .ifPresent(value -> {
-                        Optional<Quota> quota = number(value);
+                        Optional<Quota> quota = ofUsualLength(value).flatMap(NumberField::read);
                         quota.ifPresentOrElse(quotas::add, () -> malformed.add(name));
                     });
         }
         for (List<String> names : List.of(SINGLE, LOOSE)) {
             for (String name : names) {
                 fields.combined(name)
-                        .filter(value -> !NUMBER.matcher(value).matches())
+                        .filter(value -> !NumberField.number(value))
                         .ifPresent(value -> malformed.add(name));
             }
         }
         fields.combined("RateLimit-Policy")
                 .ifPresent(value -> {
-                    Optional<List<Quota>> policies = policies(value);
+                    Optional<List<Quota>> policies =
+                            ofUsualLength(value).flatMap(LimitFields::policies);
                     policies.ifPresentOrElse(
                             quotas::addAll, () -> malformed.add("RateLimit-Policy"));
                 });
         fields.combined("RateLimit")
                 .ifPresent(value -> {
-                    Optional<List<Quota>> state = state(value);
+                    Optional<List<Quota>> state = ofUsualLength(value).flatMap(LimitFields::state);
                     state.ifPresentOrElse(quotas::addAll, () -> malformed.add("RateLimit"));
                 });
         return new LimitFields(quotas, malformed);
     }
 
-    private static Optional<Quota> number(String value) {
-        Matcher numbers = NUMBERS.matcher(value);
-        if (!numbers.matches()) {
-            return Optional.empty();
-        }
-        Matcher window = WINDOW.matcher(value);
-        return Optional.of(
-                new Quota(
-                        Long.parseLong(numbers.group(1)),
-                        window.find()
-                                ? Optional.of(Long.parseLong(window.group(1)))
-                                : Optional.empty()));
+    private static Optional<String> ofUsualLength(String value) {
+        return Optional.of(value).filter(each -> each.length() <= LONGEST);
     }
 
     /** {@code 100;w=60} until 07, {@code "name";q=100;w=60} from 08 on, of which q must be. */

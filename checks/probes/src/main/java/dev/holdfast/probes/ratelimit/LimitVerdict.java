@@ -62,7 +62,9 @@ final class LimitVerdict {
         if (answered < rules.requests()) {
             return Finding.pass(
                             RateLimitRuleSet.LIMIT,
-                            words + ", of which earlier requests of this run may be some")
+                            words
+                                    + ", so fewer were let through; earlier requests of this"
+                                    + " run may have counted")
                     .as(Severity.INFO)
                     .with("answered", answered);
         }

@@ -15,6 +15,7 @@ import dev.holdfast.probes.verdict.Finding;
 import dev.holdfast.probes.verdict.Observation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Asks routes more often than they allow (T-6). To be run after every other probe but the honeypot:
@@ -54,6 +55,12 @@ public final class RateLimitProbe implements Probe {
                 Place place = Place.of(method, route);
                 look(session, route, route.rateLimit().get(), method)
                         .forEach(finding -> seen.add(place.saw(finding)));
+                for (String other : route.methods()) {
+                    if (!other.equals(method)) {
+                        seen.add(
+                                Place.of(other, route).saw(another(session, route, other, method)));
+                    }
+                }
             }
         }
         if (seen.isEmpty()) {
@@ -66,31 +73,50 @@ public final class RateLimitProbe implements Probe {
 
     private List<Finding> look(Session session, Route route, RateLimitRules rules, String method)
             throws InterruptedException {
-        if (session.passive()) {
-            return List.of(
-                    Finding.notApplicable(
-                            RateLimitRuleSet.LIMIT,
-                            "a production environment is not asked in bursts unless the policy says"
-                                    + " destructive: true and the command line"
-                                    + " --allow-destructive"));
-        }
-        // A request without a body that a limit counts and that changes nothing for nobody.
-        Intent intent =
-                method.equals("GET") || method.equals("HEAD")
-                        ? Intent.PASSIVE
-                        : rules.identity().isPresent() ? Intent.STATEFUL : Intent.FORGED;
-        if (intent == Intent.STATEFUL && !session.destructive()) {
-            return List.of(
-                    Finding.notApplicable(
-                            RateLimitRuleSet.LIMIT,
-                            method
-                                    + " as a user may change something: it needs destructive: true"
-                                    + " in the policy and --allow-destructive"));
-        }
-        Request plain = Request.of(method, route.path(), intent);
+        Optional<String> kept = kept(session, rules, method);
+        return kept.isPresent()
+                ? List.of(Finding.notApplicable(RateLimitRuleSet.LIMIT, kept.get()))
+                : trial(session, route, rules, method).run();
+    }
+
+    private Finding another(Session session, Route route, String other, String usual)
+            throws InterruptedException {
+        RateLimitRules rules = route.rateLimit().orElseThrow();
+        Optional<String> kept = kept(session, rules, other);
+        return kept.isPresent()
+                ? Finding.notApplicable(RateLimitRuleSet.LIMIT, kept.get())
+                : trial(session, route, rules, other).another(usual);
+    }
+
+    private RateLimitTrial trial(
+            Session session, Route route, RateLimitRules rules, String method) {
+        Request plain = Request.of(method, route.path(), intent(rules, method));
         Request request = rules.identity().map(plain::as).orElse(plain);
         return new RateLimitTrial(
-                        Caller.of(session, rules, request, pause), rules, pause, session.clock())
-                .run();
+                Caller.of(session, rules, request, pause), rules, pause, session.clock());
+    }
+
+    /** Why a method is not asked. */
+    private static Optional<String> kept(Session session, RateLimitRules rules, String method) {
+        if (session.passive()) {
+            return Optional.of(
+                    "a production environment is not asked in bursts unless the policy says"
+                            + " destructive: true and the command line --allow-destructive");
+        }
+        return intent(rules, method) == Intent.STATEFUL && !session.destructive()
+                ? Optional.of(
+                        method
+                                + " may change something: it needs destructive: true in the policy"
+                                + " and --allow-destructive")
+                : Optional.empty();
+    }
+
+    /** A request without a body that a limit counts changes nothing for nobody. */
+    private static Intent intent(RateLimitRules rules, String method) {
+        return switch (method) {
+            case "GET", "HEAD", "OPTIONS" -> Intent.PASSIVE;
+            case "DELETE" -> Intent.STATEFUL;
+            default -> rules.identity().isPresent() ? Intent.STATEFUL : Intent.FORGED;
+        };
     }
 }

@@ -26,13 +26,14 @@ final class RateLimitRuleSet {
     static final CheckInfo SPOOFED =
             rule(
                     "ratelimit.spoofed-address",
-                    "A header field resets the limit",
+                    "A header field or a query resets the limit",
                     Severity.HIGH,
                     "A request over the limit was answered as soon as it named another address in a"
-                            + " forwarding field.",
-                    "The limit does not exist for whoever writes a new address into each request.",
+                            + " forwarding field, or had another query.",
+                    "The limit does not exist for whoever writes a new address or query into each"
+                            + " request.",
                     "Take the address from the connection, and from a forwarding field only when a"
-                            + " trusted proxy has written it.",
+                            + " trusted proxy has written it. Count by route, without the query.",
                     "CWE-348",
                     "CWE-290",
                     "ASVS v5.0.0-4.1.3");
@@ -98,7 +99,8 @@ final class RateLimitRuleSet {
                     "ratelimit.legitimate-flow",
                     "A caller below the limit is refused",
                     Severity.MEDIUM,
-                    "One request a second was refused, though the policy allows that many.",
+                    "One request a second was refused, or fewer in a window were answered, though"
+                            + " the policy allows that many.",
                     "Users are locked out in normal use.",
                     "Compare the limit of the service with that of the policy.",
                     "ASVS v5.0.0-2.4.1");

@@ -124,13 +124,36 @@ final class RouteReader {
                 node.text("alg", ""),
                 variable(node, "key"),
                 node.singles("claims"),
-                node.text("canary", ""),
+                canary(node),
                 header(node).orElse("Authorization"),
                 node.text("kid", ""));
     }
 
     private AccessRules access(RouteNode node) {
-        return new AccessRules(known(node, "allow"), known(node, "deny"), node.text("canary", ""));
+        List<String> allow = known(node, "allow");
+        List<String> deny = known(node, "deny");
+        deny.stream()
+                .filter(allow::contains)
+                .findFirst()
+                .ifPresent(name -> {
+                    throw node.wrong(
+                            "deny",
+                            "'" + name + "' is in allow too",
+                            "say of each identity whether it may use the route or may not");
+                });
+        return new AccessRules(allow, deny, canary(node));
+    }
+
+    /** Every answer holds an empty text, so it would tell nothing. */
+    private static String canary(RouteNode node) {
+        Optional<String> canary = node.text("canary");
+        if (canary.filter(String::isBlank).isPresent()) {
+            throw node.wrong(
+                    "canary",
+                    "the canary is empty, so every answer would hold it",
+                    "name a text that only an accepted answer holds");
+        }
+        return canary.orElse("");
     }
 
     private RateLimitRules rateLimit(RouteNode node) {
@@ -147,9 +170,14 @@ final class RouteReader {
     }
 
     private IsolationRules isolation(RouteNode node) {
-        return new IsolationRules(
-                known(node, "owner", node.text("owner", "")),
-                known(node, "others"),
-                node.text("canary", ""));
+        String owner = known(node, "owner", node.text("owner", ""));
+        List<String> others = known(node, "others");
+        if (others.contains(owner)) {
+            throw node.wrong(
+                    "others",
+                    "'" + owner + "' owns the object and cannot be one of the others",
+                    "name identities that must not see it, or anonymous for nobody");
+        }
+        return new IsolationRules(owner, others, canary(node));
     }
 }

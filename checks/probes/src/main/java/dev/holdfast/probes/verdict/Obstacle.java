@@ -3,6 +3,7 @@ package dev.holdfast.probes.verdict;
 import dev.holdfast.probes.exchange.Response;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -10,8 +11,10 @@ import java.util.regex.Pattern;
  * overload. What stands on such an answer is never a pass.
  */
 public final class Obstacle {
-    private static final Pattern PASSWORD_FIELD =
-            Pattern.compile("<input\\b[^>]{0,500}\\btype\\s{0,9}=\\s{0,9}[\"']?password");
+    private static final String INPUT = "<input";
+    private static final Pattern PASSWORD =
+            Pattern.compile("\\btype\\s{0,9}=\\s{0,9}[\"']?password");
+    private static final int LONGEST_TAG = 500;
 
     private Obstacle() {}
 
@@ -45,7 +48,27 @@ public final class Obstacle {
 
     /** Whether the answer shows a form that asks for a password. */
     public static boolean loginForm(Response response) {
-        return PASSWORD_FIELD.matcher(response.body().text().toLowerCase(Locale.ROOT)).find();
+        String text = response.body().text().toLowerCase(Locale.ROOT);
+        Matcher password = PASSWORD.matcher(text);
+        while (password.find()) {
+            if (inInput(text, password.start())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Looks back from there, so that a body of beginnings of tags does not take minutes. */
+    private static boolean inInput(String text, int at) {
+        for (int i = at - 1; i >= Math.max(0, at - LONGEST_TAG); i--) {
+            if (text.charAt(i) == '>') {
+                return false;
+            }
+            if (text.startsWith(INPUT, i)) {
+                return !Character.isLetterOrDigit(text.charAt(i + INPUT.length()));
+            }
+        }
+        return false;
     }
 
     /** A query may hold a token, so nobody gets to see it. */

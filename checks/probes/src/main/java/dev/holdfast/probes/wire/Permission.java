@@ -4,6 +4,7 @@ import dev.holdfast.probes.exchange.Field;
 import dev.holdfast.probes.exchange.Intent;
 import dev.holdfast.probes.exchange.Request;
 import dev.holdfast.probes.target.Network;
+import dev.holdfast.probes.target.RouteClass;
 import dev.holdfast.probes.target.Target;
 import java.util.Locale;
 import java.util.Optional;
@@ -51,7 +52,38 @@ final class Permission {
 
     /** Why a request may not be sent, or nothing when it may. */
     Optional<String> refusal(Request request) {
-        return intent(request).or(() -> way(request));
+        return ending(request).or(() -> intent(request)).or(() -> way(request));
+    }
+
+    /**
+     * A GET of a logout ends the session of the identity that asks, and whatever is asked as it
+     * afterwards is refused: every other probe would pass. So a secret goes there only with a
+     * request that is meant to end a session.
+     */
+    private Optional<String> ending(Request request) {
+        boolean ends =
+                request.identity().filter(target.identities()::containsKey).isPresent()
+                        && request.intent() != Intent.STATEFUL
+                        && target.routes().stream()
+                                .filter(route -> route.routeClass() == RouteClass.LOGOUT)
+                                .map(route -> bare(route.path()))
+                                .anyMatch(logout -> at(logout, bare(request.path())));
+        return ends
+                ? Optional.of(
+                        "it would log "
+                                + request.identity().orElseThrow()
+                                + " out, and what is asked as that identity afterwards would say"
+                                + " nothing")
+                : Optional.empty();
+    }
+
+    private static String bare(String path) {
+        return path.split("[?#]", 2)[0];
+    }
+
+    /** Whether a path is that of the logout, or below it, where many routers answer the same. */
+    private static boolean at(String logout, String path) {
+        return path.equals(logout) || (logout.length() > 1 && path.startsWith(logout + "/"));
     }
 
     private Optional<String> intent(Request request) {

@@ -212,7 +212,7 @@ class AccessProbeTest {
                         "access.address-header",
                         "access.path-variant"),
                 run.ids(Outcome.PASS));
-        assertTrue(run.asked().size() <= 120, () -> run.asked().size() + " requests");
+        assertTrue(run.asked().size() <= 150, () -> run.asked().size() + " requests");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.holdfast.probes.honeypot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.core.result.Outcome;
@@ -15,7 +16,10 @@ import dev.holdfast.probes.testing.Trial;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HoneypotProbeTest {
     private static final String PATH = "/wp-login.php";
@@ -94,6 +98,80 @@ class HoneypotProbeTest {
             Sight sight = probe(rules(Optional.empty()), new Shop(answer, true, false));
             assertEquals(
                     Set.of("honeypot.answer-leaks"), sight.ids(Outcome.FAIL), sight.toString());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "DB_PASSWORD=canary-5512\nDEBUG=1\n",
+                "# settings\nexport AWS_KEY=canary-5512",
+                "db.password = canary-5512",
+                "-----BEGIN RSA PRIVATE KEY-----\ncanary-5512",
+                "Warning in /srv/x.php:12 #0 /srv/index.php(12): run() #1 {main}"
+            })
+    void findsSettingsAndShowsNoneOfThem(String text) throws Exception {
+        Sight sight = probe(rules(Optional.empty()), new Shop(Answers.of(200, text), true, false));
+        assertEquals(Set.of("honeypot.answer-leaks"), sight.ids(Outcome.FAIL), sight.toString());
+        assertFalse(sight.toString().contains("canary-5512"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<html>welcome, set A_B=c in the form</html>",
+                "{\"answer\":\"no such page\"}",
+                "nothing = here",
+                "see ?PAGE=2"
+            })
+    void takesNoUsualPageForSettings(String text) throws Exception {
+        Sight sight = probe(rules(Optional.empty()), new Shop(Answers.of(200, text), true, false));
+        assertEquals(Set.of(), sight.ids(Outcome.FAIL), sight.toString());
+    }
+
+    @Test
+    void passesNoAnswerThatItDidNotReadToTheEnd() throws Exception {
+        Response long1 = Answers.of(200, "welcome ".repeat(Leak.LOOKED_AT / 8 + 1));
+        Sight sight = probe(rules(Optional.empty()), new Shop(long1, true, false));
+        assertEquals(Set.of("honeypot.answer-leaks"), sight.ids(Outcome.UNKNOWN));
+    }
+
+    @Test
+    void isNotHeldUpByAnAnswerThatAlmostHoldsATrace() {
+        for (String part :
+                List.of(
+                        "at ( at ( ",
+                        "at a ( ",
+                        "at a$.a$.",
+                        "in a/a/",
+                        "at x (aaaaaaaaaaaaaaaaaaa.js:",
+                        "password ",
+                        "A_")) {
+            Response answer = Answers.of(200, part.repeat(1024 * 1024 / part.length()));
+            assertEquals(Optional.empty(), Leak.in(answer), part);
+        }
+    }
+
+    @Test
+    void takesNoCounterOfReadsForAlerts() throws Exception {
+        AtomicInteger reads = new AtomicInteger();
+        Sight sight =
+                probe(
+                        rules(Optional.empty()),
+                        asked ->
+                                asked.path().equals("/test/alerts")
+                                        ? Answers.of(200, "" + reads.incrementAndGet())
+                                        : Answers.of(404, "no such page"));
+        assertEquals(Set.of("honeypot.no-effect"), sight.ids(Outcome.UNKNOWN), sight.toString());
+        assertTrue(
+                sight.one("honeypot.no-effect").finding().message().contains("from 1 to 2 before"));
+    }
+
+    @Test
+    void saysThatTheBanMustBeLifted() throws Exception {
+        Sight sight = probe(rules(Optional.of(403)), shop(404, true, true));
+        for (String id : List.of("honeypot.no-ban", "honeypot.no-effect")) {
+            assertTrue(sight.one(id).finding().message().contains("lift the ban"), id);
         }
     }
 

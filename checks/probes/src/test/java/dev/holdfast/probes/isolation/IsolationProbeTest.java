@@ -252,6 +252,46 @@ class IsolationProbeTest {
     }
 
     @Test
+    void passesNobodyWhoseSecretTheServiceDoesNotKnow() throws InterruptedException {
+        Run run = run(asked -> caller(asked).equals("b") ? Given.of(401, "expired") : good(asked));
+
+        assertEquals(Set.of("isolation.other-user", "isolation.list"), run.ids(Outcome.UNKNOWN));
+        assertTrue(run.ids(Outcome.PASS).contains("isolation.anonymous"));
+        assertEquals(Set.of(), run.ids(Outcome.FAIL));
+        String message =
+                Sessions.of(run.seen(), "isolation.other-user").getFirst().finding().message();
+        assertTrue(message.contains("renew the secret of user-b"), message);
+    }
+
+    @Test
+    void saysNothingWhereThereIsNobodyElse() throws InterruptedException {
+        for (List<String> others : List.of(List.<String>of(), List.of("user-a"))) {
+            Run run =
+                    run(
+                            IsolationProbeTest::good,
+                            Optional.of(new IsolationRules("user-a", others, "order of A")));
+
+            assertEquals(Set.of(), run.ids(Outcome.PASS));
+            String message = run.seen().getFirst().finding().message();
+            assertTrue(message.contains("isolation.others"), message);
+            assertEquals(List.of(), run.asked());
+        }
+    }
+
+    @Test
+    void takesNoAnswerForTheCanaryThatIsMissing() throws InterruptedException {
+        Run run =
+                run(
+                        IsolationProbeTest::good,
+                        Optional.of(new IsolationRules("user-a", List.of("user-b"), "")));
+
+        assertEquals(Set.of(), run.ids(Outcome.FAIL));
+        assertEquals(Set.of("isolation.other-user"), run.ids(Outcome.NOT_APPLICABLE));
+        String message = run.seen().getFirst().finding().message();
+        assertTrue(message.contains("isolation.canary"), message);
+    }
+
+    @Test
     void tellsObservationsApartAndShowsNoSecret() throws InterruptedException {
         Run run = run(asked -> ORDER);
 

@@ -13,6 +13,9 @@ import dev.holdfast.probes.testing.MovingClock;
 import dev.holdfast.probes.testing.Service;
 import dev.holdfast.probes.testing.Sight;
 import dev.holdfast.probes.testing.Trial;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,9 +91,69 @@ class MaintenanceProbeTest {
         assertEquals(
                 Set.of("maintenance.retry-after"),
                 failing(Answers.with(unread, "Retry-After", "-1")));
+        for (String now : List.of("0", "Sun, 29 Nov 2026 11:00:00 GMT")) {
+            assertEquals(
+                    Set.of("maintenance.retry-after"),
+                    failing(Answers.with(unread, "Retry-After", now)));
+        }
         assertEquals(
                 Set.of(),
                 failing(Answers.with(unread, "Retry-After", "Sun, 29 Nov 2026 14:00:00 GMT")));
+    }
+
+    @Test
+    void findsAnOrderThatIsStillTaken() throws Exception {
+        Sight sight = orders(new Trial(clock), Answers.of(201, "placed"));
+        assertEquals(Set.of("maintenance.not-down"), sight.ids(Outcome.FAIL), sight.toString());
+        assertEquals(Set.of(), orders(new Trial(clock), down()).ids(Outcome.FAIL));
+    }
+
+    @Test
+    void placesNoOrderInProduction() throws Exception {
+        Sight sight = orders(new Trial(clock).production().harmless(), Answers.of(201, "placed"));
+        assertTrue(sight.asked().stream().allMatch(each -> each.method().equals("GET")));
+        assertEquals(Set.of("maintenance.not-down"), sight.ids(Outcome.NOT_APPLICABLE));
+    }
+
+    @Test
+    void namesAClassWithoutARoute() throws Exception {
+        Sight sight =
+                new Trial(clock)
+                        .maintenance(
+                                new MaintenanceRules(
+                                        Set.of(RouteClass.API, RouteClass.ADMIN),
+                                        Set.of(RouteClass.PAGE)))
+                        .route(Route.of("/api/me", RouteClass.API))
+                        .run(new MaintenanceProbe(), asked -> down());
+        assertEquals(
+                Set.of("maintenance.not-down", "maintenance.not-up"),
+                sight.ids(Outcome.NOT_APPLICABLE));
+        assertTrue(
+                sight.one("maintenance.not-up").finding().message().contains("maintenance.up"),
+                sight.toString());
+    }
+
+    private Sight orders(Trial trial, Response toPost) throws Exception {
+        Route route =
+                new Route(
+                        "/api/orders",
+                        RouteClass.API,
+                        List.of("GET", "POST"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        Map.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        "");
+        return trial.maintenance(new MaintenanceRules(Set.of(RouteClass.API), Set.of()))
+                .route(route)
+                .run(
+                        new MaintenanceProbe(),
+                        asked -> asked.method().equals("POST") ? toPost : down());
     }
 
     @Test

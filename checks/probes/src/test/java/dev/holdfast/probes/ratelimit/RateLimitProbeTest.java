@@ -119,7 +119,7 @@ class RateLimitProbeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"X-Forwarded-For", "X-Real-IP", "Forwarded"})
+    @ValueSource(strings = {"X-Forwarded-For", "X-Real-IP", "True-Client-IP", "Forwarded"})
     void findsFieldThatResetsTheLimit(String field) throws Exception {
         Sight sight = probe(5, 60, Limiter.right(5, 60, clock).trusting(field));
         assertEquals(Set.of("ratelimit.spoofed-address"), sight.ids(Outcome.FAIL));

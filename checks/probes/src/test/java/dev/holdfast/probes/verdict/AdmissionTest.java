@@ -9,6 +9,7 @@ import dev.holdfast.probes.exchange.Body;
 import dev.holdfast.probes.exchange.Fields;
 import dev.holdfast.probes.exchange.Response;
 import dev.holdfast.probes.wire.Reply;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,6 +92,33 @@ class AdmissionTest {
             random.nextBytes(bytes);
             Response answer = new Response(403, Fields.NONE, new Body(bytes, false));
             assertFalse(Admission.of(answer, CANARY).letIn());
+        }
+    }
+
+    @Test
+    void findsTheFieldOfAPasswordInATagAndNowhereElse() {
+        for (String form :
+                List.of(
+                        "<input type=password>",
+                        "<INPUT name=p\n TYPE = 'password'>",
+                        "<input placeholder='<' type=\"password\">")) {
+            assertTrue(Obstacle.loginForm(response(200, form)), form);
+        }
+        for (String none :
+                List.of(
+                        "<inputs type=password>",
+                        "<input> type=password",
+                        "<input name=type value=password>",
+                        "type=password")) {
+            assertFalse(Obstacle.loginForm(response(200, none)), none);
+        }
+    }
+
+    @Test
+    void isNotSlowedDownByManyBeginningsOfTags() {
+        for (String part : List.of("<input ", "<input type = ", "type=password ")) {
+            Response answer = response(200, part.repeat(1024 * 1024 / part.length()));
+            assertFalse(Obstacle.loginForm(answer), part);
         }
     }
 
