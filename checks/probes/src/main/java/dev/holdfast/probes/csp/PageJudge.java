@@ -73,8 +73,7 @@ final class PageJudge {
         Optional<String> another = AnotherPage.of(routeClass, response);
         if (another.isPresent()) {
             return Optional.of(
-                    Finding.unknown(
-                            MAIN, another.get() + ", so the page itself was not seen"));
+                    Finding.unknown(MAIN, another.get() + ", so the page itself was not seen"));
         }
         return HtmlPage.isDocument(response)
                 ? Optional.empty()

@@ -43,27 +43,28 @@ public final class HeadersJudge {
      * @param frames what reads frame-ancestors
      */
     public HeadersJudge(FrameReader frames) {
-        rules = List.of(
-                    new TransportSecurity(),
-                    new ContentTypeOptions(),
-                    new Framing(frames),
-                    new Referrers(),
-                    new Permissions(),
-                    new Isolation(),
-                    new ResourcePolicy(),
-                    new IntegrityPolicy(),
-                    new Reporting(),
-                    new Caching(),
-                    new SiteData(),
-                    new ContentTypes(),
-                    new Disposition(),
-                    new Leaks(),
-                    new ErrorDetails(),
-                    new MetaElements(),
-                    new Outdated(),
-                    new Subresources(),
-                    new Redirects(),
-                    new AllowOrigin());
+        rules =
+                List.of(
+                        new TransportSecurity(),
+                        new ContentTypeOptions(),
+                        new Framing(frames),
+                        new Referrers(),
+                        new Permissions(),
+                        new Isolation(),
+                        new ResourcePolicy(),
+                        new IntegrityPolicy(),
+                        new Reporting(),
+                        new Caching(),
+                        new SiteData(),
+                        new ContentTypes(),
+                        new Disposition(),
+                        new Leaks(),
+                        new ErrorDetails(),
+                        new MetaElements(),
+                        new Outdated(),
+                        new Subresources(),
+                        new Redirects(),
+                        new AllowOrigin());
         infos = rules.stream().flatMap(rule -> rule.rules().stream()).toList();
         byId = infos.stream().collect(Collectors.toMap(info -> info.id().value(), info -> info));
     }

@@ -132,7 +132,8 @@ final class CspPageTest extends ServedPages {
 
     @Test
     void takesTheLastOfTwoTypes() {
-        assertEquals(Optional.of("text/html"), DocumentKind.type(List.of("text/plain", "text/html")));
+        assertEquals(
+                Optional.of("text/html"), DocumentKind.type(List.of("text/plain", "text/html")));
         assertEquals(Optional.of("text/html"), DocumentKind.type(List.of("text/html", "x")));
         assertEquals(Optional.empty(), DocumentKind.type(List.of()));
     }

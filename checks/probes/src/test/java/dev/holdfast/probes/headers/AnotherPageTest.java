@@ -31,8 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AnotherPageTest {
     private static final String FORM =
             "<!doctype html><form action=/login method=post><input type=password name=p></form>";
-    private static final Route ACCOUNT =
-            Targets.of("/account", RouteClass.AUTHENTICATED, "user-a");
+    private static final Route ACCOUNT = Targets.of("/account", RouteClass.AUTHENTICATED, "user-a");
     private static final Fields GOOD = Answered.page().fields();
 
     private final List<Probe> probes =
@@ -127,14 +126,13 @@ class AnotherPageTest {
     void saysNotPassWhenNobodyGetsNearlyTheUsersPage() throws Exception {
         AtomicInteger count = new AtomicInteger();
         Finding shared =
-                shared(
-                        _ ->
-                                answer(
-                                        200,
-                                        GOOD,
-                                        "<!doctype html><p>account of A, balance 100, rendered in "
-                                                + count.incrementAndGet()
-                                                + " ms"));
+                shared(_ ->
+                        answer(
+                                200,
+                                GOOD,
+                                "<!doctype html><p>account of A, balance 100, rendered in "
+                                        + count.incrementAndGet()
+                                        + " ms"));
         assertEquals(Outcome.UNKNOWN, shared.outcome());
     }
 
@@ -182,8 +180,7 @@ class AnotherPageTest {
         assertEquals(List.of(Outcome.UNKNOWN), outcomes, probe.name());
     }
 
-    private static boolean unknown(
-            Probe probe, Route route, int status, Fields fields, String body)
+    private static boolean unknown(Probe probe, Route route, int status, Fields fields, String body)
             throws InterruptedException {
         return run(probe, route, _ -> answer(status, fields, body)).stream()
                 .filter(each -> each.path().equals(route.path()))

@@ -43,10 +43,13 @@ class ForeignCodeTest {
                 "<script>var text = \"see import of https://cdn.other.test/x.js\"</script>",
                 "<script type=application/json>{\"a\":\"import('https://a.test/x.js')\"}</script>",
                 "<style>@import '/x.css'; p { color: red }</style>",
-                "<script type=module src=https://cdn.other.test/x.js integrity=" + HASH
+                "<script type=module src=https://cdn.other.test/x.js integrity="
+                        + HASH
                         + "></script>",
                 "<script type=importmap>{\"imports\":{\"a\":\"https://cdn.other.test/x.js\"},"
-                        + "\"integrity\":{\"https://cdn.other.test/x.js\":\"" + HASH + "\"}}"
+                        + "\"integrity\":{\"https://cdn.other.test/x.js\":\""
+                        + HASH
+                        + "\"}}"
                         + "</script><script type=module>import 'https://cdn.other.test/x.js'"
                         + "</script>"
             })

@@ -66,8 +66,7 @@ class SharedCachesTest {
         assertEquals(Outcome.PASS, kept.with("Cache-Control", "max-age=0").outcome(CACHE));
         assertEquals(Outcome.PASS, page.with("Expires", "0").outcome(CACHE));
         assertEquals(
-                Outcome.PASS,
-                page.with("Expires", "Thu, 01 Jan 1970 00:00:00 GMT").outcome(CACHE));
+                Outcome.PASS, page.with("Expires", "Thu, 01 Jan 1970 00:00:00 GMT").outcome(CACHE));
         assertEquals(Outcome.PASS, page.outcome(CACHE));
     }
 }

@@ -72,8 +72,7 @@ class UnreadBodyTest {
         assertEquals(Outcome.UNKNOWN, page("", "utf-8", clean, true));
         assertEquals(Outcome.UNKNOWN, error("", clean, true));
         assertEquals(
-                Outcome.FAIL,
-                page("", "utf-8", FOREIGN.getBytes(StandardCharsets.UTF_8), true));
+                Outcome.FAIL, page("", "utf-8", FOREIGN.getBytes(StandardCharsets.UTF_8), true));
         byte[] whole = gzip(CLEAN.repeat(50));
         byte[] half = Arrays.copyOf(whole, whole.length - 12);
         assertEquals(Outcome.UNKNOWN, page("gzip", "utf-8", half, false));
@@ -82,8 +81,7 @@ class UnreadBodyTest {
     @Test
     void saysUnknownOfPageThatUnpacksToMoreThanIsKept() throws IOException {
         assertEquals(
-                Outcome.UNKNOWN,
-                page("gzip", "utf-8", gzip(CLEAN + " ".repeat(5_000_000)), false));
+                Outcome.UNKNOWN, page("gzip", "utf-8", gzip(CLEAN + " ".repeat(5_000_000)), false));
     }
 
     @Test
@@ -93,8 +91,7 @@ class UnreadBodyTest {
         byte[] marked = ("\uFEFF" + FOREIGN).getBytes(StandardCharsets.UTF_16BE);
         assertEquals(Outcome.FAIL, page("", "utf-8", marked, false));
         assertEquals(
-                Outcome.PASS,
-                page("", "utf-16", CLEAN.getBytes(StandardCharsets.UTF_16LE), false));
+                Outcome.PASS, page("", "utf-16", CLEAN.getBytes(StandardCharsets.UTF_16LE), false));
         assertEquals(
                 Outcome.UNKNOWN,
                 page("", "x-unheard-of", CLEAN.getBytes(StandardCharsets.UTF_8), false));
@@ -133,8 +130,7 @@ class UnreadBodyTest {
                 boolean whole = Arrays.equals(bytes, packed);
                 Outcome outcome = page(coding, "utf-8", bytes, false);
                 // What no browser could unpack to a page without the script is no pass.
-                assertTrue(
-                        !coding.equals("gzip") || whole || outcome != Outcome.PASS, coding);
+                assertTrue(!coding.equals("gzip") || whole || outcome != Outcome.PASS, coding);
             }
         }
     }
@@ -164,9 +160,7 @@ class UnreadBodyTest {
                         Request.get("/page"),
                         new Response(
                                 status,
-                                coding.isEmpty()
-                                        ? fields
-                                        : fields.with("Content-Encoding", coding),
+                                coding.isEmpty() ? fields : fields.with("Content-Encoding", coding),
                                 body),
                         Instant.parse("2026-11-29T12:00:00Z"));
         return new HeadersJudge(Frames::of)

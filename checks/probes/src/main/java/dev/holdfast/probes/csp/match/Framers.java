@@ -30,8 +30,20 @@ public record Framers(List<String> sources, boolean open) {
     /** Names below which nobody can buy one (RFC 6761, RFC 6762, RFC 9476 and usage). */
     private static final Set<String> NOT_FOR_SALE =
             Set.of(
-                    "localhost", "test", "example", "invalid", "local", "internal", "intranet",
-                    "lan", "corp", "home", "private", "alt", "onion", "arpa");
+                    "localhost",
+                    "test",
+                    "example",
+                    "invalid",
+                    "local",
+                    "internal",
+                    "intranet",
+                    "lan",
+                    "corp",
+                    "home",
+                    "private",
+                    "alt",
+                    "onion",
+                    "arpa");
 
     public Framers {
         sources = List.copyOf(sources);
@@ -53,8 +65,8 @@ public record Framers(List<String> sources, boolean open) {
         SourceMatch match = new SourceMatch(self, SourceMatch.Asker.BROWSER);
         boolean open =
                 strangers(lists).stream()
-                        .anyMatch(site ->
-                                lists.stream().allMatch(list -> match.matches(list, site)));
+                        .anyMatch(
+                                site -> lists.stream().allMatch(list -> match.matches(list, site)));
         Directive shown =
                 written.stream()
                         .filter(each -> !open(each, match))

@@ -21,9 +21,9 @@ final class ModuleImports {
             Pattern.compile(
                     "(?m)(?:^|[;}]|\\*/)[ \\t]{0,200}(?:import|export)\\b[^;'\"`]{0,2000}"
                             + "[\"']([^\"'\\n]{1,2000})[\"']");
+
     private static final Pattern DYNAMIC =
-            Pattern.compile(
-                    "\\bimport[ \\t]{0,50}\\([ \\t]{0,50}[\"'`]([^\"'`\\n]{1,2000})[\"'`]");
+            Pattern.compile("\\bimport[ \\t]{0,50}\\([ \\t]{0,50}[\"'`]([^\"'`\\n]{1,2000})[\"'`]");
     private static final Pattern PAIR =
             Pattern.compile("\"([^\"]{1,2000})\"\\s{0,50}:\\s{0,50}\"([^\"]{0,2000})\"");
     private static final Pattern HASH = Pattern.compile("\\s{0,9}sha(?:256|384|512)-.*");
@@ -75,8 +75,7 @@ final class ModuleImports {
                 || small.startsWith("http:")
                 || small.startsWith("https:")) {
             String url = absolute(base, named);
-            all.add(
-                    new Page.Load(Page.Kind.SCRIPT, url, hashes.getOrDefault(url, ""), true));
+            all.add(new Page.Load(Page.Kind.SCRIPT, url, hashes.getOrDefault(url, ""), true));
         }
     }
 

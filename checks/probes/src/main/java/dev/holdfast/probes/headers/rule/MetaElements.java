@@ -87,8 +87,7 @@ public final class MetaElements implements HeaderRule {
                         .unread()
                         .map(why -> Finding.unknown(META, why))
                         .orElseGet(() ->
-                                Finding.pass(
-                                        META, "no meta element stands for a missing header")));
+                                Finding.pass(META, "no meta element stands for a missing header")));
     }
 
     private static Optional<String> useless(Page.Meta meta, Answer answer) {
