@@ -36,7 +36,7 @@ final class Likeness {
         List<String> addresses = new ArrayList<>();
         addresses.addAll(addresses(one.request().path()));
         addresses.addAll(addresses(other.request().path()));
-        addresses.sort(Comparator.comparing(String::length).reversed());
+        addresses.sort(Comparator.comparingInt(String::length).reversed());
         return words(one, addresses).equals(words(other, addresses));
     }
 
