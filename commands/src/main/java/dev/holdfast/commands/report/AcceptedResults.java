@@ -29,11 +29,11 @@ final class AcceptedResults {
         Map<Outcome, Integer> shown = new EnumMap<>(Outcome.class);
         // In the order of the report.
         for (Result result : results) {
-            boolean own =
-                    !Words.isOpen(result)
-                            && (all.get(result.outcome()).size() <= MOST
-                                    || someoneAccepted(result.outcome()));
-            if (own && shown.merge(result.outcome(), 1, Integer::sum) <= MOST) {
+            List<Result> alike = all.getOrDefault(result.outcome(), List.of());
+            boolean own = alike.size() <= MOST || someoneAccepted(result.outcome());
+            if (own
+                    && !alike.isEmpty()
+                    && shown.merge(result.outcome(), 1, Integer::sum) <= MOST) {
                 text.append(line(result, width));
             }
         }

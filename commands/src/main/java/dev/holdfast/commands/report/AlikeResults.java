@@ -19,8 +19,7 @@ record AlikeResults(Result first, List<String> subjects) {
     static List<AlikeResults> of(Stream<Result> results) {
         Map<List<Object>, AlikeResults> all = new LinkedHashMap<>();
         results.forEach(result ->
-                all.computeIfAbsent(
-                                key(result), _ -> new AlikeResults(result, new ArrayList<>()))
+                all.computeIfAbsent(key(result), _ -> new AlikeResults(result, new ArrayList<>()))
                         .add(result));
         return List.copyOf(all.values());
     }

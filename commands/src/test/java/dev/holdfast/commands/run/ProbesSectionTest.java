@@ -142,8 +142,7 @@ final class ProbesSectionTest {
 
     @Test
     void refusesNameOfFieldThatEveryRequestHas() throws IOException {
-        for (String name :
-                List.of("Host", "user-agent", "Content-Length", "X-Probe-Id", "'X Y'")) {
+        for (String name : List.of("Host", "user-agent", "Content-Length", "X-Probe-Id", "'X Y'")) {
             for (String key :
                     List.of(
                             "jwt: {alg: RS256, key: {env: KEY}, canary: account of probe, ",
