@@ -150,7 +150,7 @@ class OtherLimitTest {
         Sight shared = probe(List.of("GET", "POST"), 5, 60, right);
         assertEquals(Set.of(), shared.ids(Outcome.FAIL), shared.toString());
         assertEquals(2, shared.of("ratelimit.limit").size());
-        clock.of(Duration.ofSeconds(120));
+        clock.of(Duration.ofMinutes(2));
         Sight none =
                 probe(
                         List.of("GET", "POST"),
