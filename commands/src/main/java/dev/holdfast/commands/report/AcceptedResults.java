@@ -31,9 +31,7 @@ final class AcceptedResults {
         for (Result result : results) {
             List<Result> alike = all.getOrDefault(result.outcome(), List.of());
             boolean own = alike.size() <= MOST || someoneAccepted(result.outcome());
-            if (own
-                    && !alike.isEmpty()
-                    && shown.merge(result.outcome(), 1, Integer::sum) <= MOST) {
+            if (own && !alike.isEmpty() && shown.merge(result.outcome(), 1, Integer::sum) <= MOST) {
                 text.append(line(result, width));
             }
         }

@@ -11,9 +11,7 @@ import java.util.List;
 public final class ServerReplyTarget implements Target {
     // A ServerHello of TLS 1.2 with the suite 0xC02F and no extension.
     private static final String HELLO =
-            "\26\3\3\0\52\2\0\0\46\3\3"
-                    + "0123456789abcdef0123456789abcdef"
-                    + "\0\300\57\0\0\0";
+            "\26\3\3\0\52\2\0\0\46\3\3" + "0123456789abcdef0123456789abcdef" + "\0\300\57\0\0\0";
 
     @Override
     public String name() {
