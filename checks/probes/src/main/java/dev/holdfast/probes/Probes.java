@@ -10,7 +10,6 @@ import dev.holdfast.probes.csp.Csp;
 import dev.holdfast.probes.csp.CspProbe;
 import dev.holdfast.probes.difference.DifferenceRules;
 import dev.holdfast.probes.headers.HeadersProbe;
-import dev.holdfast.probes.headers.PolicyJudge;
 import dev.holdfast.probes.headers.profile.Demands;
 import dev.holdfast.probes.headers.profile.Profile;
 import dev.holdfast.probes.headers.rule.FrameReader;
@@ -62,7 +61,7 @@ public final class Probes {
             String word, Optional<PreloadList> preload, Optional<CaaRecords> caa) {
         Probe tls = new TlsProbe(preload, caa);
         return switch (word) {
-            case "headers" -> List.of(new HeadersProbe(Csp::judge, Probes::framers));
+            case "headers" -> List.of(new HeadersProbe(Csp::judge, Probes::framers, true));
             case "cookies" -> List.of(new CookiesProbe());
             case "csp" -> List.of(new CspProbe(), new ReportEndpointProbe());
             case "cors" -> List.of(new CorsProbe());
@@ -84,7 +83,7 @@ public final class Probes {
     private static List<Probe> all(Probe tls) {
         return List.of(
                 // The probe of policies says what this one would say of them, too.
-                new HeadersProbe(PolicyJudge.NONE, Probes::framers),
+                new HeadersProbe(Csp::judge, Probes::framers, false),
                 new CookiesProbe(),
                 new CspProbe(),
                 new ReportEndpointProbe(),

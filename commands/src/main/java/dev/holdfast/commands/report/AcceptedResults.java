@@ -31,7 +31,11 @@ final class AcceptedResults {
         for (Result result : results) {
             List<Result> alike = all.getOrDefault(result.outcome(), List.of());
             boolean own = alike.size() <= MOST || someoneAccepted(result.outcome());
-            if (own && !alike.isEmpty() && shown.merge(result.outcome(), 1, Integer::sum) <= MOST) {
+            boolean few =
+                    own
+                            && !alike.isEmpty()
+                            && shown.merge(result.outcome(), 1, Integer::sum) <= MOST;
+            if (few || (!alike.isEmpty() && Words.suggested(result).isPresent())) {
                 text.append(line(result, width));
             }
         }
@@ -60,7 +64,8 @@ final class AcceptedResults {
                         + result.check()
                         + (place.isEmpty() ? "" : "  " + place)
                         + ": "
-                        + result.message();
+                        + result.message()
+                        + Words.suggested(result).map(policy -> ": " + policy).orElse("");
         return TextWrap.wrap(Visible.line(words), "", INDENT, width);
     }
 

@@ -69,7 +69,9 @@ final class HtmlExhibit {
                 .raw("\">\n<table>\n<caption>")
                 .text(exhibit.title() + ": " + name)
                 .raw("</caption>\n<thead><tr>");
-        head(exhibit.groupHead());
+        if (grouped()) {
+            head(exhibit.groupHead());
+        }
         head(exhibit.rowHead());
         exhibit.columns().forEach(this::head);
         page.raw("</tr></thead>\n");
@@ -80,6 +82,11 @@ final class HtmlExhibit {
         page.raw("</table>\n</div>\n</details>\n");
     }
 
+    /** A table whose groups have no head has none. */
+    private boolean grouped() {
+        return !exhibit.groupHead().isEmpty();
+    }
+
     private void head(String name) {
         page.raw("<th scope=\"col\">").text(name).raw("</th>");
     }
@@ -88,7 +95,7 @@ final class HtmlExhibit {
         page.raw("<tbody>\n");
         for (int i = 0; i < rows.size(); i++) {
             page.raw("<tr>");
-            if (i == 0) {
+            if (i == 0 && grouped()) {
                 page.raw("<th scope=\"rowgroup\" rowspan=\"" + rows.size() + "\">")
                         .text(name)
                         .raw("</th>");

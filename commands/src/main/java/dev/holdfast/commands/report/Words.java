@@ -36,6 +36,8 @@ final class Words {
                     Outcome.PASS,
                     Outcome.NOT_APPLICABLE);
 
+    private static final String SUGGESTED = "suggested policy";
+
     // What a person wants to see of the properties, and how it is called for a person.
     private static final Map<String, String> FACTS = Collections.unmodifiableMap(facts());
 
@@ -53,6 +55,7 @@ final class Words {
         names.put("witnessStatement", "reached by");
         names.put("blastRadius", "reach");
         names.put("checksum", "checksum");
+        names.put("policy", SUGGESTED);
         return names;
     }
 
@@ -172,6 +175,11 @@ final class Words {
 
     static String origin(Origin origin) {
         return origin.path() + ":" + origin.line() + ":" + origin.column();
+    }
+
+    /** What the run was for, and so shown also where all is well: a policy to put in place. */
+    static Optional<String> suggested(Result result) {
+        return Optional.ofNullable(facts(result).get(SUGGESTED));
     }
 
     /** The properties that a person wants to see, by the name that a person understands. */

@@ -223,6 +223,21 @@ class TextReportTest {
     }
 
     @Test
+    void aSuggestedPolicyIsShownAmongManyPasses() throws IOException {
+        ReportBuilder report = new ReportBuilder();
+        for (int i = 0; i < 30; i++) {
+            report.with(ResultBuilder.pass("area.name").subject("GET /" + i).build());
+        }
+        report.with(
+                ResultBuilder.pass("area.suggestion")
+                        .property("policy", "default-src 'none'")
+                        .build());
+        String text = plain(report.build());
+        assertTrue(text.contains("default-src 'none'"), text);
+        assertTrue(text.contains("pass 31: area.name (30), area.suggestion"), text);
+    }
+
+    @Test
     void theSameOfSeveralSubjectsIsSaidOnce() throws IOException {
         ReportBuilder report = new ReportBuilder();
         for (int i = 0; i < 11; i++) {

@@ -126,7 +126,7 @@ final class ProbesSectionTest {
                 assertThrows(
                         UserProblem.class,
                         () -> TargetReader.read(policy, folder, "https://user:word@evil.test"));
-        assertTrue(problem.what().contains("no target"), problem.what());
+        assertTrue(problem.what().contains("no address"), problem.what());
         assertFalse(problem.what().contains("word"), problem.what());
     }
 

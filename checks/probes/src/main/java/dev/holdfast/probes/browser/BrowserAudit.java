@@ -83,7 +83,7 @@ public final class BrowserAudit {
     }
 
     private static boolean needsIdentity(Route route) {
-        return route.identity().isEmpty()
+        return route.caller().isEmpty()
                 && (route.routeClass() == RouteClass.AUTHENTICATED
                         || route.routeClass() == RouteClass.ADMIN);
     }

@@ -215,9 +215,9 @@ final class Gate {
     private Request request(String path, Node paused) {
         Request request = Request.get(path);
         String identityHeader = "";
-        if (route.identity().isPresent()) {
-            request = request.as(route.identity().get());
-            var identity = session.target().identities().get(route.identity().get());
+        if (route.caller().isPresent()) {
+            request = request.as(route.caller().get());
+            var identity = session.target().identities().get(route.caller().get());
             identityHeader = identity == null ? "" : identity.header();
         }
         for (Map.Entry<?, ?> header : paused.at("request", "headers").members().entrySet()) {

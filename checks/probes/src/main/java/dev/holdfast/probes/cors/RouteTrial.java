@@ -43,7 +43,7 @@ final class RouteTrial {
                         target.scheme(),
                         target.host(),
                         WebOrigin.of(target.origin()).map(WebOrigin::port).orElse(""));
-        origins = new TrialOrigins(base(own));
+        origins = new TrialOrigins(base(target, own));
         allowed =
                 expectation.rules().isEmpty()
                         ? List.of(new TrialOrigin(Kind.OWN, target.origin()))
@@ -311,16 +311,25 @@ final class RouteTrial {
         return new Trials(route, expectation, main, origins, all, blocked, remarks, unseen);
     }
 
-    private WebOrigin base(WebOrigin own) {
+    /** What others are made of: what the route allows, else what another route does. */
+    private WebOrigin base(Target target, WebOrigin own) {
+        return telling(expectation.origins())
+                .or(() ->
+                        telling(
+                                target.routes().stream()
+                                        .flatMap(each -> target.cors(each).stream())
+                                        .flatMap(each -> each.origins().stream())
+                                        .toList()))
+                .orElse(own);
+    }
+
+    private static Optional<WebOrigin> telling(List<String> origins) {
         List<WebOrigin> parsed =
-                expectation.origins().stream()
-                        .flatMap(each -> WebOrigin.of(each).stream())
-                        .toList();
+                origins.stream().flatMap(each -> WebOrigin.of(each).stream()).toList();
         return parsed.stream()
                 .filter(each -> each.secure() && each.named())
                 .findFirst()
-                .or(() -> parsed.stream().findFirst())
-                .orElse(own);
+                .or(() -> parsed.stream().findFirst());
     }
 
     private String mainMethod() {

@@ -6,7 +6,6 @@ import dev.holdfast.probes.exchange.Request;
 import dev.holdfast.probes.session.Probe;
 import dev.holdfast.probes.session.Seen;
 import dev.holdfast.probes.session.Session;
-import dev.holdfast.probes.target.AccessRules;
 import dev.holdfast.probes.target.Route;
 import dev.holdfast.probes.target.RouteClass;
 import dev.holdfast.probes.verdict.Finding;
@@ -128,14 +127,7 @@ public final class CspProbe implements Probe {
     }
 
     private static Request asked(Route route, String path) {
-        Optional<String> identity =
-                route.identity()
-                        .or(() ->
-                                route.access()
-                                        .map(AccessRules::allow)
-                                        .filter(allowed -> !allowed.isEmpty())
-                                        .map(List::getFirst));
         Request request = Request.get(path);
-        return identity.map(request::as).orElse(request);
+        return route.caller().map(request::as).orElse(request);
     }
 }

@@ -63,7 +63,7 @@ final class HeaderTable {
                 "Route class by header",
                 "The worst of each class's answers: ok, bad (sent and without effect), missing, or"
                         + " - where none is asked for.",
-                "class",
+                "",
                 "class",
                 Column.ALL.stream().map(Column::head).toList(),
                 rows,
@@ -82,13 +82,13 @@ final class HeaderTable {
                             .map(HeaderTable::shortly)
                             .orElseThrow());
         }
-        return new Exhibit.Row(target, name, name, cells);
+        return new Exhibit.Row(target, "", name, cells);
     }
 
     private static int badness(Tone tone) {
         return switch (tone) {
-            case LIMITED -> 0;
-            case CLOSED -> 1;
+            case CLOSED -> 0;
+            case LIMITED -> 1;
             case AROUND -> 2;
             case OPEN -> 3;
         };
@@ -97,8 +97,8 @@ final class HeaderTable {
     private static Exhibit.Cell shortly(Tone tone) {
         String words =
                 switch (tone) {
-                    case LIMITED -> "-";
-                    case CLOSED -> "ok";
+                    case CLOSED -> "-";
+                    case LIMITED -> "ok";
                     case AROUND -> "bad";
                     case OPEN -> "missing";
                 };
@@ -117,7 +117,7 @@ final class HeaderTable {
                 sent
                         ? OneLine.of(String.join(", ", answer.lines(column.field())), LONGEST)
                         : failed ? "missing" : passed ? "none needed" : "not asked for";
-        Tone tone = failed ? sent ? Tone.AROUND : Tone.OPEN : passed ? Tone.CLOSED : Tone.LIMITED;
+        Tone tone = failed ? sent ? Tone.AROUND : Tone.OPEN : passed ? Tone.LIMITED : Tone.CLOSED;
         return new Exhibit.Cell(
                 words,
                 own.stream()

@@ -41,6 +41,7 @@ public final class HeadersProbe implements Probe {
                     "CWE-693");
 
     private final PolicyJudge policies;
+    private final boolean telling;
     private final HeadersJudge judge;
     private final StrangerCheck stranger = new StrangerCheck();
 
@@ -49,9 +50,12 @@ public final class HeadersProbe implements Probe {
      *
      * @param policies what judges content security policies
      * @param frames what reads who may frame a page out of them
+     * @param telling whether it tells what it sees of policies, or only shows it in its tables,
+     *     since another probe of the run tells it
      */
-    public HeadersProbe(PolicyJudge policies, FrameReader frames) {
+    public HeadersProbe(PolicyJudge policies, FrameReader frames, boolean telling) {
         this.policies = policies;
+        this.telling = telling;
         this.judge = new HeadersJudge(frames);
     }
 
@@ -87,9 +91,8 @@ public final class HeadersProbe implements Probe {
                     Answer answer =
                             Answer.of(answered.exchange(), judgedAs(asked, answered.exchange()));
                     Demands demands = demands(session, profile, asked, answer);
-                    List<Finding> findings = new ArrayList<>(judge.judge(answer, demands));
-                    findings.addAll(policies.judge(answered.exchange(), answer.routeClass()));
-                    table.add(answer, asked.subject() + " " + answer.status(), findings);
+                    List<Finding> findings =
+                            judged(answer, demands, asked.subject() + " " + answer.status(), table);
                     promise(asked, answer).ifPresent(findings::add);
                     for (Finding each : WorstFirst.of(findings)) {
                         if (each.outcome() != Outcome.NOT_APPLICABLE) {
@@ -130,14 +133,27 @@ public final class HeadersProbe implements Probe {
         Asked anonymous =
                 new Asked(exchange.request(), asked.route(), routeClass, "without credentials");
         Demands demands = demands(session, profile, asked, answer);
-        List<Finding> findings = new ArrayList<>(judge.judge(answer, demands));
-        findings.addAll(policies.judge(exchange, routeClass));
-        table.add(answer, anonymous.subject() + " " + answer.status(), findings);
+        List<Finding> findings =
+                judged(answer, demands, anonymous.subject() + " " + answer.status(), table);
         for (Finding each : WorstFirst.of(findings)) {
             if (each.outcome() != Outcome.NOT_APPLICABLE) {
                 all.add(observed(anonymous, routeClass, each));
             }
         }
+    }
+
+    /** What is to be told of an answer; all that is seen of it goes into the table. */
+    private List<Finding> judged(
+            Answer answer, Demands demands, String subject, HeaderTable table) {
+        List<Finding> told = new ArrayList<>(judge.judge(answer, demands));
+        List<Finding> seen = new ArrayList<>(told);
+        List<Finding> ofPolicies = policies.judge(answer.exchange(), answer.routeClass());
+        seen.addAll(ofPolicies);
+        table.add(answer, subject, seen);
+        if (telling) {
+            told.addAll(ofPolicies);
+        }
+        return told;
     }
 
     /** What the policy says of a route is said of its own kind of answer, not of its errors. */

@@ -134,8 +134,8 @@ public final class ReportEndpointProbe implements Probe {
             Session session, Route route, Map<String, Route> endpoints)
             throws InterruptedException {
         Request request = Request.get(route.path());
-        if (route.identity().isPresent()) {
-            request = request.as(route.identity().get());
+        if (route.caller().isPresent()) {
+            request = request.as(route.caller().get());
         }
         return switch (session.wire().send(request)) {
             case Reply.Unanswered none ->

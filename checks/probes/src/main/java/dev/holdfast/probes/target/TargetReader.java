@@ -72,11 +72,22 @@ public final class TargetReader {
                     names.isEmpty()
                             ? "the policy names no target under probes.targets"
                             : "the policy has " + String.join(", ", new TreeSet<>(names));
-            String shown = name.contains("/") ? "an address" : "'" + name + "'";
+            boolean builtIn = policy.reference().path().startsWith("builtin:");
             throw new UserProblem(
-                    "there is no target " + shown + " in " + policy.reference().path(),
+                    name.contains("/")
+                            ? "--target takes a name of the policy and no address"
+                            : builtIn
+                                    ? "there is no target '"
+                                            + name
+                                            + "', for there is no policy file here"
+                                    : "there is no target '"
+                                            + name
+                                            + "' in "
+                                            + policy.reference().path(),
                     Nearest.of(name, names).map(near -> "did you mean '" + near + "'? ").orElse("")
-                            + known
+                            + (builtIn
+                                    ? "go where holdfast.yaml is, or name one with --policy"
+                                    : known)
                             + "; only what the policy names is probed (docs/probes.md)");
         }
         return new TargetReader(policy, directory, name).target();

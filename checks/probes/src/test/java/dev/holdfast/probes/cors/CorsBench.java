@@ -85,22 +85,7 @@ record CorsBench(
             Map<String, Field> callers,
             Optional<RateLimitRules> limit)
             throws InterruptedException {
-        Route bare = Route.of("/data", routeClass);
-        Route route =
-                new Route(
-                        bare.path(),
-                        bare.routeClass(),
-                        methods,
-                        Optional.empty(),
-                        Optional.empty(),
-                        List.of(),
-                        Map.of(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        limit,
-                        Optional.empty(),
-                        "");
+        Route route = route("/data", Optional.empty(), limit);
         try (LoopbackServer server = new LoopbackServer(service)) {
             LoopbackWire wire = LoopbackWire.to(server, callers, allowed);
             return new Run(
@@ -109,6 +94,49 @@ record CorsBench(
                             .observations(),
                     server.asked());
         }
+    }
+
+    /** A route of which the policy says nothing, beside one of which it says who may. */
+    Run beside(CorsRules other, Function<Asked, Given> service) throws InterruptedException {
+        List<Route> routes =
+                List.of(
+                        route("/data", Optional.empty(), Optional.empty()),
+                        route("/other", Optional.of(other), Optional.empty()));
+        try (LoopbackServer server = new LoopbackServer(service)) {
+            LoopbackWire wire =
+                    LoopbackWire.to(server, Map.of("user-a", COOKIE), allowed);
+            List<Observation> seen =
+                    new CorsProbe()
+                            .run(
+                                    Sessions.of(
+                                            wire,
+                                            Optional.empty(),
+                                            routes,
+                                            Map.of(
+                                                    "user-a",
+                                                    new CallerIdentity("user-a", "Cookie", "A"))))
+                            .observations();
+            return new Run(
+                    seen.stream().filter(each -> each.route().equals("/data")).toList(),
+                    server.asked());
+        }
+    }
+
+    private Route route(String path, Optional<CorsRules> cors, Optional<RateLimitRules> limit) {
+        return new Route(
+                path,
+                routeClass,
+                methods,
+                Optional.empty(),
+                cors,
+                List.of(),
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                limit,
+                Optional.empty(),
+                "");
     }
 
     /** What came of it. */

@@ -312,4 +312,17 @@ class CorsFaultsTest {
 
         assertEquals(Set.of("cors.prefix-match"), run.failed());
     }
+
+    /** One comparison guards all of a service, whatever the policy says of each route. */
+    @Test
+    void triesWhatAnotherRouteAllowsOnARouteWithoutWord() throws InterruptedException {
+        CorsBench.Run run =
+                CorsBench.usual()
+                        .silent()
+                        .beside(CorsBench.LIST, letting(origin -> origin.startsWith(APP)));
+        assertTrue(run.failed().contains("cors.prefix-match"), run.failed()::toString);
+
+        CorsBench.Run right = CorsBench.usual().silent().beside(CorsBench.LIST, GOOD);
+        assertEquals(Set.of(), right.failed());
+    }
 }

@@ -36,7 +36,7 @@ class AnotherPageTest {
 
     private final List<Probe> probes =
             List.of(
-                    new HeadersProbe(PolicyJudge.NONE, Frames::of),
+                    new HeadersProbe(PolicyJudge.NONE, Frames::of, true),
                     new CookiesProbe(),
                     new CspProbe());
 

@@ -7,12 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.holdfast.core.exhibit.Exhibit;
 import dev.holdfast.core.exhibit.Tone;
 import dev.holdfast.core.result.Outcome;
+import dev.holdfast.core.result.Severity;
 import dev.holdfast.probes.exchange.Intent;
 import dev.holdfast.probes.session.Seen;
 import dev.holdfast.probes.target.HeaderExpectation;
 import dev.holdfast.probes.target.Route;
 import dev.holdfast.probes.target.RouteClass;
+import dev.holdfast.probes.verdict.Finding;
 import dev.holdfast.probes.verdict.Observation;
+import dev.holdfast.probes.verdict.Rules;
 import dev.holdfast.probes.wire.Reply;
 import java.util.HashSet;
 import java.util.List;
@@ -33,7 +36,7 @@ class HeadersProbeTest {
                     Route.of("/app.js", RouteClass.ASSET),
                     Targets.of("/api/me", RouteClass.API, "user-a"));
 
-    private final HeadersProbe probe = new HeadersProbe(PolicyJudge.NONE, Frames::of);
+    private final HeadersProbe probe = new HeadersProbe(PolicyJudge.NONE, Frames::of, true);
 
     @Test
     void findsHardenedServiceAllGreen() throws Exception {
@@ -81,15 +84,55 @@ class HeadersProbeTest {
                             .getFirst();
             assertEquals("HSTS", table.columns().getFirst());
             Set<String> groups =
-                    table.rows().stream().map(Exhibit.Row::group).collect(Collectors.toSet());
+                    table.rows().stream().map(Exhibit.Row::name).collect(Collectors.toSet());
             assertTrue(groups.containsAll(Set.of("page", "login", "error", "redirect", "api")));
             Exhibit.Row asset =
                     table.rows().stream()
-                            .filter(row -> row.group().equals("asset"))
+                            .filter(row -> row.name().equals("asset"))
                             .findFirst()
                             .orElseThrow();
             assertEquals("missing", asset.cells().getFirst().words());
             assertEquals(Tone.OPEN, asset.cells().getFirst().tone());
+        }
+    }
+
+    /** Of one page: its policy is in the table, and is told by one probe of a run alone. */
+    @Test
+    void showsPoliciesAlsoWhenAnotherProbeTellsThem() throws Exception {
+        PolicyJudge bad =
+                (exchange, routeClass) ->
+                        List.of(
+                                Finding.fail(
+                                        Rules.rule(
+                                                "csp.inline-script",
+                                                "Inline",
+                                                Severity.HIGH,
+                                                "It runs.",
+                                                "Injected script runs.",
+                                                "Send a policy.",
+                                                "CWE-693"),
+                                        "inline script runs"));
+        for (boolean telling : List.of(true, false)) {
+            try (Shop shop = new Shop(true)) {
+                Seen seen =
+                        new HeadersProbe(bad, Frames::of, telling)
+                                .run(
+                                        Targets.session(
+                                                false,
+                                                new SocketWire(shop.address(), "shop.example.com"),
+                                                ROUTES));
+                assertEquals(
+                        telling,
+                        seen.observations().stream()
+                                .anyMatch(each -> each.finding().message().contains("inline")));
+                Exhibit brief = seen.exhibits().getFirst();
+                int column = brief.columns().indexOf("CSP");
+                assertTrue(
+                        brief.rows().stream()
+                                .anyMatch(row ->
+                                        Set.of("bad", "missing")
+                                                .contains(row.cells().get(column).words())));
+            }
         }
     }
 
