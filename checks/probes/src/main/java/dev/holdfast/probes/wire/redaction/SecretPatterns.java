@@ -24,17 +24,29 @@ final class SecretPatterns {
                     Pattern.compile("()\\b((?:sk|rk)_(?:live|test)_\\w{8,})"),
                     Pattern.compile("()\\b((?:sk|rk)_\\w{16,})"),
                     // A pair of a form or a query: refresh_token=…
-                    Pattern.compile("(?i)((?:^|[?&\\s;])" + NAMED + "=)([^&\\s;\"'<>]{4,})"),
+                    Pattern.compile(
+                            "(?i)((?:^|[?&\\s;])"
+                                    + NAMED
+                                    + "=)([^&\\s;\"'<>]{4,}"
+                                    + within("[^&\\s;\"'<>]")
+                                    + ")"),
                     // A field in a text: Authorization: Bearer …
                     Pattern.compile(
                             "(?i)(authorization\\s{0,4}[:=]\\s{0,4}(?:[\\w-]{1,32}\\s{1,4})?)"
-                                    + "([^\\s,;\"']{4,})"));
+                                    + "([^\\s,;\"']{4,}"
+                                    + within("[^\\s,;\"']")
+                                    + ")"));
 
     // A member of JSON, up to its value: "refresh_token": "
     private static final Pattern MEMBER =
             Pattern.compile("(?i)\"" + NAMED + "\"\\s{0,8}:\\s{0,8}\"");
 
     private SecretPatterns() {}
+
+    /** Behind the blank of what was taken out before, which may stand within a value. */
+    private static String within(String letters) {
+        return "(?: sha256:[0-9a-f]{8}\\]" + letters + "*+){0,3}";
+    }
 
     static String redact(String text) {
         String clean = members(text, MEMBER);

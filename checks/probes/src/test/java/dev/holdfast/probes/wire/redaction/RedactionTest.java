@@ -58,6 +58,17 @@ final class RedactionTest {
         assertEquals("0a1b2c3d", clean.first("X-Other").orElseThrow());
     }
 
+    /** A token in a query: its signature goes first, and then the whole of it. */
+    @Test
+    void takesOutWhatHoldsWhatWasTakenOut() {
+        String token = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhIn0.c2lnbmF0dXJlLW9mLTEyMw";
+        String clean = redaction.text("/api/me?access_token=" + token + "&b=c");
+        assertTrue(
+                clean.matches(
+                        "/api/me\\?access_token=\\[redacted sha256:[0-9a-f]{8}\\]&b=c"),
+                clean);
+    }
+
     @Test
     void takesOutEveryCookieOfACookieField() {
         redaction.learn("session=abcdef123; theme=dark; csrf=\"zyxwvu987\"");
