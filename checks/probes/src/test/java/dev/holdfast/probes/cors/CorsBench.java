@@ -103,8 +103,7 @@ record CorsBench(
                         route("/data", Optional.empty(), Optional.empty()),
                         route("/other", Optional.of(other), Optional.empty()));
         try (LoopbackServer server = new LoopbackServer(service)) {
-            LoopbackWire wire =
-                    LoopbackWire.to(server, Map.of("user-a", COOKIE), allowed);
+            LoopbackWire wire = LoopbackWire.to(server, Map.of("user-a", COOKIE), allowed);
             List<Observation> seen =
                     new CorsProbe()
                             .run(

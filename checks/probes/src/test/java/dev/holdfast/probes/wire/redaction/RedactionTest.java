@@ -64,8 +64,7 @@ final class RedactionTest {
         String token = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhIn0.c2lnbmF0dXJlLW9mLTEyMw";
         String clean = redaction.text("/api/me?access_token=" + token + "&b=c");
         assertTrue(
-                clean.matches(
-                        "/api/me\\?access_token=\\[redacted sha256:[0-9a-f]{8}\\]&b=c"),
+                clean.matches("/api/me\\?access_token=\\[redacted sha256:[0-9a-f]{8}\\]&b=c"),
                 clean);
     }
 
