@@ -115,7 +115,11 @@ final class RouteTrial {
                         ? none.words()
                         : "a plain request was answered "
                                 + response.map(Response::status).orElse(0);
-        (who.named() ? unseen : remarks).add("not asked as " + who.name() + ": " + why);
+        // What Holdfast itself does not send is no doubt: nobody could mend it.
+        boolean ours =
+                first.reply() instanceof Reply.Unanswered none
+                        && none.reason() == Reply.Reason.NOT_ALLOWED;
+        (who.named() && !ours ? unseen : remarks).add("not asked as " + who.name() + ": " + why);
         return Optional.empty();
     }
 

@@ -47,7 +47,8 @@ public record RecordedExchange(
             UnaryOperator<String> clean) {
         Response response = exchange.response();
         boolean text =
-                !response.body().cut() && response.body().size() > 0 && textual(response.fields());
+                !response.body().cut()
+                        && (response.body().size() == 0 || textual(response.fields()));
         return new RecordedExchange(
                 clean.apply(id),
                 clean.apply(exchange.url()),
@@ -77,8 +78,16 @@ public record RecordedExchange(
                         false,
                         false);
         // No bytes, though there were some: rules that need them say that they were not kept.
-        Body kept = body.map(Body::of).orElse(new Body(new byte[0], true));
+        Body kept = body.map(Body::of).orElse(new Body(new byte[0], !bodiless()));
         return new Exchange(url, asked, new Response(status, headers, kept), now);
+    }
+
+    /** Whether there was no body to keep (RFC 9112, section 6.3). */
+    private boolean bodiless() {
+        return method.equals("HEAD")
+                || status == 204
+                || status == 304
+                || headers.all("Content-Length").equals(List.of("0"));
     }
 
     private String path() {

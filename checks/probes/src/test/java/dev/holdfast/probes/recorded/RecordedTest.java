@@ -166,6 +166,36 @@ class RecordedTest {
                 again.response().fields().first("Set-Cookie").orElseThrow());
     }
 
+    /** That there was no body is no body that was not kept. */
+    @Test
+    void knowsThatThereWasNoBody() throws IOException {
+        Exchange empty =
+                new Exchange(
+                        "https://a.test/api/me",
+                        Request.get("/api/me"),
+                        new Response(
+                                401, Fields.NONE.with("Content-Length", "0"), Body.of("")),
+                        Instant.EPOCH);
+        String line =
+                RecordingWriter.line(
+                        RecordedExchange.of(
+                                "a", empty, Optional.of(RouteClass.ERROR), text -> text));
+        assertFalse(read(line).getFirst().exchange(Instant.EPOCH).response().body().cut(), line);
+        for (String said :
+                List.of(
+                        "\"GET\",\"status\":404,\"headers\":[[\"Content-Length\",\"0\"]]",
+                        "\"HEAD\",\"status\":404,\"headers\":[]",
+                        "\"GET\",\"status\":204,\"headers\":[]")) {
+            String other = "{\"id\":\"a\",\"url\":\"https://a.test/\",\"method\":" + said + "}";
+            assertFalse(
+                    read(other).getFirst().exchange(Instant.EPOCH).response().body().cut(), other);
+        }
+        String kept =
+                "{\"id\":\"a\",\"url\":\"https://a.test/\",\"method\":\"GET\",\"status\":404,"
+                        + "\"headers\":[[\"Content-Length\",\"7\"]]}";
+        assertTrue(read(kept).getFirst().exchange(Instant.EPOCH).response().body().cut());
+    }
+
     @Test
     void takesSecretsOutOfRecordings() {
         Exchange exchange =

@@ -17,6 +17,11 @@ final class Predictable {
     private static final int FEW_BITS = 10;
     private static final int MANY_DIGITS = 12;
 
+    /** Fewer hexadecimal digits that differ can be tried out: 40 bits. */
+    private static final int FEW_LETTERS = 10;
+
+    private static final int FEW_BYTES = 5;
+
     private Predictable() {}
 
     /** Whether two nonces are so alike that an attacker who has one can try the other. */
@@ -24,8 +29,11 @@ final class Predictable {
         if (number(one) && number(other)) {
             return near(one, other) || digits(one, other);
         }
-        return alike(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8))
-                || alike(decoded(one), decoded(other));
+        return alike(
+                        one.getBytes(StandardCharsets.UTF_8),
+                        other.getBytes(StandardCharsets.UTF_8),
+                        FEW_LETTERS)
+                || alike(decoded(one), decoded(other), FEW_BYTES);
     }
 
     /** Whether any nonce of a response is alike to one of another response. */
@@ -44,7 +52,8 @@ final class Predictable {
         return false;
     }
 
-    private static boolean alike(byte[] one, byte[] other) {
+    // A time or a label before much that is random (UUID of version 7, ULID) tells nothing of it.
+    private static boolean alike(byte[] one, byte[] other, int few) {
         if (one.length != other.length || one.length < SHORTEST) {
             return false;
         }
@@ -52,7 +61,7 @@ final class Predictable {
         for (int i = 0; i < one.length; i++) {
             same += one[i] == other[i] ? 1 : 0;
         }
-        return 2 * same >= one.length
+        return (2 * same >= one.length && one.length - same < few)
                 || apart(new BigInteger(1, one), new BigInteger(1, other)) <= 4 * one.length;
     }
 
