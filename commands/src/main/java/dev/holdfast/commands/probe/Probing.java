@@ -32,7 +32,7 @@ final class Probing {
                 Workspace.open(List.of(), options, surroundings)
                         .reporting(probes.stream().flatMap(each -> each.rules().stream()).toList());
         Target target = targets.target(workspace);
-        try (Recorder recorder = Recorder.to(targets.record(surroundings));
+        try (Recorder recorder = Recorder.to(targets.record(surroundings), target.routes());
                 OpenSession open =
                         Wires.open(
                                 target,

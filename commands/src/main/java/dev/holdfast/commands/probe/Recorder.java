@@ -4,6 +4,8 @@ import dev.holdfast.core.problem.UserProblem;
 import dev.holdfast.probes.exchange.Exchange;
 import dev.holdfast.probes.recorded.RecordedExchange;
 import dev.holdfast.probes.recorded.RecordingWriter;
+import dev.holdfast.probes.target.Route;
+import dev.holdfast.probes.target.RouteClass;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -21,25 +26,30 @@ final class Recorder implements AutoCloseable {
     private static final String FIRST = "{\"id\":";
 
     private final @Nullable BufferedWriter out;
+    private final Map<String, RouteClass> classes;
     private int count;
     private @Nullable IOException broken;
 
-    private Recorder(@Nullable BufferedWriter out) {
+    private Recorder(@Nullable BufferedWriter out, List<Route> routes) {
         this.out = out;
+        Map<String, RouteClass> all = new HashMap<>();
+        routes.forEach(each -> all.putIfAbsent(each.path(), each.routeClass()));
+        this.classes = Map.copyOf(all);
     }
 
     /**
      * A recorder that begins a new file.
      *
+     * @param routes whose classes it writes beside their answers
      * @throws UserProblem when the file cannot be written
      */
-    static Recorder to(Optional<Path> file) {
+    static Recorder to(Optional<Path> file, List<Route> routes) {
         if (file.isEmpty()) {
-            return new Recorder(null);
+            return new Recorder(null, routes);
         }
         requireReplaceable(file.get());
         try {
-            return new Recorder(open(file.get()));
+            return new Recorder(open(file.get()), routes);
         } catch (IOException failed) {
             throw new UserProblem(
                     "--record: " + file.get().getFileName() + " cannot be written",
@@ -94,11 +104,23 @@ final class Recorder implements AutoCloseable {
             out.write(
                     RecordingWriter.line(
                             RecordedExchange.of(
-                                    id, exchange, Optional.empty(), UnaryOperator.identity())));
+                                    id,
+                                    exchange,
+                                    routeClass(exchange),
+                                    UnaryOperator.identity())));
             out.newLine();
         } catch (IOException failed) {
             broken = failed;
         }
+    }
+
+    /** What the policy calls it, where the answer is the route's own and no error or redirect. */
+    private Optional<RouteClass> routeClass(Exchange exchange) {
+        boolean own =
+                exchange.request().method().equals("GET") && exchange.response().successful();
+        return own
+                ? Optional.ofNullable(classes.get(exchange.request().path()))
+                : Optional.empty();
     }
 
     /** Ends the file; what could not be written is no recording. */

@@ -1,6 +1,7 @@
 package dev.holdfast.commands.probe;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,11 +11,14 @@ import dev.holdfast.probes.exchange.Exchange;
 import dev.holdfast.probes.exchange.Fields;
 import dev.holdfast.probes.exchange.Request;
 import dev.holdfast.probes.exchange.Response;
+import dev.holdfast.probes.target.Route;
+import dev.holdfast.probes.target.RouteClass;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +27,7 @@ final class RecorderTest {
     @TempDir private Path folder;
 
     private static void record(Path file) throws IOException {
-        try (Recorder recorder = Recorder.to(Optional.of(file))) {
+        try (Recorder recorder = Recorder.to(Optional.of(file), List.of(Route.of("/", RouteClass.LOGIN)))) {
             recorder.take(
                     new Exchange(
                             "https://a.test/",
@@ -55,5 +59,24 @@ final class RecorderTest {
         record(file);
         assertEquals(
                 PosixFilePermissions.fromString("rw-------"), Files.getPosixFilePermissions(file));
+    }
+
+    @Test
+    void writesTheClassOfARouteBesideItsOwnAnswer() throws IOException {
+        Path file = folder.resolve("run.jsonl");
+        List<Route> routes = List.of(Route.of("/", RouteClass.LOGIN));
+        try (Recorder recorder = Recorder.to(Optional.of(file), routes)) {
+            for (int status : List.of(200, 404)) {
+                recorder.take(
+                        new Exchange(
+                                "https://a.test/",
+                                Request.get("/"),
+                                new Response(status, Fields.NONE, Body.EMPTY),
+                                Instant.EPOCH));
+            }
+        }
+        List<String> lines = Files.readAllLines(file);
+        assertTrue(lines.getFirst().contains("\"class\":\"login\""), lines.getFirst());
+        assertFalse(lines.getLast().contains("\"class\""), lines.getLast());
     }
 }
