@@ -114,7 +114,9 @@ final class RouteTrial {
                 first.reply() instanceof Reply.Unanswered none
                         ? none.words()
                         : "a plain request was answered "
-                                + response.map(Response::status).orElse(0);
+                                + response.filter(Response::successful)
+                                        .flatMap(questions.ground()::hidden)
+                                        .orElse("" + response.map(Response::status).orElse(0));
         (who.named() ? unseen : remarks).add("not asked as " + who.name() + ": " + why);
         return Optional.empty();
     }

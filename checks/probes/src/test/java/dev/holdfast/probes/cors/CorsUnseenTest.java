@@ -300,4 +300,65 @@ class CorsUnseenTest {
                         .filter(each -> each.method().equals("POST"))
                         .noneMatch(each -> each.finding().outcome() == Outcome.PASS));
     }
+
+    private static final Given LOGIN_FORM =
+            Given.ok(
+                    "<!doctype html><form action=/login><input type=password name=p></form>"
+                            + "<form action=/join><input type=password name=q></form>");
+
+    private static final Given ONE_FORM =
+            Given.ok("<!doctype html><form action=/login><input type=password name=p></form>");
+
+    @Test
+    void passesNothingBehindAnEndedSession() throws InterruptedException {
+        for (RouteClass each : List.of(RouteClass.AUTHENTICATED, RouteClass.ADMIN)) {
+            nothingSeen(CorsBench.usual().of(each).run(always(ONE_FORM)));
+        }
+        nothingSeen(CorsBench.usual().run(always(ONE_FORM)));
+        nothingSeen(CorsBench.usual().run(always(LOGIN_FORM)));
+        nothingSeen(CorsBench.usual().silent().run(always(ONE_FORM)));
+    }
+
+    @Test
+    void passesNoApiBehindAGuardThatAnswersWell() throws InterruptedException {
+        nothingSeen(
+                CorsBench.usual()
+                        .run(
+                                always(
+                                        Given.ok(
+                                                "<title>Making sure you're not a bot!</title>"
+                                                        + "<p>Loading"))));
+    }
+
+    @Test
+    void judgesDataThatHoldsAFormAndPagesOfAnApi() throws InterruptedException {
+        for (Given each :
+                List.of(
+                        Given.ok("{\"html\": \"<input type='password'>\"}"),
+                        Given.ok("<!doctype html><p>An answer of the service"))) {
+            CorsBench.Run run = CorsBench.usual().silent().run(always(each));
+
+            assertEquals(Set.of(), run.unknown());
+            assertTrue(Sessions.ids(run.seen(), Outcome.PASS).contains("cors.null-origin"));
+        }
+    }
+
+    @Test
+    void judgesAUsersPageOnWhichThePasswordIsChanged() throws InterruptedException {
+        Given account =
+                Given.ok(
+                        "<!doctype html><a href=/logout>out</a>"
+                                + "<form><input type=password name=old></form>");
+        CorsBench.Run run =
+                CorsBench.usual().silent().of(RouteClass.AUTHENTICATED).run(always(account));
+
+        assertEquals(Set.of(), run.unknown());
+        assertTrue(Sessions.ids(run.seen(), Outcome.PASS).contains("cors.null-origin"));
+    }
+
+    private static void nothingSeen(CorsBench.Run run) {
+        assertEquals(Set.of(), Sessions.ids(run.seen(), Outcome.PASS));
+        assertEquals(Set.of(), run.failed());
+        assertEquals(Set.of("cors.reflected-origin"), run.unknown());
+    }
 }
