@@ -29,6 +29,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CorsUnseenTest {
     private static final CorsService GOOD = letting(APP::equals);
 
+    private static final Given LOGIN_FORM =
+            Given.ok("<!doctype html><form action=/login><input type=password name=p></form>");
+
+    private static final Given TWO_FORMS =
+            Given.ok(
+                    "<!doctype html><form action=/login><input type=password name=p></form>"
+                            + "<form action=/join><input type=password name=q></form>");
+
     private static Given barrier(String kind) {
         return switch (kind) {
             case "login" -> Given.redirect("/login?next=secret-token");
@@ -301,22 +309,14 @@ class CorsUnseenTest {
                         .noneMatch(each -> each.finding().outcome() == Outcome.PASS));
     }
 
-    private static final Given LOGIN_FORM =
-            Given.ok(
-                    "<!doctype html><form action=/login><input type=password name=p></form>"
-                            + "<form action=/join><input type=password name=q></form>");
-
-    private static final Given ONE_FORM =
-            Given.ok("<!doctype html><form action=/login><input type=password name=p></form>");
-
     @Test
     void passesNothingBehindAnEndedSession() throws InterruptedException {
         for (RouteClass each : List.of(RouteClass.AUTHENTICATED, RouteClass.ADMIN)) {
-            nothingSeen(CorsBench.usual().of(each).run(always(ONE_FORM)));
+            nothingSeen(CorsBench.usual().of(each).run(always(LOGIN_FORM)));
         }
-        nothingSeen(CorsBench.usual().run(always(ONE_FORM)));
         nothingSeen(CorsBench.usual().run(always(LOGIN_FORM)));
-        nothingSeen(CorsBench.usual().silent().run(always(ONE_FORM)));
+        nothingSeen(CorsBench.usual().run(always(TWO_FORMS)));
+        nothingSeen(CorsBench.usual().silent().run(always(LOGIN_FORM)));
     }
 
     @Test

@@ -18,8 +18,8 @@ class GuardPageTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "<title>Making sure you're not a bot!</title><h1>Making sure you're not a bot!</h1>",
-                "<script type=module src=/.within.website/x/cmd/anubis/static/js/main.mjs></script>",
+                "<title>Making sure you're not a bot!</title><h1>Loading</h1>",
+                "<script src=/.within.website/x/cmd/anubis/static/js/main.mjs></script>",
                 "<title>You are being redirected...</title><script>var s={},"
                         + "sucuri_cloudproxy_js='',S='cz0i';</script>",
                 "<script>(function(){window[\"bobcmd\"]=\"x\";})();</script>"
