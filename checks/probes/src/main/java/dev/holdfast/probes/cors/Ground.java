@@ -3,6 +3,7 @@ package dev.holdfast.probes.cors;
 import dev.holdfast.probes.exchange.Response;
 import dev.holdfast.probes.target.Route;
 import dev.holdfast.probes.target.RouteClass;
+import dev.holdfast.probes.verdict.AnotherPage;
 import dev.holdfast.probes.verdict.GuardMarks;
 import dev.holdfast.probes.verdict.Obstacle;
 import java.util.Optional;
@@ -22,10 +23,7 @@ record Ground(Route route, Optional<Response> plain) {
         }
         int status = response.status();
         if (response.successful()) {
-            return guarded(response)
-                    ? GuardMarks.words(response)
-                            .map(words -> status + " with a guard's page (\"" + words + "\")")
-                    : Optional.empty();
+            return another(response);
         }
         if (asThePolicySays(response)) {
             return Optional.empty();
@@ -66,6 +64,10 @@ record Ground(Route route, Optional<Response> plain) {
         if (words.isPresent() && plain.flatMap(GuardMarks::words).isEmpty()) {
             return Optional.of(status + " with a guard's page (\"" + words.get() + "\")");
         }
+        Optional<String> page = GuardMarks.inItsPlace(response);
+        if (page.isPresent() && plain.flatMap(GuardMarks::inItsPlace).isEmpty()) {
+            return page.map(why -> status + " with a guard's page (" + why + ")");
+        }
         if (response.successful()
                 && Obstacle.loginForm(response)
                 && plain.filter(Obstacle::loginForm).isEmpty()
@@ -91,6 +93,40 @@ record Ground(Route route, Optional<Response> plain) {
     /** Whether a plain request was answered well, so that another answer is due to the origin. */
     boolean shown() {
         return plain.filter(Response::successful).isPresent();
+    }
+
+    /** Why a good answer is a page of somebody else in the place of the route's, when it is. */
+    private Optional<String> another(Response response) {
+        String answered = response.status() + " with ";
+        if (guarded(response)) {
+            Optional<String> words = GuardMarks.words(response);
+            if (words.isPresent()) {
+                return words.map(each -> answered + "a guard's page (\"" + each + "\")");
+            }
+        }
+        Optional<String> guard = GuardMarks.inItsPlace(response);
+        if (guard.isPresent()) {
+            return guard.map(why -> answered + "a guard's page (" + why + ")");
+        }
+        return login(response)
+                ? Optional.of(answered + "a login form, as when a session has ended")
+                : Optional.empty();
+    }
+
+    /** Whether the way in stands where data or a user's own page should. */
+    private boolean login(Response response) {
+        return switch (route.routeClass()) {
+            case LOGIN, LOGOUT, ERROR -> false;
+            case API -> markup(response) && Obstacle.loginForm(response);
+            case AUTHENTICATED, ADMIN -> AnotherPage.login(response);
+            default -> route.caller().isPresent() && AnotherPage.login(response);
+        };
+    }
+
+    /** Data may hold a form as a text, a page does not begin as data does. */
+    private static boolean markup(Response response) {
+        String text = response.body().text().stripLeading();
+        return !text.startsWith("{") && !text.startsWith("[") && !text.startsWith("\"");
     }
 
     /** A page may speak of captchas and firewalls itself, data hardly. */

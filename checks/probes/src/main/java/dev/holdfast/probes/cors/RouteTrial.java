@@ -114,7 +114,9 @@ final class RouteTrial {
                 first.reply() instanceof Reply.Unanswered none
                         ? none.words()
                         : "a plain request was answered "
-                                + response.map(Response::status).orElse(0);
+                                + response.filter(Response::successful)
+                                        .flatMap(questions.ground()::hidden)
+                                        .orElse("" + response.map(Response::status).orElse(0));
         // What Holdfast itself does not send is no doubt: nobody could mend it.
         boolean ours =
                 first.reply() instanceof Reply.Unanswered none

@@ -192,8 +192,11 @@ public final class HeadersProbe implements Probe {
                     case PAGE, LOGIN, AUTHENTICATED, API, ADMIN, ASSET, DOWNLOAD, HEALTH -> true;
                     case LOGOUT, WEBHOOK, REDIRECT, REPORT, ERROR -> false;
                 };
-        if (!promised || answer.options() || answer.exchange().response().successful()) {
+        if (!promised || answer.options()) {
             return Optional.empty();
+        }
+        if (answer.exchange().response().successful()) {
+            return noPage(asked.judgedAs(), answer);
         }
         int status = answer.status();
         if (asked.request().identity().isEmpty()
@@ -219,6 +222,16 @@ public final class HeadersProbe implements Probe {
                                 + " instead of the "
                                 + asked.judgedAs().word()
                                 + missing));
+    }
+
+    /** Text where a page was promised is not judged as one, so that nothing of a page was seen. */
+    private static Optional<Finding> noPage(RouteClass promised, Answer answer) {
+        boolean page = promised == RouteClass.PAGE || promised == RouteClass.LOGIN;
+        return answer.mediaType()
+                .filter(type -> page && answer.content() && type.essence().equals("text/plain"))
+                .map(type ->
+                        Finding.unknown(
+                                ANSWER, "came as " + type.essence() + " instead of a page"));
     }
 
     private static Observation observed(Asked asked, RouteClass routeClass, Finding finding) {

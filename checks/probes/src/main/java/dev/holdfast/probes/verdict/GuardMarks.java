@@ -45,7 +45,10 @@ public final class GuardMarks {
                             + "|(?:solve|complete|enter|fill in) (?:the|this|a) captcha"
                             + "|enable javascript and cookies to continue"
                             + "|(?:your )?request (?:was |has been )?blocked|you have been blocked"
-                            + "|requested url was rejected|\\bray id\\b",
+                            + "|requested url was rejected|\\bray id\\b"
+                            + "|making sure you['\u2019]re not a bot"
+                            + "|your support id is:?\\s{0,3}\\d{10}"
+                            + "|incident id:?\\s{0,3}\\d{9,30}-\\d",
                     Pattern.CASE_INSENSITIVE);
 
     /** A challenge says little; a page of the service that speaks of one says more. */
@@ -78,8 +81,13 @@ public final class GuardMarks {
         Document document = Jsoup.parse(page);
         String title = document.title();
         String text = document.text();
+        boolean little = text.length() <= LITTLE_TEXT;
+        Optional<String> markup = GuardPage.of(document, little);
+        if (markup.isPresent()) {
+            return markup;
+        }
         Matcher words = CHALLENGE.matcher(text);
-        return text.length() <= LITTLE_TEXT && (title.equalsIgnoreCase("captcha") || words.find())
+        return little && (title.equalsIgnoreCase("captcha") || words.find())
                 ? Optional.of("its words \"" + (words.hasMatch() ? words.group() : title) + "\"")
                 : Optional.empty();
     }
@@ -91,7 +99,7 @@ public final class GuardMarks {
 
     /** The words of its page that give it away; a page of the service may have them, too. */
     public static Optional<String> words(Response response) {
-        Matcher words = WORDS.matcher(response.body().text());
+        Matcher words = WORDS.matcher(Reading.of(response).text());
         return words.find() ? Optional.of(words.group()) : Optional.empty();
     }
 }

@@ -1,5 +1,6 @@
 package dev.holdfast.probes.verdict;
 
+import dev.holdfast.probes.exchange.Reading;
 import dev.holdfast.probes.exchange.Response;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,7 +41,9 @@ public final class Obstacle {
                             + field.get()
                             + ")");
         }
-        if (response.status() / 100 == 4 && GuardMarks.words(response).isPresent()) {
+        if (response.status() / 100 == 4
+                && (GuardMarks.words(response).isPresent()
+                        || GuardMarks.inItsPlace(response).isPresent())) {
             return Optional.of(response.status() + " with the page of a guard in front");
         }
         return Optional.empty();
@@ -48,7 +51,7 @@ public final class Obstacle {
 
     /** Whether the answer shows a form that asks for a password. */
     public static boolean loginForm(Response response) {
-        String text = response.body().text().toLowerCase(Locale.ROOT);
+        String text = Reading.of(response).text().toLowerCase(Locale.ROOT);
         Matcher password = PASSWORD.matcher(text);
         while (password.find()) {
             if (inInput(text, password.start())) {

@@ -29,6 +29,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CorsUnseenTest {
     private static final CorsService GOOD = letting(APP::equals);
 
+    private static final Given LOGIN_FORM =
+            Given.ok("<!doctype html><form action=/login><input type=password name=p></form>");
+
+    private static final Given TWO_FORMS =
+            Given.ok(
+                    "<!doctype html><form action=/login><input type=password name=p></form>"
+                            + "<form action=/join><input type=password name=q></form>");
+
     private static Given barrier(String kind) {
         return switch (kind) {
             case "login" -> Given.redirect("/login?next=secret-token");
@@ -299,5 +307,58 @@ class CorsUnseenTest {
                 run.seen().stream()
                         .filter(each -> each.method().equals("POST"))
                         .noneMatch(each -> each.finding().outcome() == Outcome.PASS));
+    }
+
+    @Test
+    void passesNothingBehindAnEndedSession() throws InterruptedException {
+        for (RouteClass each : List.of(RouteClass.AUTHENTICATED, RouteClass.ADMIN)) {
+            nothingSeen(CorsBench.usual().of(each).run(always(LOGIN_FORM)));
+        }
+        nothingSeen(CorsBench.usual().run(always(LOGIN_FORM)));
+        nothingSeen(CorsBench.usual().run(always(TWO_FORMS)));
+        nothingSeen(CorsBench.usual().silent().run(always(LOGIN_FORM)));
+    }
+
+    @Test
+    void passesNoApiBehindAGuardThatAnswersWell() throws InterruptedException {
+        nothingSeen(
+                CorsBench.usual()
+                        .run(
+                                always(
+                                        Given.ok(
+                                                "<title>Making sure you're not a bot!</title>"
+                                                        + "<p>Loading"))));
+    }
+
+    @Test
+    void judgesDataThatHoldsAFormAndPagesOfAnApi() throws InterruptedException {
+        for (Given each :
+                List.of(
+                        Given.ok("{\"html\": \"<input type='password'>\"}"),
+                        Given.ok("<!doctype html><p>An answer of the service"))) {
+            CorsBench.Run run = CorsBench.usual().silent().run(always(each));
+
+            assertEquals(Set.of(), run.unknown());
+            assertTrue(Sessions.ids(run.seen(), Outcome.PASS).contains("cors.null-origin"));
+        }
+    }
+
+    @Test
+    void judgesAUsersPageOnWhichThePasswordIsChanged() throws InterruptedException {
+        Given account =
+                Given.ok(
+                        "<!doctype html><a href=/logout>out</a>"
+                                + "<form><input type=password name=old></form>");
+        CorsBench.Run run =
+                CorsBench.usual().silent().of(RouteClass.AUTHENTICATED).run(always(account));
+
+        assertEquals(Set.of(), run.unknown());
+        assertTrue(Sessions.ids(run.seen(), Outcome.PASS).contains("cors.null-origin"));
+    }
+
+    private static void nothingSeen(CorsBench.Run run) {
+        assertEquals(Set.of(), Sessions.ids(run.seen(), Outcome.PASS));
+        assertEquals(Set.of(), run.failed());
+        assertEquals(Set.of("cors.reflected-origin"), run.unknown());
     }
 }

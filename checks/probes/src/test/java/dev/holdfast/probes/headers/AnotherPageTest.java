@@ -98,6 +98,34 @@ class AnotherPageTest {
     }
 
     @Test
+    void takesNoTextForPage() throws Exception {
+        Fields text =
+                GOOD.without("Content-Type").with("Content-Type", "text/plain; charset=utf-8");
+        Probe headers = probes.getFirst();
+        for (RouteClass each : List.of(RouteClass.PAGE, RouteClass.LOGIN)) {
+            Finding answer =
+                    run(headers, Route.of("/", each), _ -> answer(200, text, "hello")).stream()
+                            .filter(seen -> seen.path().equals("/"))
+                            .map(Observation::finding)
+                            .filter(seen -> seen.rule().id().value().equals("headers.answer"))
+                            .filter(seen -> seen.key().isEmpty())
+                            .findFirst()
+                            .orElseThrow();
+            assertEquals(Outcome.UNKNOWN, answer.outcome());
+            assertEquals("came as text/plain instead of a page", answer.message());
+        }
+        for (Route each :
+                List.of(
+                        ACCOUNT,
+                        Route.of("/admin", RouteClass.ADMIN),
+                        Route.of("/health", RouteClass.HEALTH))) {
+            assertFalse(unknown(headers, each, 200, text, "hello"), each.path());
+        }
+        assertFalse(
+                unknown(headers, Route.of("/", RouteClass.PAGE), 200, GOOD, "<!doctype html>x"));
+    }
+
+    @Test
     void saysUnknownOfCookiesThatWereNotSeen() throws Exception {
         Fields elsewhere = Fields.NONE.with("Location", "/login");
         for (int status : List.of(503, 403, 404)) {
