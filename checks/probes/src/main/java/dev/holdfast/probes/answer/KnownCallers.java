@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which identities the service knows. A 401 says "I do not know you" (RFC 9110, section 15.5.2), and
- * so does any refusal that nobody in particular gets in the same words: to somebody whose secret has
+ * Which identities the service knows. A 401 says "I do not know you" ({@link NotSignedIn}), and so
+ * does any refusal that nobody in particular gets in the same words: to somebody whose secret has
  * expired the service refuses everything, and says nothing of what it would refuse to the same user
  * signed in. Such a refusal counts only where that identity is answered with a canary somewhere else.
  * A refusal that differs from nobody's is said to a caller who is known.
@@ -50,16 +50,15 @@ public final class KnownCallers {
             return admission;
         }
         Exchange exchange = answered.exchange();
-        int status = exchange.response().status();
-        boolean doubted = status == 401 || !toldApart(name, exchange);
+        boolean said = NotSignedIn.saidBy(exchange.response());
+        boolean doubted = said || !toldApart(name, exchange);
         if (!doubted || known(name)) {
             return admission;
         }
         return new Admission(
                 Admission.Kind.UNCLEAR,
-                (status == 401
-                                ? "answered 401"
-                                : "answered " + status + " as nobody in particular is")
+                admission.words()
+                        + (said ? "" : ", as nobody in particular is")
                         + ", so the service does not seem to know this identity: renew the secret"
                         + " of "
                         + name
@@ -79,11 +78,21 @@ public final class KnownCallers {
             ofNobody.put(request, reply);
         }
         boolean apart =
-                reply instanceof Reply.Answered answered && differ(refusal, answered.exchange());
+                reply instanceof Reply.Answered nobody
+                        && differ(refusal, nobody.exchange())
+                        && (refusal.response().status() != nobody.exchange().response().status()
+                                || steady(nobody.exchange()));
         if (apart) {
             toldApart.add(name);
         }
         return apart;
+    }
+
+    /** Words that are others each time tell nobody apart. */
+    private boolean steady(Exchange nobody) throws InterruptedException {
+        return session.wire().send(nobody.request()) instanceof Reply.Answered again
+                && nobody.response().status() == again.exchange().response().status()
+                && Likeness.same(nobody, again.exchange());
     }
 
     /** A guard's answer to nobody, or one that was not read to its end, compares with nothing. */

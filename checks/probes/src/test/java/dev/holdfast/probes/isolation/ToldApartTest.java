@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -129,6 +130,35 @@ class ToldApartTest {
 
         assertEquals(Outcome.PASS, other(seen));
         assertEquals(Set.of(), Sessions.ids(seen, Outcome.UNKNOWN));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"detail\":\"Invalid token.\"}",
+                "{\"error\":\"token_expired\"}",
+                "Your session has ended",
+                "Please sign in."
+            })
+    void passesNoRefusalThatSaysThatTheUserIsNotKnown(String words) throws InterruptedException {
+        List<Observation> seen =
+                run(asked ->
+                        by(asked, "b") ? Given.of(403, words) : alike(403, false).apply(asked));
+
+        assertEquals(Outcome.UNKNOWN, other(seen));
+    }
+
+    @Test
+    void tellsNobodyApartByWordsThatAreOthersEachTime() throws InterruptedException {
+        AtomicInteger count = new AtomicInteger();
+        List<Observation> seen =
+                run(asked ->
+                        by(asked, "a")
+                                ? alike(403, false).apply(asked)
+                                : Given.of(
+                                        403, "no: " + (char) ('a' + count.incrementAndGet() % 26)));
+
+        assertEquals(Outcome.UNKNOWN, other(seen));
     }
 
     @Test
