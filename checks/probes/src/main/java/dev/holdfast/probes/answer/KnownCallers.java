@@ -20,8 +20,8 @@ import java.util.Set;
  * Which identities the service knows. A 401 says "I do not know you" ({@link NotSignedIn}), and so
  * does any refusal that nobody in particular gets in the same words: to somebody whose secret has
  * expired the service refuses everything, and says nothing of what it would refuse to the same user
- * signed in. Such a refusal counts only where that identity is answered with a canary somewhere else.
- * A refusal that differs from nobody's is said to a caller who is known.
+ * signed in. Such a refusal counts only where that identity is answered with a canary somewhere
+ * else. A refusal that differs from nobody's is said to a caller who is known.
  */
 public final class KnownCallers {
     private final Session session;

@@ -14,7 +14,9 @@ enum ServedFile {
             false,
             "^[ \\t]{0,40}(?:export )?[A-Z][A-Z0-9_]{2,60}=[^\\s=]",
             "^[ \\t]{0,40}(?:- )?[\\w.-]{0,60}" + Names.SECRET + "[\\w.-]{0,20} {0,3}[=:] {0,3}\\S",
-            "\\bdefine\\( {0,3}['\"]\\w{0,60}" + Names.SECRET + "\\w{0,20}['\"] {0,3}, {0,3}['\"][^'\"]",
+            "\\bdefine\\( {0,3}['\"]\\w{0,60}"
+                    + Names.SECRET
+                    + "\\w{0,20}['\"] {0,3}, {0,3}['\"][^'\"]",
             "\\$\\w{0,60}" + Names.SECRET + "\\w{0,20} {0,3}= {0,3}['\"][^'\"]",
             "['\"]\\w{0,60}" + Names.SECRET + "\\w{0,20}['\"] {0,3}=> {0,3}['\"][^'\"]",
             "\"[\\w.-]{0,60}"
@@ -31,7 +33,10 @@ enum ServedFile {
             "\\A\\s{0,9}ref: refs/heads/\\S"),
 
     /** An address with a user's secret in it. */
-    ADDRESS("an address with a password in it", false, "://[\\w.%+-]{0,100}:[^\\s/@\"'<>,;]{1,200}@[\\w.-]"),
+    ADDRESS(
+            "an address with a password in it",
+            false,
+            "://[\\w.%+-]{0,100}:[^\\s/@\"'<>,;]{1,200}@[\\w.-]"),
 
     /** {@code .htpasswd}, {@code passwd}. */
     PASSWORDS(

@@ -126,10 +126,36 @@ class ToldApartTest {
     void passesARefusalInOtherWordsThanNobodyGets() throws InterruptedException {
         List<Observation> seen =
                 run(asked ->
-                        by(asked, "b") ? Given.of(403, "not yours") : alike(403, false).apply(asked));
+                        by(asked, "b")
+                                ? Given.of(403, "not yours")
+                                : alike(403, false).apply(asked));
 
         assertEquals(Outcome.PASS, other(seen));
         assertEquals(Set.of(), Sessions.ids(seen, Outcome.UNKNOWN));
+    }
+
+    @Test
+    void passesARefusalThatNamesTheWayInForOthers() throws InterruptedException {
+        for (Given refusal :
+                List.of(
+                        Given.of(403, "no")
+                                .with("WWW-Authenticate", "Bearer error=\"insufficient_scope\""),
+                        Given.of(404, "<a href=/login>Sign in</a><h1>Not found</h1>"))) {
+            List<Observation> seen =
+                    run(asked -> by(asked, "b") ? refusal : alike(401, false).apply(asked));
+
+            assertEquals(Outcome.PASS, other(seen));
+        }
+    }
+
+    @Test
+    void passesNoRefusalWhoseFieldSaysThatTheTokenIsNotValid() throws InterruptedException {
+        Given refusal =
+                Given.of(403, "no").with("WWW-Authenticate", "Bearer error=\"invalid_token\"");
+        List<Observation> seen =
+                run(asked -> by(asked, "b") ? refusal : alike(401, false).apply(asked));
+
+        assertEquals(Outcome.UNKNOWN, other(seen));
     }
 
     @ParameterizedTest
