@@ -35,9 +35,9 @@ public final class KnownCallers {
     }
 
     /**
-     * What a reply says of that caller, when a refusal that anybody gets counts only for callers who
-     * are known. Asks the same as nobody, until a refusal differs, and the routes that the identity
-     * may use once in a run, where none does.
+     * What a reply says of that caller, when a refusal that anybody gets counts only for callers
+     * who are known. Asks the same as nobody, until a refusal differs, and the routes that the
+     * identity may use once in a run, where none does.
      *
      * @param admission what the reply says by itself
      * @throws InterruptedException when the run is stopped by its user
