@@ -1,5 +1,6 @@
 package dev.holdfast.probes.access;
 
+import dev.holdfast.probes.answer.Likeness;
 import dev.holdfast.probes.exchange.Exchange;
 import dev.holdfast.probes.exchange.Response;
 import dev.holdfast.probes.verdict.Obstacle;

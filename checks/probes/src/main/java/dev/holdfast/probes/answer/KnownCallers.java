@@ -1,5 +1,6 @@
 package dev.holdfast.probes.answer;
 
+import dev.holdfast.probes.exchange.Exchange;
 import dev.holdfast.probes.exchange.Request;
 import dev.holdfast.probes.exchange.Response;
 import dev.holdfast.probes.session.Session;
@@ -10,18 +11,23 @@ import dev.holdfast.probes.verdict.Admission;
 import dev.holdfast.probes.verdict.Obstacle;
 import dev.holdfast.probes.wire.Reply;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Which identities the service knows. A 401 says "I do not know you" (RFC 9110, section 15.5.2): to
- * somebody whose secret has expired it refuses everything, and says nothing of what it would refuse
- * to the same user signed in. So it counts only where that identity is answered somewhere else. 403
- * and 404 are said to callers who are known.
+ * Which identities the service knows. A 401 says "I do not know you" ({@link NotSignedIn}), and so
+ * does any refusal that nobody in particular gets in the same words: to somebody whose secret has
+ * expired the service refuses everything, and says nothing of what it would refuse to the same user
+ * signed in. Such a refusal counts only where that identity is answered with a canary somewhere
+ * else. A refusal that differs from nobody's is said to a caller who is known.
  */
 public final class KnownCallers {
     private final Session session;
     private final Map<String, Boolean> shown = new HashMap<>();
+    private final Set<String> toldApart = new HashSet<>();
+    private final Map<Request, Reply> ofNobody = new HashMap<>();
 
     /** For one run of one probe. */
     public KnownCallers(Session session) {
@@ -29,26 +35,74 @@ public final class KnownCallers {
     }
 
     /**
-     * What a reply says of that caller, when 401 counts only for callers who are known. Asks the
-     * routes that the identity may use, once in a run, and only after a 401.
+     * What a reply says of that caller, when a refusal that anybody gets counts only for callers
+     * who are known. Asks the same as nobody, until a refusal differs, and the routes that the
+     * identity may use once in a run, where none does.
      *
      * @param admission what the reply says by itself
      * @throws InterruptedException when the run is stopped by its user
      */
     public Admission judged(String name, Reply reply, Admission admission)
             throws InterruptedException {
-        boolean unknown =
-                reply instanceof Reply.Answered answered
-                        && answered.exchange().response().status() == 401;
-        if (!unknown || !admission.refused() || name.equals(Target.ANONYMOUS) || known(name)) {
+        if (!(reply instanceof Reply.Answered answered)
+                || !admission.refused()
+                || name.equals(Target.ANONYMOUS)) {
+            return admission;
+        }
+        Exchange exchange = answered.exchange();
+        boolean said = NotSignedIn.saidBy(exchange.response());
+        boolean doubted = said || !toldApart(name, exchange);
+        if (!doubted || known(name)) {
             return admission;
         }
         return new Admission(
                 Admission.Kind.UNCLEAR,
-                "answered 401, so the service does not know this identity: renew the secret of "
+                admission.words()
+                        + (said ? "" : ", as nobody in particular is")
+                        + ", so the service does not seem to know this identity: renew the secret"
+                        + " of "
                         + name
-                        + ", or give the policy a route that answers it (identity, access.allow or"
-                        + " isolation.owner)");
+                        + ", or give the policy a route that answers it with a canary"
+                        + " (access.allow or isolation.owner)");
+    }
+
+    /** Whether that caller is refused in other words than nobody; once seen, it stays so. */
+    private boolean toldApart(String name, Exchange refusal) throws InterruptedException {
+        if (toldApart.contains(name)) {
+            return true;
+        }
+        Request request = refusal.request().asNobody();
+        Reply reply = ofNobody.get(request);
+        if (reply == null) {
+            reply = session.wire().send(request);
+            ofNobody.put(request, reply);
+        }
+        boolean apart =
+                reply instanceof Reply.Answered nobody
+                        && differ(refusal, nobody.exchange())
+                        && (refusal.response().status() != nobody.exchange().response().status()
+                                || steady(nobody.exchange()));
+        if (apart) {
+            toldApart.add(name);
+        }
+        return apart;
+    }
+
+    /** Words that are others each time tell nobody apart. */
+    private boolean steady(Exchange nobody) throws InterruptedException {
+        return session.wire().send(nobody.request()) instanceof Reply.Answered again
+                && nobody.response().status() == again.exchange().response().status()
+                && Likeness.same(nobody, again.exchange());
+    }
+
+    /** A guard's answer to nobody, or one that was not read to its end, compares with nothing. */
+    private static boolean differ(Exchange refusal, Exchange nobody) {
+        if (Obstacle.of(nobody.response()).isPresent()) {
+            return false;
+        }
+        boolean whole = !refusal.response().body().cut() && !nobody.response().body().cut();
+        return refusal.response().status() != nobody.response().status()
+                || (whole && !Likeness.same(refusal, nobody));
     }
 
     private boolean known(String name) throws InterruptedException {
@@ -80,15 +134,17 @@ public final class KnownCallers {
                                         .filter(rules -> rules.allow().contains(name))
                                         .map(rules -> rules.canary()))
                         .filter(text -> !text.isBlank());
-        if (canary.isPresent()) {
-            return answered(Request.get(route.path()).as(name))
-                    .filter(answer -> answer.body().text().contains(canary.get()))
-                    .isPresent();
-        }
-        // A page that nobody in particular gets, too, shows nothing.
-        return route.identity().filter(name::equals).isPresent()
-                && answered(Request.get(route.path()).as(name)).isPresent()
-                && answered(Request.get(route.path())).isEmpty();
+        // Any cookie may get a page that says that the session has ended: only a canary counts, and
+        // only one that nobody in particular gets.
+        return canary.isPresent()
+                && holds(Request.get(route.path()).as(name), canary.get())
+                && !holds(Request.get(route.path()), canary.get());
+    }
+
+    private boolean holds(Request request, String canary) throws InterruptedException {
+        return answered(request)
+                .filter(answer -> answer.body().text().contains(canary))
+                .isPresent();
     }
 
     private Optional<Response> answered(Request request) throws InterruptedException {

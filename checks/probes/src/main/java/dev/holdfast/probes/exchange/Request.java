@@ -71,6 +71,11 @@ public record Request(
         return new Request(method, path, fields, body, Optional.of(name), intent, exact, plain);
     }
 
+    /** The same asked by nobody. */
+    public Request asNobody() {
+        return new Request(method, path, fields, body, Optional.empty(), intent, exact, plain);
+    }
+
     /** The same with one more header field. */
     public Request with(String name, String value) {
         return new Request(

@@ -21,13 +21,6 @@ final class Leak {
                             + "|\\.php on line \\d|\\.php\\(\\d{1,6}\\): "
                             + "|\\bgoroutine \\d{1,9} \\[running\\]"
                             + "|\\bin [\\w./\\\\:]{1,200}\\.cs:line \\d|\\.rb:\\d{1,7}:in ");
-    private static final Pattern SETTING =
-            Pattern.compile(
-                    "^(?:export )?[A-Z][A-Z0-9_]{2,60}=[^\\s=]"
-                            + "|^[\\w.-]{0,60}(?i:password|passwd|secret|token|api[_-]?key)"
-                            + "[\\w.-]{0,20} {0,3}[=:] {0,3}\\S"
-                            + "|-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----",
-                    Pattern.MULTILINE);
     private static final Pattern ADMINISTRATORS =
             Pattern.compile("admin|dashboard|console|manage|backoffice|internal");
 
@@ -42,8 +35,9 @@ final class Leak {
         if (response.failed() && response.status() != 503) {
             return Optional.of("a failure, " + response.status());
         }
-        if (response.successful() && !markup(text) && SETTING.matcher(text).find()) {
-            return Optional.of("lines as of a file of settings (NAME=value) or a key");
+        Optional<String> file = response.successful() ? ServedFile.in(text) : Optional.empty();
+        if (file.isPresent()) {
+            return file;
         }
         String place =
                 response.redirects()
@@ -57,10 +51,5 @@ final class Leak {
     /** Whether all of it was looked at. */
     static boolean whole(Response response) {
         return !response.body().cut() && response.body().size() <= LOOKED_AT;
-    }
-
-    /** A page may show forms and examples. */
-    private static boolean markup(String text) {
-        return text.stripLeading().startsWith("<");
     }
 }

@@ -24,6 +24,9 @@ final class ObjectTrial {
     /** Makes an address that no cache has seen. */
     private static final String FRESH = "holdfast-probe=fresh";
 
+    /** Another one for the owner, whose copy must not be where the others ask. */
+    private static final String FRESH_FOR_OWNER = "holdfast-probe=owner";
+
     private final Wire wire;
     private final KnownCallers known;
     private final Route route;
@@ -97,20 +100,34 @@ final class ObjectTrial {
             }
             return plain;
         }
-        Admission fresh =
-                judged(caller, wire.send(caller.asking("GET", withQuery(route.path(), FRESH))));
-        if (fresh.refused()) {
-            note(
-                    "GET",
-                    caller.finding(
-                            IsolationChecks.CACHED,
-                            Outcome.FAIL,
-                            words + ", but with another query " + fresh.words()));
-            note("GET", caller.finding(rule, Outcome.PASS, words(caller, fresh)));
-        } else {
+        Reply again = wire.send(caller.asking("GET", withQuery(route.path(), FRESH)));
+        Admission fresh = Admission.of(again, rules.canary());
+        if (!fresh.refused()) {
             note("GET", caller.finding(rule, Outcome.FAIL, words));
+            return plain;
         }
+        Admission owner = ownerWithOtherQuery();
+        if (!owner.letIn()) {
+            String refused = "; with another query the owner, too, was " + owner.words();
+            note("GET", caller.finding(rule, Outcome.FAIL, words + refused));
+            return plain;
+        }
+        note(
+                "GET",
+                caller.finding(
+                        IsolationChecks.CACHED,
+                        Outcome.FAIL,
+                        words + ", but with another query " + fresh.words()));
+        Admission kept = known.judged(caller.name(), again, fresh);
+        note("GET", caller.finding(rule, kept.outcome(), words(caller, kept)));
         return plain;
+    }
+
+    /** A service that refuses the query itself tells nothing of a cache. */
+    private Admission ownerWithOtherQuery() throws InterruptedException {
+        Request request =
+                Request.get(withQuery(route.path(), FRESH_FOR_OWNER)).as(rules.owner());
+        return Admission.of(wire.send(request), rules.canary());
     }
 
     private static String words(Caller caller, Admission fresh) {

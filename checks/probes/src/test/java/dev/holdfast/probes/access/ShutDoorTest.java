@@ -148,11 +148,61 @@ class ShutDoorTest {
                         caller(asked).equals("a") && asked.path().startsWith("/admin")
                                 ? Given.of(401, "not here")
                                 : good(asked);
-        Route account = route("/account", RouteClass.API, Optional.of("user-a"), Optional.empty());
-        List<Observation> seen = run(service, RULES, account);
+        List<Observation> seen = run(service, RULES, account());
 
         assertEquals(Optional.of(Outcome.PASS), outcome(seen, "access.denied-identity", "user-a"));
         assertEquals(Set.of(), Sessions.ids(seen, Outcome.UNKNOWN));
+    }
+
+    private static Route account() {
+        AccessRules own = new AccessRules(List.of("user-a"), List.of(), "Yours");
+        return route("/account", RouteClass.API, Optional.of("user-a"), Optional.of(own));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403, 404})
+    void passesNoRefusalThatEverybodyGetsUnlessAnotherRouteAnswersTheUser(int status)
+            throws InterruptedException {
+        Function<Asked, Given> service =
+                asked ->
+                        good(asked).status() == 401 || good(asked).status() == 403
+                                ? Given.of(status, "{\"error\":\"no\"}")
+                                : good(asked);
+
+        assertEquals(
+                Optional.of(Outcome.UNKNOWN),
+                outcome(run(service, RULES), "access.denied-identity", "user-a"));
+        assertEquals(
+                Optional.of(Outcome.PASS),
+                outcome(run(service, RULES, account()), "access.denied-identity", "user-a"));
+    }
+
+    @Test
+    void takesNoPageThatAnyCookieGetsForASignOfLife() throws InterruptedException {
+        Function<Asked, Given> service =
+                asked ->
+                        asked.path().equals("/account") && !caller(asked).isEmpty()
+                                ? Given.ok("<p>Your session has ended.</p>")
+                                : unknownUser(asked);
+        Route page = route("/account", RouteClass.API, Optional.of("user-a"), Optional.empty());
+
+        for (Route route : List.of(page, account())) {
+            List<Observation> seen = run(service, RULES, route);
+
+            assertEquals(
+                    Optional.of(Outcome.UNKNOWN),
+                    outcome(seen, "access.denied-identity", "user-a"));
+        }
+    }
+
+    @Test
+    void doesNotTakeAPublicCanaryForASignOfLife() throws InterruptedException {
+        AccessRules own = new AccessRules(List.of("user-a"), List.of(), "Welcome");
+        Route home = route("/", RouteClass.PAGE, Optional.of("user-a"), Optional.of(own));
+        List<Observation> seen = run(ShutDoorTest::unknownUser, RULES, home);
+
+        assertEquals(
+                Optional.of(Outcome.UNKNOWN), outcome(seen, "access.denied-identity", "user-a"));
     }
 
     @Test

@@ -108,6 +108,22 @@ class HoneypotProbeTest {
                 "# settings\nexport AWS_KEY=canary-5512",
                 "db.password = canary-5512",
                 "-----BEGIN RSA PRIVATE KEY-----\ncanary-5512",
+                "password: canary-5512",
+                "db:\n  host: x\n  password: canary-5512",
+                "<?php\ndefine('DB_PASSWORD', 'canary-5512');",
+                "<?php\n$db_password = \"canary-5512\";",
+                "<?php return ['password' => 'canary-5512'];",
+                "{\"db\":{\"DB_PASSWORD\": \"canary-5512\"}}",
+                "[core]\n\tbare = false\n[remote \"origin\"]\n\turl = https://git.test/x.git",
+                "ref: refs/heads/main\n",
+                "deploy from https://user:canary-5512@git.test/x.git",
+                "ann:$apr1$canary-5512$x",
+                "root:x:0:0:root:/root:/bin/sh",
+                "INSERT INTO `users` VALUES (1,'canary-5512');",
+                "CREATE TABLE users (id int);",
+                "<!DOCTYPE html><title>PHP 8.3.1 - phpinfo()</title>",
+                "<html><head>\n<title>Apache Status</title>",
+                "Total Accesses: 12\nTotal kBytes: 3",
                 "Warning in /srv/x.php:12 #0 /srv/index.php(12): run() #1 {main}"
             })
     void findsSettingsAndShowsNoneOfThem(String text) throws Exception {
@@ -122,6 +138,12 @@ class HoneypotProbeTest {
                 "<html>welcome, set A_B=c in the form</html>",
                 "{\"answer\":\"no such page\"}",
                 "nothing = here",
+                "{\"url\":\"https://x.test\",\"mail\":\"ann@x.test\"}",
+                "{\"password\":\"must not be empty\",\"secret\":\"required\"}",
+                "{\"csrfToken\":\"n3v3rmind\"}",
+                "write to https://x.test:8080/ or ann@x.test",
+                "how to INSERT INTO a table, and why to CREATE TABLE first",
+                "<html><title>Guide</title><pre>define('DB_PASSWORD', 'x') phpinfo()</pre>",
                 "see ?PAGE=2"
             })
     void takesNoUsualPageForSettings(String text) throws Exception {
@@ -146,6 +168,12 @@ class HoneypotProbeTest {
                         "in a/a/",
                         "at x (aaaaaaaaaaaaaaaaaaa.js:",
                         "password ",
+                        "  - password ",
+                        "\"password ",
+                        "\"aaaa",
+                        "$password",
+                        "://aaaa:",
+                        "'token' ",
                         "A_")) {
             Response answer = Answers.of(200, part.repeat(1024 * 1024 / part.length()));
             assertEquals(Optional.empty(), Leak.in(answer), part);

@@ -1,4 +1,4 @@
-package dev.holdfast.probes.access;
+package dev.holdfast.probes.answer;
 
 import dev.holdfast.probes.exchange.Exchange;
 import java.net.URLDecoder;
@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * asked for, numbers, and random marks such as a nonce. Every other word has to be the same and in
  * the same place; the size says nothing.
  */
-final class Likeness {
+public final class Likeness {
     /** A word as long as this, or with a digit, may be a random mark. */
     private static final int RANDOM = 16;
 
@@ -26,7 +26,8 @@ final class Likeness {
 
     private Likeness() {}
 
-    static boolean same(Exchange one, Exchange other) {
+    /** Whether both were read to their end and are the same page. */
+    public static boolean same(Exchange one, Exchange other) {
         if (one.response().body().equals(other.response().body())) {
             return !one.response().body().cut();
         }
