@@ -165,7 +165,7 @@ final class Unescaped implements Origin {
 
     /** A number that such a letter does not go on with ends a reference, as browsers have it. */
     private void endReference(char next) {
-        if (next == ';' || next >= '0' && next <= '9') {
+        if (next == ';' || (next >= '0' && next <= '9')) {
             return;
         }
         boolean hex = false;
@@ -174,7 +174,7 @@ final class Unescaped implements Origin {
             hex = true;
             begin = beforeDigits(size, HEX) - 1;
             if (begin < 1
-                    || next < 0x80 && Character.digit(next, HEX) >= 0
+                    || (next < 0x80 && Character.digit(next, HEX) >= 0)
                     || (letters[begin + 1] | 0x20) != 'x'
                     || letters[begin] != '#'
                     || letters[begin - 1] != '&') {
