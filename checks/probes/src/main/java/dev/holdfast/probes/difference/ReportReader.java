@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public final class ReportReader {
     private static final String SCHEMA = "holdfast.report/v1";
 
+    /** Properties of results that list what was let in: those of access, and of CORS. */
+    private static final List<String> WAYS = List.of("ways", "seen");
+
     private ReportReader() {}
 
     /** Whether the text looks like a report, and not like a recording. */
@@ -68,7 +71,18 @@ public final class ReportReader {
                         severity.get(),
                         fingerprint,
                         result.get("subject") instanceof String subject ? subject : "",
-                        result.get("message") instanceof String message ? message : ""));
+                        result.get("message") instanceof String message ? message : "",
+                        ways(result)));
+    }
+
+    private static List<String> ways(Map<?, ?> result) {
+        return result.get("properties") instanceof Map<?, ?> properties
+                ? WAYS.stream()
+                        .map(properties::get)
+                        .filter(List.class::isInstance)
+                        .flatMap(each -> ((List<?>) each).stream().map(String::valueOf))
+                        .toList()
+                : List.of();
     }
 
     private static Optional<String> target(@Nullable Object value) {

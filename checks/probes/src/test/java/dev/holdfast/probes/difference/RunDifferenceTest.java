@@ -102,6 +102,63 @@ class RunDifferenceTest {
         assertEquals(List.of("probe.not-worse pass"), words(List.of(high), List.of(low)));
     }
 
+    private static Judged letIn(Outcome outcome, String... ways) {
+        return new Judged(
+                "access.method",
+                outcome,
+                Severity.HIGH,
+                "a",
+                "GET /admin",
+                "nobody (no identity): was let in by " + ways.length,
+                List.of(ways));
+    }
+
+    @Test
+    void seesThatMoreWaysLeadInThanBefore() {
+        Judged one = letIn(Outcome.FAIL, "FOO /admin");
+        Judged three = letIn(Outcome.FAIL, "FOO /admin", "PUT /admin", "PATCH /admin");
+        List<Result> results = compared(List.of(one), List.of(three));
+
+        assertEquals("probe.worse", results.getFirst().check().value());
+        assertTrue(
+                results.getFirst().message().contains("in more ways now (PUT /admin, PATCH /admin)"));
+        assertEquals(List.of("probe.not-worse pass"), words(List.of(three), List.of(one)));
+        assertEquals(List.of("probe.not-worse pass"), words(List.of(three), List.of(three)));
+        assertTrue(
+                words(List.of(one), List.of(letIn(Outcome.FAIL, "PUT /admin")))
+                        .contains("probe.worse fail"));
+        assertTrue(
+                words(
+                                List.of(letIn(Outcome.BASELINED, "FOO /admin")),
+                                List.of(letIn(Outcome.BASELINED, "FOO /admin", "PUT /admin")))
+                        .contains("probe.worse fail"));
+        // An order is no news, and what told no ways is not held against what does.
+        assertEquals(
+                List.of("probe.not-worse pass"),
+                words(
+                        List.of(three),
+                        List.of(letIn(Outcome.FAIL, "PUT /admin", "FOO /admin"))));
+        assertEquals(
+                List.of("probe.not-worse pass"),
+                words(List.of(letIn(Outcome.FAIL)), List.of(three)));
+    }
+
+    @Test
+    void readsTheWaysOfAReport() {
+        ComparedRun read =
+                ReportReader.read(
+                        """
+                        {"schema": "holdfast.report/v1", "command": "probe access", "results": [
+                          {"check": "access.method", "outcome": "fail", "severity": "high",
+                           "fingerprint": "f0", "properties": {"ways": ["FOO /a", "PUT /a"]}},
+                          {"check": "access.path", "outcome": "pass", "severity": "high",
+                           "fingerprint": "f1", "properties": {"ways": "x"}}]}
+                        """,
+                        "old.json");
+        assertEquals(List.of("FOO /a", "PUT /a"), read.results().getFirst().ways());
+        assertEquals(List.of(), read.results().getLast().ways());
+    }
+
     @Test
     void keepsTheSeverityThatIsWorseThanHigh() {
         Judged worst = judged("a", Outcome.FAIL, Severity.CRITICAL, "m");

@@ -4,6 +4,8 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,17 @@ final class Pieces {
     /** So many do at the place where a text was cut. */
     private static final int LENGTH_AT_CUT = 6;
 
+    /** So much of a text is looked at for these: each may be an escape. */
+    private static final int LONGEST_AT_CUT = LENGTH * 12;
+
+    private static final Pattern CUT = Pattern.compile("…|\\.\\.\\.");
+
+    /** What is left of an escape. */
+    private static final Pattern BROKEN =
+            Pattern.compile(
+                    "(?:%(?:25){0,4}[0-9A-Fa-f]?|\\\\{1,4}(?:x|u\\{?|U)?[0-9A-Fa-f]{0,7}"
+                            + "|&(?:amp;){0,3}(?:#[xX]?[0-9A-Fa-f]{0,7}|[A-Za-z]{0,8}))$");
+
     private static final int BITS = 1 << 20;
     private static final int BASE = 31;
     private static final int HIGHEST = highest();
@@ -25,7 +38,9 @@ final class Pieces {
     private final Set<String> pieces = new HashSet<>();
     private final BitSet hashes = new BitSet(BITS);
     private final List<String> shortOnes;
-    private final List<String> values;
+
+    /** What a cut may leave of them. */
+    private final Set<String> beginnings = new HashSet<>();
 
     /**
      * The pieces of these.
@@ -34,7 +49,6 @@ final class Pieces {
      * @param encodings forms of them that are no mere escapes
      */
     Pieces(List<String> values, List<String> encodings) {
-        this.values = List.copyOf(values);
         this.shortOnes =
                 values.stream()
                         .filter(each -> each.length() < LENGTH)
@@ -45,6 +59,9 @@ final class Pieces {
             for (String each : some) {
                 add(each);
                 add(plain(each));
+                for (int i = LENGTH_AT_CUT; i <= Math.min(LENGTH, each.length()); i++) {
+                    beginnings.add(each.substring(0, i));
+                }
             }
         }
     }
@@ -75,12 +92,24 @@ final class Pieces {
         Unescaped plain = Unescaped.of(text);
         if (plain != null) {
             cover(plain.text(), plain, covered);
+            shortOnes(plain.text(), plain, covered);
         }
+        if (text.indexOf('\\') >= 0) {
+            Traced unquoted = Traced.unquoted(text);
+            cover(unquoted.text(), unquoted, covered);
+            shortOnes(unquoted.text(), unquoted, covered);
+        }
+        String read = plain == null ? text : plain.text();
+        Traced together = Traced.together(read, plain);
+        cover(together.text(), together, covered);
+        Traced listed = Traced.listed(read, plain);
+        cover(listed.text(), listed, covered);
+        shortOnes(listed.text(), listed, covered);
         atCuts(text, covered);
         return covered.isEmpty() ? text : masked(text, covered);
     }
 
-    private void cover(String text, @Nullable Unescaped origin, BitSet covered) {
+    private void cover(String text, @Nullable Origin origin, BitSet covered) {
         String folded = folded(text);
         int hash = 0;
         for (int i = 0; i < folded.length(); i++) {
@@ -95,16 +124,17 @@ final class Pieces {
                 mark(origin, begin, i, covered);
             }
         }
-        if (origin != null) {
-            for (String value : shortOnes) {
-                for (int at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + 1)) {
-                    mark(origin, at, at + value.length() - 1, covered);
-                }
+    }
+
+    private void shortOnes(String text, Origin origin, BitSet covered) {
+        for (String value : shortOnes) {
+            for (int at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + 1)) {
+                mark(origin, at, at + value.length() - 1, covered);
             }
         }
     }
 
-    private static void mark(@Nullable Unescaped origin, int first, int last, BitSet covered) {
+    private static void mark(@Nullable Origin origin, int first, int last, BitSet covered) {
         if (origin == null) {
             covered.set(first, last + 1);
         } else {
@@ -114,15 +144,29 @@ final class Pieces {
 
     /** What stands before the mark of a cut is the beginning of something longer. */
     private void atCuts(String text, BitSet covered) {
-        for (int cut = text.indexOf('…'); cut >= 0; cut = text.indexOf('…', cut + 1)) {
-            for (String value : values) {
-                int most = Math.min(value.length(), Math.min(cut, LENGTH));
-                for (int length = most; length >= LENGTH_AT_CUT; length--) {
-                    if (text.startsWith(value.substring(0, length), cut - length)) {
-                        covered.set(cut - length, cut);
-                        break;
-                    }
-                }
+        Matcher cut = CUT.matcher(text);
+        int after = 0;
+        while (cut.find()) {
+            // The cut may have gone through an escape.
+            int from = Math.max(after, cut.start() - LONGEST_AT_CUT);
+            String left = text.substring(from, cut.start());
+            atCut(left, from, cut.start(), covered);
+            Matcher broken = BROKEN.matcher(left);
+            if (broken.find()) {
+                atCut(left.substring(0, broken.start()), from, cut.start(), covered);
+            }
+            after = cut.end();
+        }
+    }
+
+    private void atCut(String left, int from, int cut, BitSet covered) {
+        Unescaped plain = Unescaped.of(left);
+        String read = plain == null ? left : plain.text();
+        for (int length = Math.min(LENGTH, read.length()); length >= LENGTH_AT_CUT; length--) {
+            int begin = read.length() - length;
+            if (beginnings.contains(read.substring(begin))) {
+                covered.set(from + (plain == null ? begin : plain.begin(begin)), cut);
+                return;
             }
         }
     }

@@ -77,10 +77,23 @@ final class SecretForms {
             forms.add(HexFormat.of().formatHex(bytes));
             forms.add(HexFormat.of().withUpperCase().formatHex(bytes));
             for (int before = 0; before < BASE64_BYTES; before++) {
-                forms.add(base64(bytes, before));
+                String once = base64(bytes, before);
+                forms.add(once);
+                forms.addAll(twice(once));
+                forms.addAll(twice(once.replace('+', '-').replace('/', '_')));
             }
         }
         forms.add(new String(value.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
+        return forms;
+    }
+
+    /** Base64 that stands in base64. */
+    private static Set<String> twice(String once) {
+        Set<String> forms = new LinkedHashSet<>();
+        byte[] bytes = once.getBytes(StandardCharsets.US_ASCII);
+        for (int before = 0; before < BASE64_BYTES; before++) {
+            forms.add(base64(bytes, before));
+        }
         return forms;
     }
 

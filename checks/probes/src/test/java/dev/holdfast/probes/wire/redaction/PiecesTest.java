@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class PiecesTest {
@@ -59,7 +60,16 @@ final class PiecesTest {
                 "&amp;#%d;",
                 "%%26%%23%d%%3B",
                 "\\\\u%04x",
-                "%%5Cu%04x"
+                "%%5Cu%04x",
+                "\\u{%x}",
+                "\\u{%06x}",
+                "\\\\u{%x}",
+                "\\U%08x",
+                "\\%03o",
+                "\\%x ",
+                "\\%1$c",
+                "%%26%%23%d%%3b",
+                "&amp;#x%x;"
             })
     void takesOutEveryEscape(String format) {
         redaction.learn("Bearer " + SECRET);
@@ -99,6 +109,110 @@ final class PiecesTest {
                     assertFalse(clean.contains(text.substring(16, 28)), text + " gives " + clean);
                 }
             }
+        }
+    }
+
+    private static String bytes(String format, String between) {
+        StringBuilder text = new StringBuilder();
+        for (byte each : SECRET.getBytes(StandardCharsets.UTF_8)) {
+            text.append(text.isEmpty() ? "" : between).append(format.formatted(each & 0xFF));
+        }
+        return text.toString();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "%02x,' '",
+        "%02X,:",
+        "%02x,-",
+        "%02x,', '",
+        "0x%02x,', '",
+        "0x%02X,' '",
+        "%d,', '",
+        "%d,','",
+        "%d,' '",
+        "%3d,','",
+        "\"0\":%d,','",
+        "&#%d,''",
+        "&#x%x,''"
+    })
+    void takesOutListsOfBytes(String format, String between) {
+        redaction.learn("Bearer " + SECRET);
+        String list = bytes(format, between);
+        for (String around : new String[] {"<Buffer %s>", "[%s]", "before %s after %%41"}) {
+            String clean = redaction.text(around.formatted(list));
+            assertTrue(clean.length() < around.length() + 40, clean);
+            assertTrue(clean.contains("[redacted sha256:"), clean);
+        }
+    }
+
+    @Test
+    void takesOutAListOfAShortSecret() {
+        redaction.learn("hun:ter2");
+        assertFalse(redaction.text("[104, 117, 110, 58, 116, 101, 114, 50]").contains("58"));
+        assertFalse(redaction.text("<Buffer 68 75 6e 3a 74 65 72 32>").contains("3a"));
+    }
+
+    @Test
+    void leavesOtherListsAlone() {
+        redaction.learn("Bearer " + SECRET);
+        redaction.learn("hunter22");
+        for (String text :
+                new String[] {
+                    "[1, 2, 3, 113, 43, 55, 300, 90]",
+                    "at 2025-11-30 01:46:04, 10.0.0.1:8080, 0x51, 0x32",
+                    "de:ad:be:ef:00:11 and 01 02 03 04 05 06 07 08 09 10 11 12 13",
+                    "hunter 2 2, \\. \\121 \\u{1} &#12 &# &#x \\ {} \\51 x"
+                }) {
+            assertEquals(text, redaction.text(text));
+        }
+    }
+
+    @Test
+    void takesOutBase64OfBase64AndBase64OnSeveralLines() {
+        redaction.learn("Bearer " + SECRET);
+        for (String before : new String[] {"", "x", "xy", "Bearer "}) {
+            String once =
+                    Base64.getEncoder()
+                            .encodeToString((before + SECRET).getBytes(StandardCharsets.UTF_8));
+            for (String more : new String[] {"", "1", "22"}) {
+                String twice =
+                        Base64.getEncoder()
+                                .encodeToString((more + once).getBytes(StandardCharsets.UTF_8));
+                String clean = redaction.text("is " + twice + "!");
+                assertFalse(clean.contains(twice.substring(24, 36)), twice + " gives " + clean);
+            }
+            String lines = once.replaceAll("(.{8})", "$1\n");
+            assertFalse(redaction.text("is " + lines).contains(lines.substring(18, 26)), lines);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "&#%d;", "&#x%x;", "&amp;#%d;", "%%%02x", "%%25%02X", "\\u%04x", "\\x%02x", "\\u{%x}",
+                "\\%03o"
+            })
+    void takesOutWhatWasCutWithinEscapes(String format) {
+        redaction.learn("Bearer " + SECRET);
+        String whole = bytes(format, "");
+        int one = whole.length() / SECRET.length();
+        for (String mark : new String[] {"…", "..."}) {
+            for (int length = 7 * one + 8; length < whole.length(); length++) {
+                String clean = redaction.text("it is " + whole.substring(0, length) + mark);
+                assertTrue(clean.startsWith("it is [redacted"), clean);
+                assertTrue(clean.length() < 50, clean);
+            }
+        }
+    }
+
+    @Test
+    void takesOutTheBeginningOfAnEncodingAtACut() {
+        redaction.learn("Bearer " + SECRET);
+        String text = Base64.getEncoder().encodeToString(SECRET.getBytes(StandardCharsets.UTF_8));
+        for (int length = 6; length < text.length(); length++) {
+            String clean = redaction.text("it is " + text.substring(0, length) + "…");
+            assertTrue(clean.startsWith("it is [redacted"), clean);
         }
     }
 
@@ -182,7 +296,8 @@ final class PiecesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"%25", "&", "&#x", "\\u00", "\\\\", "q+7Zp/w9=Xk", "…", "%", ";", "a"})
+    @ValueSource(strings = {"%25", "&", "&#x", "\\u00", "\\\\", "q+7Zp/w9=Xk", "…", "%", ";", "a"
+            })
     void comesToAnEndWithAStrangersText(String part) {
         redaction.learn("Bearer " + SECRET);
         redaction.learn("a".repeat(2_000));
