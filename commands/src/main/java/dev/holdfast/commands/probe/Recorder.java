@@ -104,10 +104,7 @@ final class Recorder implements AutoCloseable {
             out.write(
                     RecordingWriter.line(
                             RecordedExchange.of(
-                                    id,
-                                    exchange,
-                                    routeClass(exchange),
-                                    UnaryOperator.identity())));
+                                    id, exchange, routeClass(exchange), UnaryOperator.identity())));
             out.newLine();
         } catch (IOException failed) {
             broken = failed;
@@ -116,11 +113,8 @@ final class Recorder implements AutoCloseable {
 
     /** What the policy calls it, where the answer is the route's own and no error or redirect. */
     private Optional<RouteClass> routeClass(Exchange exchange) {
-        boolean own =
-                exchange.request().method().equals("GET") && exchange.response().successful();
-        return own
-                ? Optional.ofNullable(classes.get(exchange.request().path()))
-                : Optional.empty();
+        boolean own = exchange.request().method().equals("GET") && exchange.response().successful();
+        return own ? Optional.ofNullable(classes.get(exchange.request().path())) : Optional.empty();
     }
 
     /** Ends the file; what could not be written is no recording. */

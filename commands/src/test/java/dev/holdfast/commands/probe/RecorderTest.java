@@ -27,7 +27,8 @@ final class RecorderTest {
     @TempDir private Path folder;
 
     private static void record(Path file) throws IOException {
-        try (Recorder recorder = Recorder.to(Optional.of(file), List.of(Route.of("/", RouteClass.LOGIN)))) {
+        try (Recorder recorder =
+                Recorder.to(Optional.of(file), List.of(Route.of("/", RouteClass.LOGIN)))) {
             recorder.take(
                     new Exchange(
                             "https://a.test/",

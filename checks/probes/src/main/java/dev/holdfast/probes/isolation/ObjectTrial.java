@@ -125,8 +125,7 @@ final class ObjectTrial {
 
     /** A service that refuses the query itself tells nothing of a cache. */
     private Admission ownerWithOtherQuery() throws InterruptedException {
-        Request request =
-                Request.get(withQuery(route.path(), FRESH_FOR_OWNER)).as(rules.owner());
+        Request request = Request.get(withQuery(route.path(), FRESH_FOR_OWNER)).as(rules.owner());
         return Admission.of(wire.send(request), rules.canary());
     }
 

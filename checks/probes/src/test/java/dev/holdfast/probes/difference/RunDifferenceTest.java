@@ -121,7 +121,9 @@ class RunDifferenceTest {
 
         assertEquals("probe.worse", results.getFirst().check().value());
         assertTrue(
-                results.getFirst().message().contains("in more ways now (PUT /admin, PATCH /admin)"));
+                results.getFirst()
+                        .message()
+                        .contains("in more ways now (PUT /admin, PATCH /admin)"));
         assertEquals(List.of("probe.not-worse pass"), words(List.of(three), List.of(one)));
         assertEquals(List.of("probe.not-worse pass"), words(List.of(three), List.of(three)));
         assertTrue(
@@ -135,9 +137,7 @@ class RunDifferenceTest {
         // An order is no news, and what told no ways is not held against what does.
         assertEquals(
                 List.of("probe.not-worse pass"),
-                words(
-                        List.of(three),
-                        List.of(letIn(Outcome.FAIL, "PUT /admin", "FOO /admin"))));
+                words(List.of(three), List.of(letIn(Outcome.FAIL, "PUT /admin", "FOO /admin"))));
         assertEquals(
                 List.of("probe.not-worse pass"),
                 words(List.of(letIn(Outcome.FAIL)), List.of(three)));
@@ -272,6 +272,26 @@ class RunDifferenceTest {
                 read.results());
         assertEquals("probe headers", read.kind());
         assertEquals(Set.of("shop"), read.targets());
+    }
+
+    /** A note is gone when the policy is mended; a fail that says the same stays. */
+    @Test
+    void passesOverNotes() {
+        String result =
+                """
+                {"check": "csp.form-action", "outcome": "%s", "severity": "low",
+                 "fingerprint": "f0", "properties": {"note": true}}
+                """;
+        String report =
+                "{\"schema\": \"holdfast.report/v1\", \"command\": \"probe csp\", \"results\": [%s]}";
+        assertEquals(
+                List.of(),
+                ReportReader.read(report.formatted(result.formatted("pass")), "a").results());
+        assertEquals(
+                1,
+                ReportReader.read(report.formatted(result.formatted("fail")), "a")
+                        .results()
+                        .size());
     }
 
     @Test

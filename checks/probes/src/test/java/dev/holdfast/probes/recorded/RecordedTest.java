@@ -173,8 +173,7 @@ class RecordedTest {
                 new Exchange(
                         "https://a.test/api/me",
                         Request.get("/api/me"),
-                        new Response(
-                                401, Fields.NONE.with("Content-Length", "0"), Body.of("")),
+                        new Response(401, Fields.NONE.with("Content-Length", "0"), Body.of("")),
                         Instant.EPOCH);
         String line =
                 RecordingWriter.line(

@@ -91,7 +91,6 @@ class GuardPageTest {
     }
 
     private static Response response(int status, String page) {
-        return new Response(
-                status, Fields.NONE.with("Content-Type", "text/html"), Body.of(page));
+        return new Response(status, Fields.NONE.with("Content-Type", "text/html"), Body.of(page));
     }
 }

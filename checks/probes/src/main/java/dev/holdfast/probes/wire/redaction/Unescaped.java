@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A text with every escape resolved, also one within another ({@code %252B}, {@code \\u0026#43;}),
  * and where each letter of it came from: percent-encoding (RFC 3986), the escapes of JSON,
- * JavaScript and CSS, octal ones, character references of HTML, numeric
- * ones also without their semicolon. NULs, as UTF-16 has them, count for nothing. One pass:
- * each letter is taken once, and what it completes is replaced at once.
+ * JavaScript and CSS, octal ones, character references of HTML, numeric ones also without their
+ * semicolon. NULs, as UTF-16 has them, count for nothing. One pass: each letter is taken once, and
+ * what it completes is replaced at once.
  */
 final class Unescaped implements Origin {
     private static final int LONGEST_REFERENCE = 12;
@@ -185,7 +185,9 @@ final class Unescaped implements Origin {
         if (digits >= size) {
             return;
         }
-        int value = Integer.parseUnsignedInt(new String(letters, digits, size - digits), hex ? HEX : 10);
+        int value =
+                Integer.parseUnsignedInt(
+                        new String(letters, digits, size - digits), hex ? HEX : 10);
         if (value > 0 && value < Character.MAX_VALUE) {
             int place = from[begin - 1];
             int last = to[size - 1];

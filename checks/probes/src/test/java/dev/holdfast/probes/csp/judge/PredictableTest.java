@@ -34,7 +34,9 @@ final class PredictableTest {
     /** Version 7 of one second: the time and 74 bits at random. */
     private String timed() {
         return new UUID(
-                        0x19ACE0F5A0007000L | random.nextLong(1 << 12) | random.nextLong(1000) << 16,
+                        0x19ACE0F5A0007000L
+                                | random.nextLong(1 << 12)
+                                | random.nextLong(1000) << 16,
                         (random.nextLong() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L)
                 .toString();
     }

@@ -190,7 +190,14 @@ final class PiecesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "&#%d;", "&#x%x;", "&amp;#%d;", "%%%02x", "%%25%02X", "\\u%04x", "\\x%02x", "\\u{%x}",
+                "&#%d;",
+                "&#x%x;",
+                "&amp;#%d;",
+                "%%%02x",
+                "%%25%02X",
+                "\\u%04x",
+                "\\x%02x",
+                "\\u{%x}",
                 "\\%03o"
             })
     void takesOutWhatWasCutWithinEscapes(String format) {
@@ -296,8 +303,7 @@ final class PiecesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"%25", "&", "&#x", "\\u00", "\\\\", "q+7Zp/w9=Xk", "…", "%", ";", "a"
-            })
+    @ValueSource(strings = {"%25", "&", "&#x", "\\u00", "\\\\", "q+7Zp/w9=Xk", "…", "%", ";", "a"})
     void comesToAnEndWithAStrangersText(String part) {
         redaction.learn("Bearer " + SECRET);
         redaction.learn("a".repeat(2_000));
