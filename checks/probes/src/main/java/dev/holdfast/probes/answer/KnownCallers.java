@@ -1,6 +1,7 @@
 package dev.holdfast.probes.answer;
 
 import dev.holdfast.probes.exchange.Exchange;
+import dev.holdfast.probes.exchange.Reading;
 import dev.holdfast.probes.exchange.Request;
 import dev.holdfast.probes.exchange.Response;
 import dev.holdfast.probes.session.Session;
@@ -143,7 +144,7 @@ public final class KnownCallers {
 
     private boolean holds(Request request, String canary) throws InterruptedException {
         return answered(request)
-                .filter(answer -> answer.body().text().contains(canary))
+                .filter(answer -> Reading.of(answer).text().contains(canary))
                 .isPresent();
     }
 

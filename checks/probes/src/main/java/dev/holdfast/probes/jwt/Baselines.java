@@ -3,6 +3,7 @@ package dev.holdfast.probes.jwt;
 import dev.holdfast.core.check.CheckInfo;
 import dev.holdfast.core.result.Severity;
 import dev.holdfast.probes.answer.Answer;
+import dev.holdfast.probes.exchange.Reading;
 import dev.holdfast.probes.exchange.Response;
 import dev.holdfast.probes.verdict.Finding;
 import dev.holdfast.probes.wire.Reply;
@@ -49,7 +50,7 @@ record Baselines(Response none, String canary) {
 
     /** Whether it holds what only a right token gets. */
     boolean accepts(Response response) {
-        return response.body().text().contains(canary);
+        return Reading.of(response).text().contains(canary);
     }
 
     private boolean sameAsNobody(Response response) {

@@ -5,6 +5,7 @@ import dev.holdfast.probes.answer.Answer;
 import dev.holdfast.probes.answer.Bracket;
 import dev.holdfast.probes.answer.Firewall;
 import dev.holdfast.probes.exchange.Intent;
+import dev.holdfast.probes.exchange.Reading;
 import dev.holdfast.probes.exchange.Request;
 import dev.holdfast.probes.exchange.Response;
 import dev.holdfast.probes.session.Session;
@@ -67,7 +68,7 @@ final class JwtTrial {
         Response without = none.exchange().response();
         Finding open = withoutToken(without, Answer.of(nobody));
         findings.add(open);
-        if (without.body().text().contains(rules.canary())) {
+        if (Reading.of(without).text().contains(rules.canary())) {
             findings.add(notAsked("the canary is shown without a token too"));
             return findings;
         }
@@ -97,7 +98,7 @@ final class JwtTrial {
 
     private Finding withoutToken(Response response, Answer answer) {
         String words = "a request without a token was " + answer.words();
-        if (response.body().text().contains(rules.canary())) {
+        if (Reading.of(response).text().contains(rules.canary())) {
             return Finding.fail(JwtRuleSet.MISSING, words + " with the canary");
         }
         return answer instanceof Answer.Refused
@@ -114,7 +115,7 @@ final class JwtTrial {
         }
         Response response = answered.exchange().response();
         String words = "a right token was " + Answer.of(reply).words();
-        if (response.successful() && response.body().text().contains(rules.canary())) {
+        if (response.successful() && Reading.of(response).text().contains(rules.canary())) {
             findings.add(
                     Finding.pass(JwtRuleSet.VALID, "a right token was answered with the canary"));
             return true;

@@ -1,6 +1,7 @@
 package dev.holdfast.probes.verdict;
 
 import dev.holdfast.core.result.Outcome;
+import dev.holdfast.probes.exchange.Reading;
 import dev.holdfast.probes.exchange.Response;
 import dev.holdfast.probes.wire.Reply;
 import java.util.Optional;
@@ -43,7 +44,8 @@ public record Admission(Kind kind, String words) {
 
     /** What an answer says. */
     public static Admission of(Response response, String canary) {
-        if (response.body().text().contains(canary)) {
+        Reading body = Reading.of(response);
+        if (body.text().contains(canary)) {
             return new Admission(Kind.LET_IN, "answered " + response.status() + " with the canary");
         }
         Optional<String> obstacle = Obstacle.of(response);
@@ -53,6 +55,10 @@ public record Admission(Kind kind, String words) {
         if (Obstacle.loginForm(response)) {
             return new Admission(
                     Kind.UNCLEAR, "answered " + response.status() + " with a login form");
+        }
+        if (body.unread().isPresent()) {
+            return new Admission(
+                    Kind.UNCLEAR, "answered " + response.status() + ": " + body.unread().get());
         }
         if (response.status() / 100 == 4) {
             return new Admission(Kind.REFUSED, "answered " + response.status());

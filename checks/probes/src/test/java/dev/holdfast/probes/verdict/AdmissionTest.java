@@ -9,8 +9,12 @@ import dev.holdfast.probes.exchange.Body;
 import dev.holdfast.probes.exchange.Fields;
 import dev.holdfast.probes.exchange.Response;
 import dev.holdfast.probes.wire.Reply;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,6 +47,23 @@ class AdmissionTest {
     })
     void saysWhetherTheCallerWasKeptOut(int status, String body, Outcome outcome) {
         assertEquals(outcome, Admission.of(response(status, body), CANARY).outcome());
+    }
+
+    /** A proxy may pack a body that nobody asked it to. */
+    @Test
+    void readsThroughACodingOrSaysThatItDidNot() throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(("you may not see " + CANARY).getBytes(StandardCharsets.UTF_8));
+        }
+        Body body = new Body(packed.toByteArray(), false);
+        for (String coding : List.of("gzip", "x-unknown")) {
+            Response refusal =
+                    new Response(401, Fields.NONE.with("Content-Encoding", coding), body);
+            assertEquals(
+                    coding.equals("gzip") ? Outcome.FAIL : Outcome.UNKNOWN,
+                    Admission.of(refusal, CANARY).outcome());
+        }
     }
 
     @ParameterizedTest
